@@ -1,0 +1,93 @@
+"""The declaration of a check: what is wrong, how much it matters, in both languages, above one function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from .schema import Field, Rule, Schema, Severity
+from .text import Text
+
+if TYPE_CHECKING:
+    from .view import View
+
+Scope = Literal["cell", "row", "table", "column"]
+Arises = Callable[[Schema, Field], "dict[str, Any] | None"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. `run` is its one function; what it returns depends on `scope`.
+
+    cell, row: `(view, rule) -> pl.Expr` over the Standard's columns, true where wrong, null counts as right.
+    table: `(view, rule, standard) -> pl.Series` of booleans, one a record.
+    column: `(view, rule) -> bool`, true where the column itself is at fault (C01, C02).
+    `arises` says for which fields the check exists without a rule (constraints, types, kinds) and with what
+    parameters; `over_table` says that it arises once for the whole table, without a field (R01, R03, R04, R06).
+    `says` and `do` are the headline and the fix line; the holes they may use are listed in `facts_of`.
+    """
+
+    id: str
+    name: str
+    scope: Scope
+    severity: Severity
+    says: Text
+    do: Text
+    why: Text
+    right: str
+    wrong: str
+    run: Callable[..., Any]
+    arises: Arises | None = None
+    over_table: bool = False
+    params: tuple[str, ...] = ()
+    reads_columns: bool = False
+
+    def built_in(self, schema: Schema) -> Iterable[Rule]:
+        """Yield the rules that a schema's constraints, types and kinds stand for."""
+        if self.over_table:
+            yield Rule(self.id, None)
+        for item in schema.fields if self.arises else ():
+            found = self.arises(schema, item) if self.arises else None
+            if found is not None:
+                yield Rule(self.id, item.name, found)
+
+
+def check(id: str, name: str, severity: Severity, *, scope: Scope = "cell", says: Text, do: Text = Text("", ""),
+          why: Text = Text("", ""), right: str = "", wrong: str = "", arises: Arises | None = None,
+          over_table: bool = False, params: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Check]:
+    """Declare the function below as a check."""
+    def declared(run: Callable[..., Any]) -> Check:
+        return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params)
+    return declared
+
+
+def listed(*families: Any) -> tuple[Check, ...]:
+    """Join the families' CHECKS in running order. Raises ValueError if two share an id."""
+    checks = tuple(item for family in families for item in family.CHECKS)
+    seen: set[str] = set()
+    for item in checks:
+        if item.id in seen:
+            raise ValueError(f"two checks are called {item.id}")
+        seen.add(item.id)
+    return checks
+
+
+def rules_for(schema: Schema, checks: Iterable[Check]) -> tuple[tuple[Check, Rule], ...]:
+    """Return every (check, rule) of a schema: its own rules and those its constraints stand for, in running order.
+
+    A (check, field) met twice keeps the schema's own rule (schema-format.md §2).
+    """
+    own: dict[str, list[Rule]] = {}
+    for rule in schema.rules:
+        own.setdefault(rule.check, []).append(rule)
+    pairs: list[tuple[Check, Rule]] = []
+    for item in checks:
+        mine = own.get(item.id, [])
+        said = {rule.field for rule in mine}
+        arisen = [rule for rule in item.built_in(schema) if rule.field not in said]
+        pairs += [(item, rule if rule.severity else replace(rule, severity=item.severity)) for rule in mine + arisen]
+    return tuple(pairs)
+
+
+__all__ = ["Check", "Severity", "Text", "View", "check", "listed", "rules_for"]
