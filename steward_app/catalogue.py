@@ -1,0 +1,126 @@
+"""Reads schemas/: standards, code lists, vocabularies, reference lists, and the user's own standards."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from .core.problem import Problem
+from .core.schema import Code, CodeList, Schema
+from .core.text import Text
+
+NO_STANDARD = Text("There is no standard called “{name}”.", "Aucune norme ne s’appelle « {name} ».")
+LIST_THEM = Text("Known standards: {known}.", "Normes connues\u00a0: {known}.")
+NOT_A_SCHEMA = Text("“{name}” is not a Table Schema: {reason}.", "« {name} » n’est pas un Table Schema\u00a0: {reason}.")
+ASK_AUTHOR = Text("Ask whoever made it for a corrected file.", "Demandez un fichier corrigé à la personne qui l’a créé.")
+NOT_JSON = Text("it is not readable JSON", "ce n’est pas du JSON lisible")
+NO_FIELDS = Text("it lists no usable fields", "il ne contient aucun champ utilisable")
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """What lies in a `schemas/` folder, read when first asked for; `own` is the folder of the user's standards."""
+
+    folder: Path
+    own: Path | None = None
+
+    @cached_property
+    def code_lists(self) -> Mapping[str, CodeList]:
+        """Every code list by name."""
+        return {path.stem: read_code_list(path) for path in sorted((self.folder / "codelists").glob("*.csv"))}
+
+    @cached_property
+    def standards(self) -> tuple[Schema, ...]:
+        """The current version of each standard, by name; the user's own follow."""
+        paths = [path for folder in self._folders() for path in sorted(folder.glob("*.json")) if "@" not in path.stem]
+        return tuple(self.read(path) for path in paths)
+
+    def find(self, name: str) -> Schema:
+        """Return a standard by `id`, `id@version`, or the path of a Table Schema file. Raises Problem S02, S03."""
+        wanted, _, version = name.partition("@")
+        for schema in self.standards:
+            if schema.name == wanted and version in ("", schema.version):
+                return schema
+        for folder in self._folders():
+            older = folder / f"{name}.json"
+            if version and older.is_file():
+                return self.read(older)
+        if name.endswith(".json") and Path(name).is_file():
+            return self.read(Path(name))
+        known = ", ".join(schema.name for schema in self.standards)
+        raise Problem("S02", NO_STANDARD, LIST_THEM, {"name": name, "known": known})
+
+    def read(self, path: Path) -> Schema:
+        """Read one Table Schema file. Raises Problem S03 where it cannot be used."""
+        try:
+            raw = json.loads(path.read_text(encoding="utf-8-sig"))
+            if not raw["fields"]:
+                raise KeyError("fields")
+            return Schema.of_json({"name": path.stem} | raw, self.code_lists)
+        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+            raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NOT_JSON}) from error
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NO_FIELDS}) from error
+
+    def vocabulary(self, name: str) -> tuple[dict[str, str], ...]:
+        """Return a vocabulary's rows (licences, frequencies, subjects…)."""
+        return tuple(read_rows(self.folder / "vocabularies" / f"{name}.csv"))
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, tuple[dict[str, str], ...]]:
+        """Every vocabulary by name."""
+        return {path.stem: tuple(read_rows(path)) for path in sorted((self.folder / "vocabularies").glob("*.csv"))}
+
+    def reference(self, name: str) -> Any:
+        """Return a reference file: rows of a CSV, or the content of a JSON."""
+        path = self.folder / "reference" / name
+        return json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".json" else tuple(read_rows(path))
+
+    @cached_property
+    def for_checks(self) -> Mapping[str, Any]:
+        """What checks may know beyond a standard: placeholder words, hints of personal information, provinces."""
+        words = frozenset(row["id"] for row in self.vocabulary("placeholders"))
+        return {"placeholders": words, "pii": self.reference("pii_patterns.json"),
+                "provinces": self.reference("provinces.csv")}
+
+    @cached_property
+    def metadata_fields(self) -> tuple[dict[str, Any], ...]:
+        """The fields of the metadata form, in order."""
+        return tuple(json.loads((self.folder / "metadata.json").read_text(encoding="utf-8"))["fields"])
+
+    @cached_property
+    def charter(self) -> tuple[dict[str, str], ...]:
+        """The charter rules that a program can decide, in order."""
+        return tuple(read_rows(self.folder / "charter.csv"))
+
+    def sample(self, name: str, kind: str, language: str) -> Path | None:
+        """Return the path of a standard's `valid` or `invalid` sample, or None."""
+        path = self.folder / "samples" / name / f"{kind}_{language}.csv"
+        return path if path.is_file() else None
+
+    def _folders(self) -> list[Path]:
+        folders = [self.folder / "standards", self.own]
+        return [folder for folder in folders if folder and folder.is_dir()]
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Read a small CSV table of ours as dictionaries."""
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def read_code_list(path: Path) -> CodeList:
+    """Read a code list. (schema-format.md §1)"""
+    rows = read_rows(path)
+    codes = tuple(
+        Code(row["code"], Text(row["en"], row["fr"]), tuple(filter(None, row["aliases"].split("|"))),
+             row.get("valid_from") or "", row.get("valid_to") or "")
+        for row in rows
+    )
+    first = rows[0] if rows else {}
+    return CodeList(path.stem, codes, first.get("source") or "", first.get("licence") or "")
