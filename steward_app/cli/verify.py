@@ -1,0 +1,32 @@
+"""`steward verify`: re-read a package from disk as a portal would."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from ..core.text import Text
+from ..workspace.verify import verify
+from .out import Out
+from .parsing import Parser
+
+NAME = "verify"
+HELP = Text("re-read a package as a portal would", "relire un paquet comme le ferait un portail")
+HOLDS = Text("The package holds.", "Le paquet est intact et conforme.")
+FAULT = Text("{file}: {says}", "{file}\u00a0: {says}")
+
+
+def arguments(parser: Parser, language: str) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+
+
+def run(args: Namespace, out: Out) -> int:
+    """Verify the package. Returns 0 if it holds, 1 if not."""
+    faults = verify(args.folder, out.progress)
+    if out.as_json:
+        said = [{"file": fault.file, **fault.says.as_json()} for fault in faults]
+        out.result({"folder": str(args.folder), "holds": not faults, "faults": said})
+    else:
+        out.say(*([FAULT.with_(file=fault.file, says=fault.says) for fault in faults] or [HOLDS]))
+    return 1 if faults else 0

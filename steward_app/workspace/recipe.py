@@ -1,0 +1,145 @@
+"""The recipe: reading, mapping and the edits that carry over, as JSON that replays on next month's file."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from ..core.changes import key_of
+from ..core.document import Decision, Document
+from ..core.edits import Edit, RemoveRows, SetCells, SetColumn
+from ..core.mapping import Mapping, known
+from ..core.problem import Problem
+from ..core.reading import LEFT_OUT, Asked
+from ..core.schema import Schema
+from ..core.text import Text
+from . import Workspace
+from .memory import write_json
+
+FORMAT = 1
+KEYS = {"recipe", "standard", "reading", "mapping", "edits", "decisions"}
+READING = {"encoding", "delimiter", "decimal", "sheet", "header_rows", "refused", "accepted", "kept", "dropped"}
+EDITS = {"fix": {"edit", "fix", "column"}, "values": {"edit", "column", "values"},
+         "key": {"edit", "key", "column", "text"}}
+# A step that touched more cells than this by hand is not carried over cell by cell.
+BY_HAND_AT_MOST = 1000
+
+NO_RECIPE = Text("The recipe “{file}” cannot be read.", "La recette « {file} » est illisible.")
+CHOOSE_ANOTHER = Text("Choose a recipe that Steward saved.", "Choisissez une recette enregistrée par Steward.")
+NEWER = Text("This recipe was made with a newer Steward.", "Cette recette vient d’une version plus récente de Steward.")
+UPDATE = Text("Update Steward and try again.", "Mettez Steward à jour, puis réessayez.")
+TWO_COLUMNS = Text("Two columns feed “{title}”.", "Deux colonnes alimentent « {title} ».")
+COMBINE = Text("Choose one, or say how to combine them.", "Choisissez-en une, ou indiquez comment les combiner.")
+NO_FIELD = Text("The standard has no field called “{field}”.", "La norme n’a aucun champ nommé « {field} ».")
+BAD_EXTRA = Text("An extra column cannot be called “{name}”.",
+                 "Une colonne supplémentaire ne peut pas s’appeler « {name} ».")
+SNAKE = Text("Use small letters, digits and _, at most 63, and not the name of a field.",
+             "Utilisez des lettres minuscules, des chiffres et _, au plus 63, et non le nom d’un champ.")
+CORRECT = Text("Correct the recipe and try again.", "Corrigez la recette, puis réessayez.")
+
+
+def recipe_of(workspace: Workspace) -> dict[str, Any]:
+    """Return what replays the present work on next month's file."""
+    document = workspace.document
+    return {
+        "recipe": FORMAT,
+        "standard": document.schema.id if document.schema else None,
+        "reading": document.reading.asked.as_json(),
+        "mapping": document.mapping.as_json(),
+        "edits": edits_carried(workspace),
+        "decisions": [decision.as_json() for decision in document.decisions],
+    }
+
+
+def edits_carried(workspace: Workspace) -> list[dict[str, Any]]:
+    """Return the edits that carry over: fixes by name and column, cells typed by hand by their record's key."""
+    carried: list[dict[str, Any]] = []
+    for edit in workspace.edits():
+        for said in carried_over(edit, workspace.document):
+            if said not in carried:
+                carried.append(said)
+    return carried
+
+
+def carried_over(edit: Edit, document: Document) -> list[dict[str, Any]]:
+    """Return one edit in a recipe's words; nothing where it is true of this file alone."""
+    if isinstance(edit, SetCells | SetColumn) and edit.fix:
+        return [{"edit": "fix", "fix": edit.fix, "column": edit.column}]
+    if isinstance(edit, RemoveRows) and edit.fix:
+        return [{"edit": "fix", "fix": edit.fix, "column": None}]
+    if isinstance(edit, SetCells) and len(edit.records) <= BY_HAND_AT_MOST:
+        return cells_by_key(edit, document)
+    return []
+
+
+def cells_by_key(edit: SetCells, document: Document) -> list[dict[str, Any]]:
+    """Name each cell by its record's key; a record without a whole key carries nothing."""
+    columns = key_columns(document)
+    said = []
+    for record, text in zip(edit.records.to_list(), edit.text.to_list(), strict=True):
+        key = key_of(document.table, record, columns) if record < document.table.height else None
+        if key and edit.column not in key:
+            said.append({"edit": "key", "key": key, "column": edit.column, "text": text})
+    return said
+
+
+def key_columns(document: Document) -> list[str]:
+    """Return the source columns of the primary key; empty where a part is fed by several or none."""
+    feeds = [document.mapping.feed(name) for name in document.schema.primary_key] if document.schema else []
+    return [feed.columns[0] for feed in feeds if feed and feed.feeds and len(feed.columns) == 1]
+
+
+def read_recipe(path: Path) -> dict[str, Any]:
+    """Read a recipe file. Raises Problem R9x naming what cannot be used."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise Problem("R90", NO_RECIPE, CHOOSE_ANOTHER, {"file": path.name}) from error
+    if not isinstance(raw, dict) or "recipe" not in raw:
+        raise Problem("R90", NO_RECIPE, CHOOSE_ANOTHER, {"file": path.name})
+    checked_recipe(raw)
+    return raw
+
+
+def checked_recipe(raw: dict[str, Any]) -> None:
+    """Raise a Problem that names the first thing a recipe says and cannot mean."""
+    if raw["recipe"] > FORMAT:
+        raise Problem("R91", NEWER, UPDATE)
+    known(raw, KEYS, "recipe")
+    known(raw.get("reading") or {}, READING, "reading")
+    for refused in (raw.get("reading") or {}).get("refused") or ():
+        known({refused: 1}, set(LEFT_OUT), "refused")
+    for edit in raw.get("edits") or ():
+        known({edit.get("edit"): 1}, set(EDITS), "edits")
+        known(edit, EDITS[edit["edit"]], "edits")
+
+
+def asked_of(recipe: dict[str, Any] | None) -> Asked:
+    """Return how a recipe wants the file read."""
+    return Asked.of_json((recipe or {}).get("reading") or {})
+
+
+def mapping_of(recipe: dict[str, Any], schema: Schema) -> Mapping:
+    """Return a recipe's mapping. Raises a Problem on an unknown field, two columns uncombined, a bad extra name."""
+    mapping = Mapping.of_json(recipe.get("mapping") or {})
+    for name, feed in mapping.fields.items():
+        if name not in schema.by_name:
+            raise Problem("R92", NO_FIELD, CORRECT, {"field": name})
+        if len(feed.columns) > 1 and feed.combine is None:
+            raise Problem("C06", TWO_COLUMNS, COMBINE, {"title": schema[name].title})
+    for name in mapping.extras.values():
+        if not re.fullmatch(r"[a-z][a-z0-9_]{0,62}", name) or name in schema.by_name:
+            raise Problem("R93", BAD_EXTRA, SNAKE, {"name": name})
+    return mapping
+
+
+def decisions_of(recipe: dict[str, Any]) -> tuple[Decision, ...]:
+    """Return a recipe's decisions."""
+    return tuple(Decision.of_json(item) for item in recipe.get("decisions") or ())
+
+
+def save_recipe(workspace: Workspace, path: Path) -> None:
+    """Write the recipe beside, then in place."""
+    write_json(path, recipe_of(workspace))

@@ -1,0 +1,100 @@
+"""Turns kept journal lines back into edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ..catalogue import Catalogue
+from ..core.document import Decision
+from ..core.edits import (
+    Edit,
+    RemoveRows,
+    SetCells,
+    SetColumn,
+    SetDecisions,
+    SetMapping,
+    SetMetadata,
+    SetReading,
+    SetStandard,
+    SetTable,
+    Several,
+    unpacked,
+    unpacked_table,
+)
+from ..core.mapping import Mapping
+from ..core.reading import Reading
+from ..core.text import Text
+from .journal import Line
+
+Said = dict[str, Any]
+Reread = Callable[[Said], Reading]
+
+
+def edit_of(said: Said, cells: bytes, catalogue: Catalogue, reading: Reread) -> Edit:
+    """Return the edit that a journal line says. `reading` makes the Reading that an asked one gave."""
+    made = MAKERS[said["edit"]]
+    named = Text(said["named"]["en"], said["named"]["fr"])
+    return made(said, cells, named, catalogue, reading)
+
+
+def _cells(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
+    frame = unpacked(cells)
+    return SetCells(said["column"], frame["record"], frame["text"], named, said["fix"])
+
+
+def _column(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
+    return SetColumn(said["column"], unpacked(cells)["text"], named, said["fix"])
+
+
+def _remove(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
+    return RemoveRows(unpacked(cells)["record"], named, said["fix"])
+
+
+def _table(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
+    return SetTable(unpacked_table(said["headings"], cells), named)
+
+
+def _reading(said: Said, cells: bytes, named: Text, _: Catalogue, reading: Reread) -> Edit:
+    table = unpacked_table(said["headings"], cells)
+    return SetReading(reading(said["asked"]), table, Mapping.of_json(said["mapping"]), named)
+
+
+def _standard(said: Said, _: bytes, named: Text, catalogue: Catalogue, __: Reread) -> Edit:
+    schema = catalogue.find(said["standard"]) if said["standard"] else None
+    return SetStandard(schema, Mapping.of_json(said["mapping"]), named)
+
+
+def _mapping(said: Said, _: bytes, named: Text, *__: Any) -> Edit:
+    return SetMapping(Mapping.of_json(said["mapping"]), named, said["fix"])
+
+
+def _metadata(said: Said, _: bytes, named: Text, *__: Any) -> Edit:
+    return SetMetadata(said["metadata"], named)
+
+
+def _decisions(said: Said, _: bytes, named: Text, *__: Any) -> Edit:
+    return SetDecisions(tuple(Decision.of_json(item) for item in said["decisions"]), named)
+
+
+def _several(said: Said, cells: bytes, named: Text, catalogue: Catalogue, reading: Reread) -> Edit:
+    edits, start = [], 0
+    for part in said["edits"]:
+        stop = start + part["bytes"]
+        edits.append(edit_of(part, cells[start:stop], catalogue, reading))
+        start = stop
+    return Several(tuple(edits), named)
+
+
+MAKERS: dict[str, Callable[..., Edit]] = {
+    "cells": _cells, "column": _column, "remove_rows": _remove, "table": _table, "reading": _reading,
+    "standard": _standard, "mapping": _mapping, "metadata": _metadata, "decisions": _decisions, "several": _several,
+}
+
+
+def replayed(lines: Iterable[Line], catalogue: Catalogue, reading: Reread) -> tuple[list[Edit], list[Edit]]:
+    """Return the standing steps in order, and those taken back (the first to redo first)."""
+    standing, back = [], []
+    for line in lines:
+        (standing if line.standing else back).append(edit_of(line.said, line.cells, catalogue, reading))
+    return standing, back
