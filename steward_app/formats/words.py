@@ -1,0 +1,55 @@
+"""What the readers say when a file cannot be opened, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..core.problem import Problem
+from ..core.text import Text
+
+AGAIN = Text("Save a copy from the program that made it, then open the copy.",
+             "Enregistrez-en une copie à partir du logiciel d’origine, puis ouvrez cette copie.")
+CHOOSE = Text("Choose a file, such as a spreadsheet or a CSV file.",
+              "Choisissez un fichier, par exemple un classeur ou un fichier CSV.")
+
+FAULTS: dict[str, tuple[Text, Text]] = {
+    "missing": (Text("“{file}” is not there.", "« {file} » est introuvable."),
+                Text("Check its name and folder: it may have been moved or renamed.",
+                     "Vérifiez son nom et son dossier : il a peut-être été déplacé ou renommé.")),
+    "folder": (Text("“{file}” is a folder, not a file.", "« {file} » est un dossier et non un fichier."), CHOOSE),
+    "special": (Text("“{file}” is not an ordinary file.", "« {file} » n’est pas un fichier ordinaire."), CHOOSE),
+    "locked": (Text("“{file}” may not be read on this computer.",
+                    "La lecture de « {file} » n’est pas autorisée sur cet ordinateur."),
+               Text("Close it in other programs, or ask for the right to read it.",
+                    "Fermez-le dans les autres logiciels ou demandez le droit de le lire.")),
+    "empty": (Text("“{file}” is empty.", "« {file} » est vide."), AGAIN),
+    "binary": (Text("“{file}” does not hold a table we can read.",
+                    "« {file} » ne contient aucun tableau que nous puissions lire."),
+               Text("Save it as XLSX or CSV, then open that file.",
+                    "Enregistrez-le au format XLSX ou CSV, puis ouvrez ce fichier.")),
+    "damaged": (Text("“{file}” is damaged or incomplete.", "« {file} » est endommagé ou incomplet."), AGAIN),
+    "password": (Text("“{file}” is protected by a password.", "« {file} » est protégé par un mot de passe."),
+                 Text("Save a copy without a password, then open it.",
+                      "Enregistrez-en une copie sans mot de passe, puis ouvrez-la.")),
+    "big": (Text("“{file}” asks for more memory than is safe on this computer.",
+                 "« {file} » demande plus de mémoire que cet ordinateur ne peut en donner."),
+            Text("Save only the sheet or the rows you need in a new file, then open it.",
+                 "Enregistrez seulement la feuille ou les lignes utiles dans un nouveau fichier, puis ouvrez-le.")),
+    "wide": (Text("“{file}” has more than {columns} columns.", "« {file} » compte plus de {columns} colonnes."),
+             Text("Check its separator, or save only the columns you need.",
+                  "Vérifiez son séparateur ou enregistrez seulement les colonnes utiles.")),
+    "sheet": (Text("“{file}” has no sheet called “{sheet}”.", "« {file} » n’a pas de feuille « {sheet} »."),
+              Text("Choose one of: {sheets}.", "Choisissez parmi : {sheets}.")),
+    "encoding": (Text("“{file}” cannot be read as {encoding}.",
+                      "« {file} » ne peut pas être lu en {encoding}."),
+                 Text("Choose another encoding.", "Choisissez un autre codage.")),
+    "nothing": (Text("“{file}” holds no table.", "« {file} » ne contient aucun tableau."),
+                Text("Open a file that holds rows and columns.",
+                     "Ouvrez un fichier qui contient des lignes et des colonnes.")),
+}
+
+
+def fault(what: str, path: Path, **facts: object) -> Problem:
+    """Return Problem F01 for one of FAULTS."""
+    says, do = FAULTS[what]
+    return Problem("F01", says, do, {"file": path.name, **facts})
