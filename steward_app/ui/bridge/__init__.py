@@ -1,0 +1,291 @@
+"""The one thing that screens talk to: it holds the work, does what they ask, and says what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ...catalogue import Catalogue
+from ...core.change import Change
+from ...core.edits import Edit
+from ...core.problem import Problem
+from ...core.progress import Progress
+from ...core.reading import Asked
+from ...core.table import Opened, Peek
+from ...core.text import Text, number, percent
+from ...paths import Paths
+from ...settings import Settings
+from ...workspace import Workspace, columns, kept
+from ...workspace.check import Checked
+from ...workspace.memory import Memory
+from ...workspace.states import Seen, Station, State, states, why_not
+from ..jobs import Jobs
+from . import opening
+from .said import Blocked, Pleased, Said, Visit
+
+__all__ = ["Blocked", "Bridge", "Pleased", "Said", "Visit"]
+
+CHANGED_SINCE = Text("This file has changed since.", "Ce fichier a changé depuis.")
+
+
+class Bridge(QObject):
+    """The work and everything that may be done with it. Screens call it and redraw from its signals."""
+
+    opened = Signal(object)     # Workspace, or None when the file is closed
+    changed = Signal(object)    # Change
+    checked = Signal(object)    # Checked
+    reported = Signal(object)   # jobs.Report
+    stood = Signal(object)      # dict[Station, (State, int)]: the states of the stations may have moved
+    said = Signal(object)       # Said
+    failed = Signal(object)     # Problem
+    differs = Signal(object)    # opening.Differs
+    visited = Signal(object)    # Visit
+    blocked = Signal(object)    # Blocked
+    pleased = Signal(object)    # Pleased
+    broke = Signal(object)      # BaseException that nobody expected
+
+    def __init__(self, paths: Paths, settings: Settings, catalogue: Catalogue, today: dt.date,
+                 jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.paths, self.settings, self.catalogue, self.today = paths, settings, catalogue, today
+        self.jobs = jobs or Jobs(self)
+        self.memory = Memory(paths.config)
+        self.work: kept.Open | None = None
+        self.peek = Peek()
+        self.seen = Seen()
+        self._unchecked: Change | None = None
+        self._check_stopped = False
+        self.jobs.reported.connect(self.reported)
+        self.jobs.reported.connect(lambda report: self._stand() if report.step is None else None)
+
+    # What is
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open work, or None."""
+        return self.work.workspace if self.work else None
+
+    @property
+    def language(self) -> str:
+        """`en` or `fr`."""
+        return self.settings.language
+
+    def text(self, phrase: Text) -> str:
+        """Write a phrase for the steward."""
+        return phrase.to(self.language)
+
+    def number(self, value: float) -> str:
+        """Write a number for the steward."""
+        return number(value, self.language)
+
+    def percent(self, part: int, whole: int) -> str:
+        """Write a share for the steward."""
+        return percent(part, whole, self.language)
+
+    def states(self) -> dict[Station, tuple[State, int]]:
+        """Return the state and the count of each station."""
+        here = self.workspace
+        jobs = {Station.FILE: "open", Station.STANDARD: "", Station.COLUMNS: "standard", Station.CHECK: "check"}
+        running = frozenset(station for station, kind in jobs.items() if kind and self.jobs.running(kind))
+        checked = here.checked if here and not self._check_stopped else None
+        return states(here.document if here else None, checked, replace(self.seen, running=running))
+
+    # Files
+
+    def open(self, path: Path, *, anew: bool = False) -> None:
+        """Open a file, or take up the work on it; another open file is kept and closed."""
+        def work(progress: Progress) -> opening.Found | opening.Differs:
+            return opening.find(path, self.paths, self.catalogue, self.today, progress, anew=anew)
+        self.jobs.do("open", work, self._found, failed=self.fail, stopped=lambda: self._said_stopped(path))
+        self._stand()
+
+    def resume(self, work: kept.Kept) -> None:
+        """Take up a kept work where it stood."""
+        def open_kept(_: Progress) -> opening.Found:
+            return opening.resumed(work, self.catalogue, self.today, moved=not work.path.is_file())
+        self.jobs.do("open", open_kept, self._found, failed=self.fail)
+
+    def close(self) -> bool:
+        """Close the open file: jobs stop, everything is kept. Returns whether it is."""
+        for kind in self.jobs.kinds:
+            self.jobs.cancel(kind)
+        whole = self.work.close() if self.work else True
+        self.work, self.peek, self.seen, self._unchecked = None, Peek(), Seen(), None
+        self.opened.emit(None)
+        self._stand()
+        return whole
+
+    def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
+        """Read the open file another way, as one undo step."""
+        here = self._here()
+        def work(progress: Progress) -> tuple[Opened, Edit]:
+            opened = opening.read(here.path, asked, self.paths, progress)
+            return opened, opening.reread(here.document, opened, named, self.memory)
+        def then(answer: tuple[Opened, Edit]) -> None:
+            self.peek = answer[0].peek or self.peek
+            self.do(answer[1], "file", said=Said(after or named, undo=True))
+        self.jobs.do("open", work, then, failed=self.fail, stopped=lambda: None)
+
+    def _found(self, answer: opening.Found | opening.Differs) -> None:
+        if isinstance(answer, opening.Differs):
+            self.differs.emit(answer)
+            return
+        if self.work:
+            self.work.close()
+        self.work, self.peek, self._unchecked = answer.work, answer.peek, None
+        self.seen = Seen()
+        self._check_stopped = False
+        self.opened.emit(self.workspace)
+        self._remember()
+        if self._here().document.schema is not None:
+            self.check()
+        self._stand()
+
+    # Changes
+
+    def do(self, edit: Edit, who: str = "", said: Said | None = None) -> None:
+        """Do an edit as one step; `who` is the screen part that asks (it may ignore its own Change)."""
+        if self.work and self.work.read_only:
+            return
+        self._moved(self._here().do(edit, who))
+        if said:
+            self.said.emit(said)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if (here := self.workspace) and (step := here.can_undo) and (change := here.undo()):
+            self._moved(change)
+            self.said.emit(Said(UNDONE.with_(step=step), toast=False))
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        if (here := self.workspace) and (step := here.can_redo) and (change := here.redo()):
+            self._moved(change)
+            self.said.emit(Said(REDONE.with_(step=step), toast=False))
+
+    def choose_standard(self, name: str) -> None:
+        """Choose a standard and match the columns to it, then go to Columns."""
+        here = self._here()
+        def work(_: Progress) -> Edit:
+            schema = self.catalogue.find(name)
+            return columns.choose(here.document, schema, self.memory.columns(schema.name))
+        def then(edit: Edit) -> None:
+            self.do(edit, "standard")
+            self.visit(Station.COLUMNS)
+        self.jobs.do("standard", work, then, failed=self.fail)
+        self._stand()
+
+    def check(self, change: Change | None = None) -> None:
+        """Check the work beside the window: all of it, or only what `change` touched."""
+        here = self._here()
+        self._check_stopped = False
+        def then(answer: Checked) -> None:
+            if here is self.workspace and here.accept(answer):
+                self._unchecked = None
+                self._remember()
+                self.checked.emit(answer)
+                self._stand()
+        def stopped() -> None:
+            self._check_stopped = True
+            self._stand()
+        self.jobs.ask("check", lambda progress: here.check(progress, change), then, failed=self.fail, stopped=stopped)
+        self._stand()
+
+    def _moved(self, change: Change) -> None:
+        here = self._here()
+        self.changed.emit(change)
+        if here.document.schema is None:
+            self.jobs.cancel("check")
+        elif here.fresh:
+            self._unchecked = None
+            self.jobs.cancel("check")
+        else:
+            self._unchecked = merged(self._unchecked, change) if here.checked else None
+            self.check(self._unchecked)
+        self._stand()
+
+    # Asking
+
+    def ask(self, kind: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *, quiet: bool = True,
+            stopped: Callable[[], None] | None = None) -> None:
+        """Run reading work beside the window; an answer about an older version of the document is dropped."""
+        here = self.workspace
+        version = here.document.version if here else -1
+        def current(answer: Any) -> None:
+            now = self.workspace
+            if now is here and (now is None or now.document.version == version):
+                then(answer)
+        self.jobs.ask(kind, work, current, failed=self.fail, stopped=stopped, quiet=quiet, lane="ask-quiet" if quiet
+                      else "ask")
+
+    def visit(self, station: Station | None, **where: Any) -> None:
+        """Go to a station (None is Start), or say why it cannot be opened yet."""
+        here = self.workspace
+        why = why_not(station, here.document if here else None) if station else None
+        if why is not None and station is not None:
+            unblocks = Station.FILE if here is None else Station.STANDARD
+            self.blocked.emit(Blocked(unblocks, why))
+            return
+        if station is not None:
+            self.see(opened=self.seen.opened | {station})
+        self.visited.emit(Visit(station, **where))
+
+    def see(self, **what: Any) -> None:
+        """Note what is no edit: stations opened, open questions, the version packaged."""
+        self.seen = replace(self.seen, **what)
+        self._stand()
+
+    def please(self, action: str) -> None:
+        """Ask the window for an action by its name."""
+        self.pleased.emit(Pleased(action))
+
+    def fail(self, error: BaseException) -> None:
+        """Show what went wrong: a Problem as its sentence, anything else in the crash dialog."""
+        (self.failed if isinstance(error, Problem) else self.broke).emit(error)
+
+    def say(self, text: Text, **how: Any) -> None:
+        """Say a sentence in the toast and the status line."""
+        self.said.emit(Said(text, **how))
+
+    def _here(self) -> Workspace:
+        here = self.workspace
+        assert here is not None, "no file is open"
+        return here
+
+    def _stand(self) -> None:
+        self.stood.emit(self.states())
+
+    def _said_stopped(self, path: Path) -> None:
+        self._stand()
+        self.said.emit(Said(STOPPED, button=READ_AGAIN, run=lambda: self.open(path)))
+
+    def _remember(self) -> None:
+        here = self._here()
+        document, checked = here.document, here.checked if here.fresh else None
+        counts = dict(checked.findings.counts) if checked else {}
+        self.memory.opened({
+            "path": str(here.path), "name": here.path.name, "rows": document.table.height,
+            "standard": document.schema.id if document.schema else None, "counts": counts,
+            "package": self.seen.packaged == document.version,
+            "date": dt.datetime.now().isoformat(timespec="minutes"),
+        })
+
+
+def merged(before: Change | None, change: Change) -> Change:
+    """Return what two changes touched together, for checks that have not followed yet."""
+    if before is None:
+        return change
+    flags = ("reading", "table", "standard", "mapping", "metadata", "decisions", "shape")
+    both = {flag: getattr(before, flag) or getattr(change, flag) for flag in flags}
+    return replace(change, **both, columns=before.columns | change.columns)
+
+
+UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
+REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
+STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")
+READ_AGAIN = Text("Read it again", "Relire le fichier")

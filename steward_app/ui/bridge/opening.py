@@ -1,0 +1,112 @@
+"""Opening a file for the window: read anew, or taken up where the steward left it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ...catalogue import Catalogue
+from ...core.document import Document
+from ...core.edits import SetReading
+from ...core.mapping import Mapping
+from ...core.progress import Progress
+from ...core.reading import Asked
+from ...core.table import Opened, Peek
+from ...core.text import Text
+from ...paths import Paths
+from ...workspace import columns, kept
+from ...workspace.file import open_file
+from ...workspace.memory import Memory
+
+HASHING = Text("Looking whether this file is known", "Recherche d’un travail sur ce fichier")
+BLOCK = 1 << 22
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What opening gives: the work, the raw rows for station 1, and whether it was taken up again."""
+
+    work: kept.Open
+    peek: Peek
+    resumed: bool = False
+    moved: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Differs:
+    """The file has changed since the work on it: dialog 11 asks what to do."""
+
+    work: kept.Kept
+    path: Path
+
+
+def sha256_of(path: Path, progress: Progress) -> str:
+    """Return the hash of a file."""
+    digest, total, done = hashlib.sha256(), path.stat().st_size, 0
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            digest.update(block)
+            done += len(block)
+            progress(HASHING, done, total)
+    return digest.hexdigest()
+
+
+def find(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress, *,
+         anew: bool = False) -> Found | Differs:
+    """Open a file: the kept work on it if its bytes are the same, a new work otherwise.
+
+    Raises Problem F01, F02 as `open_file`; Cancelled if stopped. `anew` forgets what was kept.
+    """
+    known = None if anew else known_work(path, paths)
+    if known is not None and known.steps:
+        if not path.is_file():
+            return resumed(known, catalogue, today, moved=True)
+        if sha256_of(path, progress) != known.sha256:
+            return Differs(known, path)
+        return resumed(known, catalogue, today)
+    opened = read(path, Asked(), paths, progress)
+    work = kept.start(paths.works, path, opened, catalogue, today)
+    return Found(work, opened.peek)
+
+
+def read(path: Path, asked: Asked, paths: Paths, progress: Progress) -> Opened:
+    """Read a file as asked."""
+    return open_file(path, asked, progress, scratch=paths.scratch)
+
+
+def known_work(path: Path, paths: Paths) -> kept.Kept | None:
+    """Return the kept work on a path, or None."""
+    folder = kept.folder_for(paths.works, path)
+    return kept.kept_of(folder) if (folder / "table.arrow").is_file() else None
+
+
+def resumed(work: kept.Kept, catalogue: Catalogue, today: dt.date, *, moved: bool = False) -> Found:
+    """Take a kept work up where it stood."""
+    return Found(kept.resume(work, catalogue, today), Peek(), resumed=True, moved=moved)
+
+
+def reread(document: Document, opened: Opened, named: Text, memory: Memory) -> SetReading:
+    """Return the edit that puts a file read another way in place, its columns matched anew."""
+    mapping = Mapping()
+    if document.schema is not None:
+        remembered = memory.columns(document.schema.name)
+        kept_columns = carried(document, opened)
+        mapping = columns.choose(document.but(table=opened.table, reading=opened.reading, mapping=kept_columns),
+                                 document.schema, remembered).mapping
+    return SetReading(opened.reading, opened.table, mapping, named)
+
+
+def carried(document: Document, opened: Opened) -> Mapping:
+    """Return what was confirmed by hand, for the columns of a new table.
+
+    A column keeps its identity by position while sheet and separator stay, else by its heading.
+    """
+    old, new = document.table, opened.table
+    same = (document.reading.sheet, document.reading.delimiter) == (opened.reading.sheet, opened.reading.delimiter)
+    names = dict(zip(old.columns, new.columns, strict=False)) if same else {key: key for key in new.columns}
+    fields = {name: replace(feed, columns=tuple(names[c] for c in feed.columns))
+              for name, feed in document.mapping.fields.items() if set(feed.columns) <= set(names)}
+    extras = {names[c]: name for c, name in document.mapping.extras.items() if c in names}
+    return Mapping(fields, extras)

@@ -1,0 +1,1 @@
+"""What surrounds a page: rail, top bar, status line, toast, overlays, menus."""

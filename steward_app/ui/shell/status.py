@@ -1,0 +1,48 @@
+"""The status line: what was done last, the keys of this screen, and the promise."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from .. import look
+from ..widgets import Elided
+
+MOST_HINTS = 4
+
+
+class StatusLine(QFrame):
+    """One announced sentence, then at most four key hints; the promise stands at the right."""
+
+    def __init__(self, promise: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "status")
+        look.fixed(self, height=26)
+        self._tick = look.picture(look.mark("ready", 14, behind="sunken"))
+        self._tick.hide()
+        self.sentence = Elided("", "caption", "ink")
+        self._hints = look.row(gap=0)
+        self._promise: list[QLabel] = [look.picture(look.pixmap("lock", "ink2", 14)),
+                                       look.label(promise, "caption", "ink2")]
+        line = look.row(self._tick, self.sentence, 12, self._hints, None, *self._promise, gap=6, margins=(12, 0, 12, 0))
+        self.setLayout(line)
+        self.sentence.hide()
+
+    def say(self, sentence: str, *, done: bool = False) -> None:
+        """Show what was done last."""
+        self.sentence.setText(sentence)
+        self.sentence.setMinimumWidth(min(look.ellipsis_width(sentence, "caption") + look.px(8), look.px(560)))
+        self.sentence.setVisible(bool(sentence))
+        self._tick.setVisible(done and bool(sentence))
+
+    def hint(self, hints: tuple[str, ...]) -> None:
+        """Show the keys of this screen."""
+        look.clear(self._hints)
+        for index, hint in enumerate(hints[:MOST_HINTS]):
+            if index:
+                self._hints.addSpacing(look.px(12))
+            self._hints.addWidget(look.label(hint, "caption", "ink2"))
+
+    def promise(self, kept: bool) -> None:
+        """Show or hide “Stays on this computer”."""
+        for part in self._promise:
+            part.setVisible(kept)

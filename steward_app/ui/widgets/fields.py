@@ -1,0 +1,76 @@
+"""Fields: search and select."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from .. import look
+
+
+class SearchField(QLineEdit):
+    """A field with a glass; Esc empties it. Enter never reaches a default button."""
+
+    entered = Signal(str)
+
+    def __init__(self, hint: str, width: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("search", True)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self._glass = look.picture(look.pixmap("search", "ink2", 16))
+        self._glass.setParent(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if width:
+            look.fixed(self, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the glass in its place."""
+        super().resizeEvent(event)
+        self._glass.move(look.px(10), (self.height() - self._glass.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty on Esc; keep Enter to oneself."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(self.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class Select(QComboBox):
+    """A combo box with the design's chevron; the wheel changes nothing unless it has the focus."""
+
+    def __init__(self, name: str, choices: list[tuple[str, object]] | None = None, width: int = 0,
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(16)
+        for text, data in choices or []:
+            self.addItem(text, data)
+        if width:
+            look.fixed(self, width)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.setMinimumContentsLength(6)
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def choose(self, data: object) -> None:
+        """Choose the entry that holds `data`, without a signal."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(self.findData(data))
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: object) -> None:
+        """Scroll the page, not the choice."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, then the chevron."""
+        super().paintEvent(event)
+        size = look.px(14)
+        box = QRect(self.width() - size - look.px(8), (self.height() - size) // 2, size, size)
+        QPainter(self).drawPixmap(box, look.pixmap("chevron-down", "ink2" if self.isEnabled() else "control", 14))

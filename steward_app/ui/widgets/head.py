@@ -1,0 +1,94 @@
+"""The head of a station: its name, one sentence, and at most three buttons of which one may be filled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from .. import look
+from .buttons import primary, quiet, secondary
+from .cards import MARK_OF
+from .texts import rich
+
+
+@dataclass(frozen=True)
+class Action:
+    """One button of a head: `kind` is primary (filled), secondary or quiet."""
+
+    text: str
+    run: Callable[[], object]
+    kind: str = "secondary"
+    icon: str = ""
+    arrow: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page wants above it: `lead` may hold `**strong**` parts. `verdict` (a severity or ok) makes it tall.
+
+    `actions` are in order from left to right; Continue is the last one.
+    """
+
+    title: str
+    lead: str = ""
+    actions: tuple[Action, ...] = ()
+    verdict: str = ""
+
+
+class HeadBar(QFrame):
+    """Shows a Head; buttons are made anew only when they change, so that the focus stays."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("bar", "head")
+        self._shape: object = None
+        self.buttons: list[QPushButton] = []
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+
+    def show_head(self, head: Head) -> None:
+        """Show another head."""
+        shape = (head.title, head.lead, head.verdict, tuple((a.text, a.kind, a.icon, a.arrow) for a in head.actions))
+        if shape == self._shape:
+            self._runs = [action.run for action in head.actions]
+            return
+        focused = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), None)
+        self._shape, self._runs = shape, [action.run for action in head.actions]
+        look.clear(self._place)
+        look.set_property(self, bar="" if head.verdict else "head", verdict=head.verdict)
+        self.buttons = [self._button(index, action) for index, action in enumerate(head.actions)]
+        self._place.addLayout(self._line(head))
+        self.setFixedHeight(look.px(92 if head.verdict else 71))
+        if focused is not None and focused < len(self.buttons):
+            self.buttons[focused].setFocus()
+
+    def _line(self, head: Head) -> QLayout:
+        title = look.label(head.title, "verdict" if head.verdict else "title")
+        lead = rich(head.lead, "lead", "ink" if head.verdict or "**" in head.lead else "ink2")
+        lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        lead.setToolTip(lead.accessibleName())
+        self.title, self.lead = title, lead
+        words = look.column(None, title, lead, None, gap=4)
+        parts: list[object] = [words, *self.buttons]
+        if head.verdict:
+            behind = f"{head.verdict}_soft"
+            sign = "done" if head.verdict == "ok" else MARK_OF[head.verdict]
+            parts.insert(0, look.picture(look.mark(sign, 36, behind=behind)))
+        line = look.row(*parts, gap=12 if not head.verdict else 16, margins=(20, 0, 20, 0))
+        line.setStretchFactor(words, 1)
+        return line
+
+    def _button(self, index: int, action: Action) -> QPushButton:
+        make = {"primary": primary, "secondary": secondary}.get(action.kind)
+        if make is None:
+            return quiet(action.text, lambda: self._runs[index](), icon=action.icon)
+        return make(action.text, lambda: self._runs[index](), icon=action.icon, arrow=action.arrow)
+
+    @property
+    def filled(self) -> QPushButton | None:
+        """The filled button, if there is one."""
+        return next((b for b in self.buttons if b.property("kind") == "primary"), None)
+
+
