@@ -1,0 +1,90 @@
+"""Values of typed cells as text: dates in ISO form, numbers to 15 digits, yes and no as Excel shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+PLAIN_BELOW, PLAIN_ABOVE = 1e15, 1e-5
+
+
+def text_of(value: Any) -> str | None:
+    """Return a value as text, None where there is nothing."""
+    if value is None or isinstance(value, str):
+        return value or None
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, dt.datetime):
+        return moment(value)
+    if isinstance(value, dt.timedelta):
+        return duration(value)
+    if isinstance(value, dt.time):
+        return value.strftime("%H:%M:%S")
+    return str(value)
+
+
+def number(value: float) -> str | None:
+    """Return a number to 15 significant digits, without exponent up to 21 digits and without a trailing `.0`."""
+    if value != value or value in (float("inf"), float("-inf")):
+        return None
+    if value == int(value) and abs(value) < PLAIN_BELOW:
+        return str(int(value))
+    short = format(value, ".15g")
+    return format(Decimal(short), "f") if "e" in short and 1e-15 < abs(value) < 1e21 else short
+
+
+def moment(value: dt.datetime) -> str:
+    """Return a date with its time to the second (Excel keeps fractions that are noise), the date alone at midnight."""
+    whole = value + dt.timedelta(microseconds=500_000)
+    whole = whole.replace(microsecond=0)
+    midnight = whole.hour == whole.minute == whole.second == 0
+    return whole.date().isoformat() if midnight else whole.isoformat()
+
+
+def duration(value: dt.timedelta) -> str:
+    """Return a length of time as hours, minutes and seconds."""
+    seconds = round(value.total_seconds())
+    sign, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
+    return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+def column(values: Sequence[Any]) -> pl.Series:
+    """Return a column of text from values of any kind; empty text is null."""
+    kinds = set(map(type, values))
+    if kinds <= {str}:
+        return blank_to_null(pl.Series(values, dtype=pl.String))
+    if kinds <= {float, str}:
+        return _numbers_and_text(values)
+    return pl.Series([text_of(value) for value in values], dtype=pl.String)
+
+
+def _numbers_and_text(values: Sequence[Any]) -> pl.Series:
+    """Return text for numbers and text together: whole numbers, the most of them, at once."""
+    numbers = pl.Series([value if value.__class__ is float else None for value in values], dtype=pl.Float64)
+    whole = numbers.is_not_null() & (numbers == numbers.floor()) & (numbers.abs() < PLAIN_BELOW)
+    frame = pl.DataFrame({"number": numbers, "whole": whole.fill_null(False)})
+    plain = frame.select(pl.when("whole").then(pl.col("number").cast(pl.Int64, strict=False).cast(pl.String)))
+    text = plain.to_series().to_list() if not whole.all() else None
+    if text is None:
+        return plain.to_series()
+    done = [have if have is not None else (value or None) if value.__class__ is str else number(value)
+            for have, value in zip(text, values, strict=True)]
+    return pl.Series(done, dtype=pl.String)
+
+
+def blank_to_null(text: pl.Series) -> pl.Series:
+    """Return text in which an empty cell is null."""
+    return text.to_frame("text").select(pl.when(pl.col("text").str.len_bytes() > 0).then("text")).to_series()
+
+
+def frame_of(rows: Iterable[Sequence[Any]], width: int) -> pl.DataFrame:
+    """Return a frame of text of rows of values, all of one width."""
+    columns = list(zip(*rows, strict=True)) or [()] * width
+    return pl.DataFrame({str(index): column(values) for index, values in enumerate(columns)},
+                        schema={str(index): pl.String for index in range(width)})
