@@ -1,0 +1,179 @@
+"""What a heading says: names, titles and aliases of a standard's fields, then similarity."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from ..core.schema import Field, Schema, folded
+from .words import canonical, squashed, variants, words
+
+Key = TypeVar("Key", bound=Hashable)
+
+EXACT, ALIAS, SIMILAR = "exact", "alias", "similar"
+# Scores of the ways two names can be the same; similarity stays below them.
+SAME, WRITTEN_OUT, TRUNCATED, IN_CONTEXT, IN_TITLE, ONE_MORE = 1.0, 0.97, 0.93, 0.92, 0.8, 0.78
+SIMILAR_TOP, SIMILAR_FLOOR = 0.88, 66.0
+# A slip of the pen: nearly the same letters, in a name long enough to tell.
+SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
+# A part of a bilingual heading says a little less than the whole.
+PART = 0.98
+_SHAPEFILE = 10
+# Words that many headings share and that tell no field from another.
+_COMMON = frozenset({"date", "number", "name", "code", "type", "identifier", "description", "year"})
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One field that a heading may mean."""
+
+    field: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, eq=False)
+class NameIndex:
+    """The names of one standard, ready to be looked up. Built once and passed along (see `Indexes`)."""
+
+    exact: dict[str, str]
+    alias: dict[str, str]
+    written: dict[tuple[str, ...], str]
+    titled: dict[tuple[str, ...], str]
+    glued: dict[str, str]
+    short: dict[str, str]
+    phrases: tuple[str, ...]
+    owners: tuple[str, ...]
+    context: frozenset[str]
+    dates: frozenset[str]
+
+    @classmethod
+    def of(cls, schema: Schema) -> NameIndex:
+        """Index every name, title, alias and former name of a standard."""
+        named = [(item, name) for item in schema.fields for name in item.names if folded(name)]
+        exact = leading((folded(name), item.name) for item in schema.fields
+                        for name in (item.name, item.title.en, item.title.fr))
+        canon = {(canonical(words(name)), item.name) for item, name in named}
+        context = context_of(schema)
+        phrases = sorted((" ".join(parts), owner) for parts, owner in canon)
+        return cls(
+            exact=exact, alias=leading((folded(name), item.name) for item, name in named),
+            written=leading((alike(parts), owner) for parts, owner in canon),
+            titled=leading((alike(without(parts, context)), owner) for parts, owner in canon), glued=leading((squashed(words(name)), item.name) for item, name in named),
+            short=leading(pair for item, name in named for pair in truncated(item, name)),
+            phrases=tuple(phrase for phrase, _ in phrases), owners=tuple(owner for _, owner in phrases),
+            context=context,
+            dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")))
+
+    def hits(self, heading: str) -> tuple[Hit, ...]:
+        """Return the fields that a heading may mean, best first; one entry a field."""
+        heading = heading.lstrip("\ufeff")
+        whole = self._sure(heading)
+        if whole:
+            return (whole,)
+        best: dict[str, Hit] = {}
+        for part in variants(heading):
+            sure = self._sure(part)
+            for hit in (replace(sure, score=sure.score * PART),) if sure else self._likely(part):
+                if hit.field not in best or best[hit.field].score < hit.score:
+                    best[hit.field] = hit
+        return tuple(sorted(best.values(), key=lambda hit: -hit.score))
+
+    def _sure(self, heading: str) -> Hit | None:
+        """Return the one field whose name this is, if it is one's."""
+        key, parts = folded(heading), words(heading)
+        for table, why in ((self.exact, EXACT), (self.alias, ALIAS)):
+            if key in table:
+                return Hit(table[key], SAME, why)
+        found = self.written.get(alike(canonical(parts))) or self.glued.get(squashed(parts))
+        if found:
+            return Hit(found, WRITTEN_OUT, ALIAS)
+        stem = "_".join(key.split())[:_SHAPEFILE]
+        if len(heading.strip()) == _SHAPEFILE and stem in self.short:
+            return Hit(self.short[stem], TRUNCATED, ALIAS)
+        return None
+
+    def _likely(self, heading: str) -> Iterable[Hit]:
+        """Yield the fields whose names are near: the same but for the subject's own word, then similar ones."""
+        parts = canonical(words(heading))
+        if not parts or (len(parts) == 1 and len(parts[0]) < 3):
+            return
+        bare = alike(without(parts, self.context))
+        if len(bare) < len(parts) and bare in self.written:
+            yield Hit(self.written[bare], IN_CONTEXT, SIMILAR)
+        if bare in self.titled:
+            yield Hit(self.titled[bare], IN_TITLE, SIMILAR)
+        if parts[-1].isdigit() and alike(parts[:-1]) in self.written:
+            first = parts[-1] in ("1", "01")
+            yield Hit(self.written[alike(parts[:-1])], IN_CONTEXT if first else ONE_MORE, SIMILAR)
+        for (phrase, score, index) in process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio,
+                                                      score_cutoff=SIMILAR_FLOOR, limit=6):
+            owner = self.owners[index]
+            slip = score >= SLIP_FROM and len(phrase) >= SLIP_LENGTH and self.written.get(alike(phrase.split())) == owner
+            share = SLIP if slip else score / 100 * SIMILAR_TOP
+            yield Hit(owner, share * self._sense(parts, phrase, owner), SIMILAR)
+
+    def _sense(self, parts: tuple[str, ...], phrase: str, owner: str) -> float:
+        """Return a factor below one where the words are near but the things named are not."""
+        ours, theirs = set(parts), set(phrase.split())
+        if ("date" in ours) != (owner in self.dates) or ("year" in ours) != ("year" in theirs):
+            return 0.75
+        if {word for word in ours if word.isdigit()} != {word for word in theirs if word.isdigit()}:
+            return 0.85
+        telling = (ours & theirs) - self.context - _COMMON
+        return 1.0 if telling or fuzz.ratio("".join(parts), phrase.replace(" ", "")) >= SLIP_FROM else 0.85
+
+
+def leading(pairs: Iterable[tuple[Key, str]]) -> dict[Key, str]:
+    """Return the keys that lead to one owner only."""
+    found: dict[Key, str] = {}
+    torn: set[Key] = set()
+    for key, owner in pairs:
+        if key and found.setdefault(key, owner) != owner:
+            torn.add(key)
+    return {key: owner for key, owner in found.items() if key not in torn}
+
+
+def alike(parts: Iterable[str]) -> tuple[str, ...]:
+    """Return words in an order of their own: “date issued” and “issued date” meet."""
+    return tuple(sorted(parts))
+
+
+def without(parts: tuple[str, ...], context: frozenset[str]) -> tuple[str, ...]:
+    """Return words without those that name the standard's subject (“permit” in a table of permits)."""
+    return tuple(word for word in parts if word not in context)
+
+
+def context_of(schema: Schema) -> frozenset[str]:
+    """Return the words that name a standard's subject, in both languages."""
+    titles = (schema.name, schema.title.en, schema.title.fr)
+    return frozenset(word for title in titles for word in canonical(words(title)))
+
+
+def truncated(item: Field, name: str) -> Iterable[tuple[str, str]]:
+    """Yield a name as a shapefile keeps it: ten characters, `CODE_POSTA`."""
+    whole = "_".join(folded(name).split())
+    if len(whole) > _SHAPEFILE:
+        yield whole[:_SHAPEFILE], item.name
+
+
+@dataclass(frozen=True, eq=False)
+class Indexes:
+    """The name indexes made so far, by standard; the caller owns one and passes it along."""
+
+    made: dict[int, tuple[Schema, NameIndex]]
+
+    @classmethod
+    def none(cls) -> Indexes:
+        """Return an empty store."""
+        return cls({})
+
+    def of(self, schema: Schema) -> NameIndex:
+        """Return the index of a standard, made when first asked for."""
+        known = self.made.get(id(schema))
+        if known is None:
+            known = self.made[id(schema)] = (schema, NameIndex.of(schema))
+        return known[1]

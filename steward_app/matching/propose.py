@@ -1,0 +1,139 @@
+"""Proposes which column feeds which field, over the whole table at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..core.mapping import CHECK, MATCHED, NONE, Feed, Mapping
+from ..core.schema import Schema
+from ..core.table import Table, column_keys
+from .addresses import split_addresses
+from .assign import best_pairs
+from .evidence import Candidate, candidates
+from .names import Indexes
+from .remembered import Remembered
+from .values import Sample
+
+# Two columns this near to one another claim a field equally: neither is taken without asking.
+_NEAR = 0.01
+# Of equal columns the first one is asked about.
+_EARLIER = 1e-6
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """What is proposed for one column of the file; `fit` is the share of its values that the field can take."""
+
+    index: int
+    column: str
+    heading: str
+    field: str | None = None
+    state: str = NONE
+    score: float = 0.0
+    why: str = NONE
+    candidates: tuple[Candidate, ...] = ()
+    fit: float | None = None
+    since: dt.date | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return one entry of `suggest --json`."""
+        return {"index": self.index, "source": self.heading, "field": self.field, "state": self.state,
+                "score": round(self.score, 3), "why": self.why,
+                "candidates": [item.as_json() for item in self.candidates]}
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A mapping for a whole table, the reasons column by column, and the required fields that nothing feeds."""
+
+    mapping: Mapping
+    columns: tuple[ColumnMatch, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The headings of the columns that wait for the steward's word."""
+        return tuple(item.heading for item in self.columns if item.state == CHECK)
+
+
+def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Remembered | None = None,
+            sample: Sample | None = None, indexes: Indexes | None = None, given: Mapping | None = None) -> Proposed:
+    """Propose the mapping of a table, or of headings alone, to a standard.
+
+    `sample` holds the rows whose values may speak (made from a table where absent); `indexes` keeps the name indexes
+    between calls; what `given` says of a field stands, and its columns are nobody else's. Only feeds in state
+    `matched` feed; the others are suggestions.
+    """
+    headings = source.headings if isinstance(source, Table) else tuple(source)
+    keys = column_keys(headings)
+    if sample is None:
+        sample = Sample.of(source) if isinstance(source, Table) else Sample()
+    index, stands = (indexes or Indexes.none()).of(schema), given or Mapping()
+    profiles = sample.profiles or (None,) * len(headings)
+    found = [candidates(heading, schema, index, remembered or Remembered(), seen)
+             for heading, seen in zip(headings, profiles, strict=True)]
+    found = without_given(split_addresses(found, profiles, schema), keys, stands)
+    chosen = settled(assigned(found, schema), found)
+    columns = tuple(match_of(number, keys[number], heading, chosen.get(number), found[number])
+                    for number, heading in enumerate(headings))
+    return with_missing(columns, schema, stands)
+
+
+def without_given(found: list[tuple[Candidate, ...]], keys: list[str], given: Mapping) -> list[tuple[Candidate, ...]]:
+    """Take out the fields and columns that are decided already."""
+    said = {name for name, feed in given.fields.items() if feed.columns or feed.constant is not None or feed.absent}
+    used = {column for name in said for column in given.fields[name].columns}
+    return [() if key in used else tuple(item for item in items if item.field not in said)
+            for key, items in zip(keys, found, strict=True)]
+
+
+def assigned(found: list[tuple[Candidate, ...]], schema: Schema) -> dict[int, Candidate]:
+    """Return the best one-to-one choice of candidates: column number → candidate."""
+    names = [item.name for item in schema.fields if any(c.field == item.name for items in found for c in items)]
+    place = {name: number for number, name in enumerate(names)}
+    numbers = [number for number, items in enumerate(found) if items]
+    weights = [[0.0] * len(names) for _ in numbers]
+    for row, number in enumerate(numbers):
+        for item in found[number]:
+            weights[row][place[item.field]] = item.weight - number * _EARLIER
+    by_place = {(number, item.field): item for number in numbers for item in found[number]}
+    return {numbers[row]: by_place[numbers[row], names[column]] for row, column in best_pairs(weights)}
+
+
+def settled(chosen: dict[int, Candidate], found: list[tuple[Candidate, ...]]) -> dict[int, Candidate]:
+    """Return the choice with every equal claim made a question: a field that another free column fits as well."""
+    rivals: dict[str, list[float]] = {}
+    for number, items in enumerate(found):
+        taken = chosen.get(number)
+        for item in items:
+            if taken is None or (taken.field != item.field and taken.weight < item.weight):
+                rivals.setdefault(item.field, []).append(item.weight)
+    return {number: replace(item, vetoed=True) if any(item.weight - other < _NEAR for other in rivals.get(item.field, ()))
+            else item for number, item in chosen.items()}
+
+
+def match_of(index: int, key: str, heading: str, chosen: Candidate | None, items: tuple[Candidate, ...]) -> ColumnMatch:
+    """Say what is proposed for one column: its field first, then what else it could be."""
+    if chosen is None:
+        return ColumnMatch(index, key, heading, candidates=items[:_SHOWN])
+    rest = tuple(item for item in items if item.field != chosen.field)
+    return ColumnMatch(index, key, heading, chosen.field, chosen.state, chosen.score, chosen.why,
+                       (chosen, *rest)[:_SHOWN], chosen.fit, chosen.since)
+
+
+def with_missing(columns: tuple[ColumnMatch, ...], schema: Schema, given: Mapping) -> Proposed:
+    """Make the mapping of what was chosen and name the required fields that stay without a column."""
+    feeds = {item.field: Feed(columns=(item.column,), state=item.state, why=item.why, score=item.score)
+             for item in columns if item.field is not None}
+    feeds = {name: feed for name, feed in feeds.items()} | dict(given.fields)
+    ordered = {item.name: feeds[item.name] for item in schema.fields if item.name in feeds}
+    filled = {name for name, feed in ordered.items() if feed.columns or feed.constant is not None}
+    missing = tuple(item.name for item in schema.fields if item.level == "required" and item.name not in filled)
+    return Proposed(Mapping(ordered, given.extras), columns, missing)
+
+
+__all__ = ["MATCHED", "ColumnMatch", "Proposed", "propose"]

@@ -1,0 +1,90 @@
+"""Ranks the standards a table may follow, by what is found of each in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..core.mapping import MATCHED
+from ..core.schema import Schema
+from ..core.table import Table
+from .names import Indexes
+from .propose import ColumnMatch, propose
+from .remembered import Remembered
+from .values import Sample
+
+# Below this score nothing fits.
+FITS = 0.30
+_LEVELS = {"required": 2.0, "recommended": 1.0, "optional": 0.0}
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """How well one standard fits: its score, what was found of it, and the headings that say so."""
+
+    id: str
+    version: str
+    score: float
+    required_found: int
+    required: int
+    recommended_found: int
+    recommended: int
+    found: int
+    headings: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the standard is worth proposing: enough is found, and something that it requires."""
+        return self.score >= FITS and (self.required_found > 0 or self.required == 0)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return one entry of `suggest --json`."""
+        return {"id": self.id, "version": self.version, "score": round(self.score, 3),
+                "required_found": self.required_found, "required": self.required}
+
+
+def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered: Remembered | None = None,
+         sample: Sample | None = None, indexes: Indexes | None = None) -> tuple[Ranked, ...]:
+    """Rank standards for a table, best first; rows are looked at once for all of them."""
+    if sample is None:
+        sample = Sample.of(source) if isinstance(source, Table) else Sample()
+    indexes = indexes or Indexes.none()
+    rarity = rarities(schemas)
+    ranked = [ranked_of(schema, propose(source, schema, remembered=remembered, sample=sample, indexes=indexes).columns,
+                        rarity) for schema in schemas]
+    return tuple(sorted(ranked, key=lambda item: (-item.score, -item.found, item.id)))
+
+
+def rarities(schemas: Sequence[Schema]) -> dict[str, float]:
+    """Return how telling each field name is: 1 in one standard only, less where many share it."""
+    counts: dict[str, int] = {}
+    for schema in schemas:
+        for item in schema.fields:
+            counts[item.name] = counts.get(item.name, 0) + 1
+    return {name: 1 / (1 + math.log(count)) for name, count in counts.items()}
+
+
+def ranked_of(schema: Schema, columns: Sequence[ColumnMatch], rarity: dict[str, float]) -> Ranked:
+    """Score one standard: the mean of how much of it the file has, and how much of the file it explains."""
+    found = {item.field: item for item in columns if item.field is not None}
+    of_file = sum(worth(item) for item in found.values()) / max(1, len(columns))
+    level = {name: sum(1 for item in schema.fields if item.level == name and item.name in found) for name in _LEVELS}
+    total = {name: sum(1 for item in schema.fields if item.level == name) for name in _LEVELS}
+    sure = sorted(found.values(), key=lambda item: (item.state != MATCHED, -rarity[item.field or ""]))
+    return Ranked(schema.name, schema.version, (of_standard(schema, found) + of_file) / 2, level["required"],
+                  total["required"], level["recommended"], total["recommended"], len(found),
+                  tuple(item.heading for item in sure[:5]))
+
+
+def of_standard(schema: Schema, found: dict[str, ColumnMatch]) -> float:
+    """Return (2 × required + recommended found) ÷ (2 × required + recommended). (workflow.md §1.3)"""
+    whole = sum(_LEVELS[item.level] for item in schema.fields)
+    got = sum(_LEVELS[item.level] * worth(found[item.name]) for item in schema.fields if item.name in found)
+    return got / whole if whole else sum(worth(item) for item in found.values()) / len(schema.fields)
+
+
+def worth(match: ColumnMatch) -> float:
+    """Return what a column counts: a question counts half."""
+    return 1.0 if match.state == MATCHED else 0.5 * match.score

@@ -1,0 +1,172 @@
+"""What the values of a column say: which kinds of value they look like, and whether they fit a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import polars as pl
+
+from ..core.schema import CodeList, Field, folded
+from ..core.table import Table
+
+SAMPLE_ROWS = 2000
+# So many values must speak against a name before they may veto it; under half of them fitting is too few.
+VETO_COUNT, VETO_FIT = 4, 0.5
+_DISTINCT = 400
+_MONTHS = (r"jan|feb|f[eé]v|mar|apr|avr|may|mai|june?|juin|jul|juil|aug|ao[uû]t|sep|oct|nov|d[eé]c")
+_DATE = (r"(?i)^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d"
+         rf"|(?:\d{{1,2}}(?:er)?[ -]+|\d{{4}}[ -])?(?:{_MONTHS})[a-zéû]*\.?[ -]+\d{{1,4}}(?:,? +\d{{4}})?)"
+         r"(?:[T ]+\d{1,2}:\d{2}.*)?$")
+LOOKS = {
+    "date": _DATE,
+    "number": r"^[-+(]?\s*\$?\s*[-+]?(?:\d{1,3}(?:[ \x{a0}\x{202f},]\d{3})+|\d+)?(?:[.,]\d+)?\s*(?:\$|%|[eE][+-]?\d+)?\)?$",
+    "integer": r"^[-+]?(?:\d{1,3}(?:[ \x{a0}\x{202f},]\d{3})+|\d+)(?:[.,]0+)?$",
+    "year": r"^(?:1[6-9]|20|21)\d{2}$",
+    "time": r"^\d{1,2}\s*[:hH]\s*\d{2}(?::\d{2})?(?:\s*[aApP]\.?[mM]\.?)?$",
+    "month": r"^\d{4}[-/]?(?:0[1-9]|1[0-2])$",
+    "postal": r"(?i)^[abceghj-nprstvxy]\d[abceghj-nprstv-z](?:[ -]?\d[abceghj-nprstv-z]\d)?$",
+    "phone": r"^(?:\+?1[ .-]?)?\(?\d{3}\)?[ .-]{0,2}\d{3}[ .-]?\d{4}(?:\D{1,6}\d{1,6})?$",
+    "email": r"^[^@\s]+@[^@\s]+\.[^@\s]+$",
+    "uri": r"(?i)^(?:https?://|www\.)\S+$",
+    "digits": r"^\d{2}(?:\d{2})?(?:\d{3})?$",
+    "yes_no": r"(?i)^(?:y|n|yes|no|oui|non|o|true|false|vrai|faux|t|f|0|1|x)$",
+    "civic": r"^\d{1,6}(?:[ -]?[A-Za-z])?(?:\s?(?:1/2|½))?$",
+    "letters": r"\p{L}",
+    "long": r"^.{80}",
+}
+_NOTHING = r"(?i)^(?:n/?a|n/?d|s\.?/?o\.?|null|<null>|none|-+|\.+|tbd|unknown|inconnue?)$"
+_KINDS = {"postal-code": "postal", "fsa": "postal", "phone": "phone", "sgc": "digits"}
+_TYPES = {"date": "date", "datetime": "date", "number": "number", "integer": "integer", "year": "year",
+          "time": "time", "yearmonth": "month", "boolean": "yes_no"}
+# Kinds of value that name their field by themselves.
+TELLING = ("postal", "phone", "email", "uri")
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    """What one column's values look like: `n` filled ones, and the share of them that looks like each kind."""
+
+    n: int = 0
+    shares: Mapping[str, float] = field(default_factory=dict)
+    texts: tuple[str, ...] = ()
+    counts: tuple[int, ...] = ()
+    more: bool = False
+
+    def share(self, look: str) -> float:
+        """Return the share of values that look like a kind; 0 where there is none."""
+        return self.shares.get(look, 0.0)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The distinct texts, folded."""
+        return tuple(folded(text) for text in self.texts)
+
+    def coverage(self, codes: CodeList) -> float:
+        """Return the share of values that lead to a code of a list."""
+        known = codes.by_folded
+        met = sum(count for text, count in zip(self.folded, self.counts, strict=True) if text in known)
+        return met / max(1, sum(self.counts))
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Rows spread over the whole table, as text; the profiles of its columns are made once."""
+
+    frame: pl.DataFrame | None = None
+
+    @classmethod
+    def of(cls, table: Table, rows: int = SAMPLE_ROWS) -> Sample:
+        """Take every n-th record of a table."""
+        return cls(table.frame.gather_every(max(1, table.height // rows)).head(rows) if table.height else None)
+
+    @cached_property
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profile of each column, in file order; none without rows."""
+        if self.frame is None:
+            return ()
+        return tuple(profile_of(column) for column in self.frame.get_columns())
+
+
+def profile_of(column: pl.Series) -> Profile:
+    """Look at the filled values of a column, each distinct text once."""
+    named = column.alias("text").str.strip_chars()
+    counted = named.value_counts(sort=True, name="n").filter(
+        pl.col("text").is_not_null() & (pl.col("text") != "") & ~pl.col("text").str.contains(_NOTHING))
+    total = int(counted["n"].sum())
+    if not total:
+        return Profile()
+    some = counted.head(_DISTINCT)
+    weight = some["n"] / some["n"].sum()
+    looks = some.select(**{name: pl.col("text").str.contains(pattern) for name, pattern in LOOKS.items()},
+                        **degrees())
+    shares = {name: float((looks[name].cast(pl.Float64) * weight).sum()) for name in looks.columns}
+    return Profile(total, shares, tuple(some["text"]), tuple(some["n"]), counted.height > _DISTINCT)
+
+
+def degrees() -> dict[str, pl.Expr]:
+    """Return what numbers say of coordinates: degrees at all, within Canada's, or metres of a projection."""
+    value = pl.col("text").str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+    return {
+        "lat_range": value.is_between(-90, 90).fill_null(False), "lon_range": value.is_between(-180, 180).fill_null(False),
+        "canada_lat": (value.is_between(41, 84) & pl.col("text").str.contains(r"\d[.,]\d")).fill_null(False),
+        "canada_lon": (value.is_between(-142, -52) & pl.col("text").str.contains(r"\d[.,]\d")).fill_null(False),
+        "metres": (value.abs() > 1000).fill_null(False),
+    }
+
+
+def fit(item: Field, codes: CodeList | None, seen: Profile) -> float | None:
+    """Return the share of values that fit a field, from 0 to 1; None where they can say nothing of it."""
+    if not seen.n:
+        return None
+    if item.kind in ("latitude", "longitude"):
+        return max(0.0, seen.share("lon_range") - seen.share("date"))
+    if item.format in ("email", "uri"):
+        return seen.share(item.format)
+    if item.kind in _KINDS:
+        return seen.share(_KINDS[item.kind])
+    if codes is not None:
+        return _fits_list(codes, seen)
+    if item.type in ("date", "datetime"):
+        return max(seen.share("date"), seen.share("integer") - seen.share("year") if _serial(seen) else 0.0)
+    if item.type in _TYPES:
+        return seen.share(_TYPES[item.type])
+    if item.kind == "name":
+        return seen.share("letters") - seen.share("date")
+    return 1 - seen.share("date") if item.kind != "free-text" else None
+
+
+def _serial(seen: Profile) -> bool:
+    return bool(seen.texts) and all(text[:5].isdigit() and "2" <= text[0] <= "6" for text in seen.texts[:20])
+
+
+def _fits_list(codes: CodeList, seen: Profile) -> float | None:
+    """Return a fit for a code list: foreign words may be a value map's work, numbers and prose cannot."""
+    covered = seen.coverage(codes)
+    if covered >= VETO_FIT:
+        return covered
+    if any(code.isdigit() for code in codes.values):
+        return covered if seen.share("letters") < VETO_FIT and seen.n > VETO_COUNT else None
+    foreign = max(seen.share("date"), seen.share("long"), 1 - seen.share("letters"))
+    crowded = len(seen.texts) > max(40, 3 * len(codes.codes)) and covered < 0.1
+    return covered if foreign > VETO_FIT or crowded else None
+
+
+def vetoes(share: float | None, seen: Profile) -> bool:
+    """Tell whether values speak against a name: most of them, and at least four, do not fit."""
+    return share is not None and share < VETO_FIT and seen.n * (1 - share) >= VETO_COUNT
+
+
+def telling(fields: Iterable[tuple[Field, CodeList | None]], seen: Profile) -> Iterable[tuple[str, float]]:
+    """Yield the fields that values alone point to: postal codes, phones, addresses of the Web, whole code lists."""
+    if seen.n < VETO_COUNT:
+        return
+    for item, codes in fields:
+        look = item.format if item.format in TELLING else _KINDS.get(item.kind or "")
+        if look in TELLING and seen.share(look) >= 0.9:
+            yield item.name, seen.share(look)
+        elif codes is not None and len(codes.codes) > 2 and 3 <= len(seen.texts) <= 3 * len(codes.codes):
+            covered = seen.coverage(codes)
+            if covered >= 0.8 and seen.share("letters") >= 0.9:
+                yield item.name, covered

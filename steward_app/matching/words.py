@@ -1,0 +1,68 @@
+"""Headings as words: cut at underscores, capitals and digits, abbreviations written out, both languages apart."""
+
+from __future__ import annotations
+
+import re
+
+from ..core.schema import folded
+
+# Words that carry no meaning in a heading.
+_EMPTY = frozenset({"a", "an", "and", "au", "aux", "d", "de", "des", "du", "en", "et", "for", "in", "l", "la", "le", "les",
+                    "of", "ou", "par", "pour", "s", "the", "to"})
+# A language in brackets tells two columns apart; it is no second name.
+_LANGUAGES = frozenset({"en", "fr", "english", "french", "anglais", "francais"})
+# Usual abbreviations and spelling variants of municipal files, in both languages; the first word stands for all.
+_SAME = (
+    "number no num nbr nr numero nmbr nums", "identifier id ident identifiant identification", "date dt dte",
+    "description desc descr descript", "address addr adr adresse addresse", "avenue ave av", "boulevard blvd boul",
+    "municipality mun muni munic municipalite mncp muncp", "latitude lat latit", "longitude lon long lng longit",
+    "telephone tel phone ph", "email courriel mail", "year yr annee an", "amount amt montant mt",
+    "value val valeur", "category cat categorie", "type typ", "status stat statut etat", "department dept",
+    "organization org orga organisation organisme", "quantity qty", "estimated est", "application appl",
+    "licence lic license licenses licences", "centre center", "neighbourhood neighborhood nbhd", "percent pct pourcentage",
+    "building bldg bldng bld", "property prop", "apartment apt appt appartement", "province prov", "code cd", "name nm nom",
+    "location loc", "district dist", "reference ref", "street strt rue", "diameter diam diametre",
+    "issued issue issuance", "completed complete completion", "applied apply", "expiry expiration expire expires expired",
+    "construction constr const", "commercial comm", "residential resid res", "website web site", "inspection insp",
+    "temporary temp", "minimum min", "maximum max", "average avg", "population pop", "postal post", "square sq",
+)
+_CANON = {word: group.split()[0] for group in reversed(_SAME) for word in group.split()}
+_CUTS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_NUMBER_SIGN = re.compile(r"\b[nN](?:[°º]|o\.)|№|#")
+_UNITS = re.compile(
+    r"[(\[]\s*(m2|m²|m\^2|sq\.? ?(?:ft|m)|ft2|ft²|pi2|pi²|pi\. ?ca\.?|m|cm|mm|km|ha|in|po|%|\$|cad)\s*[)\]]",
+    re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:\n|\r|\s/\s|/|\||;|\s[-–—]\s)\s*")
+_BRACKETS = re.compile(r"^(.{2,}?)\s*[(\[]([^()\[\]]{3,})[)\]]\s*$", re.DOTALL)
+_TAIL = re.compile(r"(?<=[^\W\d_])(\d+)$")
+
+
+def words(heading: str) -> tuple[str, ...]:
+    """Return the folded words of a heading: `permitNum` and `PERMIT_NUM` give permit, num."""
+    bare = _CUTS.sub(" ", _NUMBER_SIGN.sub(" no ", _UNITS.sub(" ", heading)))
+    return tuple(part for word in folded(bare).split() for part in _TAIL.sub(r" \1", word).split())
+
+
+def canonical(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return words with abbreviations written out, plurals and empty words dropped."""
+    kept = [word for word in parts if word not in _EMPTY] or list(parts)
+    return tuple(_CANON.get(word) or _CANON.get(single(word)) or single(word) for word in kept)
+
+
+def single(word: str) -> str:
+    """Drop the `s` of a plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def variants(heading: str) -> tuple[str, ...]:
+    """Return the heading, then the parts of a bilingual one: `A / B`, `A⏎B`, `A - B`, `A (B)`."""
+    bare = _UNITS.sub(" ", heading).strip()
+    parts = [part for part in _PARTS.split(bare) if len(part) > 1]
+    bracket = _BRACKETS.match(bare)
+    inside = bracket.groups() if bracket and folded(bracket.group(2)) not in _LANGUAGES else ()
+    return tuple(dict.fromkeys([heading, bare, *(parts if len(parts) > 1 else ()), *inside]))
+
+
+def squashed(parts: tuple[str, ...]) -> str:
+    """Write words as one: `house numbe` and `HOUSENUMBE` meet."""
+    return "".join(parts)

@@ -1,0 +1,53 @@
+"""Headings lead to fields by name, title and alias, in both languages."""
+
+import pytest
+
+from steward_app.matching.names import Indexes, NameIndex
+from steward_app.matching.words import variants, words
+
+
+@pytest.mark.parametrize(("heading", "field", "why"), [
+    ("permit_number", "permit_number", "exact"), ("PERMIT NUMBER", "permit_number", "exact"),
+    ("Numéro de permis", "permit_number", "exact"), ("FOLDER", "permit_number", "alias"),
+    ("No permis", "permit_number", "alias"), ("N° de permis", "permit_number", "alias"),
+    ("permitNum", "permit_number", "alias"), ("PERMITNUMBER", "permit_number", "alias"),
+    ("Issued Date", "issued_date", "exact"), ("Date of issue", "issued_date", "alias"), ("CODE_POSTA", "postal_code", "alias"),
+    ("Status / État du permis", "status", "exact"), ("Postal Code\nCode postal", "postal_code", "exact"),
+    ("\ufeffstatus", "status", "exact"), ("Units created (no.)", "units_created", "exact"),
+])
+def test_a_name_leads_to_its_field(schema, heading, field, why):
+    best = NameIndex.of(schema).hits(heading)[0]
+    assert (best.field, best.why) == (field, why)
+    assert best.score >= 0.9
+
+
+@pytest.mark.parametrize(("heading", "field"), [
+    ("No_Of_New_Dweling_Units", "units_created"), ("Permit Issue Date", "issued_date"), ("Address 1", "address_full"),
+])
+def test_a_slip_or_the_subject_or_a_first_part_is_as_good_as_the_name(schema, heading, field):
+    best = NameIndex.of(schema).hits(heading)[0]
+    assert (best.field, best.why) == (field, "similar")
+    assert best.score >= 0.9
+
+
+@pytest.mark.parametrize("heading", ["Status date", "Address 2", "Value", "Issue year", "", "12", "Comments"])
+def test_what_is_only_near_stays_below_a_match(schema, heading):
+    assert all(hit.score < 0.9 for hit in NameIndex.of(schema).hits(heading))
+
+
+@pytest.mark.parametrize(("heading", "expected"), [
+    ("permitNum", ("permit", "num")), ("NO_CIVIQUE", ("no", "civique")), ("Area (m²)", ("area",)),
+    ("address1", ("address", "1")), ("Application#", ("application", "no")), ("", ()),
+])
+def test_headings_are_cut_into_words(heading, expected):
+    assert words(heading) == expected
+
+
+def test_a_language_in_brackets_is_no_second_name():
+    assert "But" not in variants("But (français)")
+    assert "Nom" in variants("Name (Nom)")
+
+
+def test_an_index_is_made_once(schema):
+    indexes = Indexes.none()
+    assert indexes.of(schema) is indexes.of(schema)

@@ -1,0 +1,87 @@
+"""A mapping is proposed over the whole table; only what is sure feeds."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from steward_app.core.mapping import Feed, Mapping
+from steward_app.matching import Remembered, propose
+
+
+def states(proposed):
+    return {item.heading: (item.field, item.state) for item in proposed.columns}
+
+
+def test_headings_alone_are_enough(schema):
+    proposed = propose(["No permis", "Date émission", "Coût"], schema)
+    assert states(proposed)["No permis"] == ("permit_number", "matched")
+    assert proposed.missing == ()
+    assert propose(["Coût"], schema).missing == ("permit_number",)
+
+
+@pytest.mark.parametrize(("heading", "values", "state"), [
+    ("issued_date", ["2024-05-07"] * 6, "matched"), ("issued_date", ["05/07/2024"] * 6, "matched"),
+    ("issued_date", ["7 mai 2024"] * 6, "matched"), ("issued_date", ["Main Street"] * 6, "check"),
+    ("issued_date", ["Main Street"] * 3, "matched"), ("issued_date", [None] * 6, "matched"),
+    ("estimated_value", ["1 200,50 $"] * 6, "matched"), ("estimated_value", ["yes"] * 6, "check"),
+    ("latitude", ["45.42"] * 6, "matched"), ("latitude", ["5034567.1"] * 6, "check"),
+    ("status", ["émis"] * 6, "matched"), ("status", ["A", "B", "C"] * 2, "matched"), ("status", ["12"] * 6, "check"),
+    ("postal_code", ["K1A0B1"] * 6, "matched"), ("postal_code", ["613-555-0199"] * 6, "check"),
+])
+def test_values_may_veto_a_name(schema, table, heading, values, state):
+    proposed = propose(table(**{heading: values}), schema)
+    assert states(proposed)[heading] == (heading, state)
+    assert proposed.mapping.fed(heading) == (state == "matched")
+
+
+@pytest.mark.parametrize(("x", "y", "feeds"), [
+    ("-75.6972", "45.4215", {"longitude": "X", "latitude": "Y"}), ("45.4215", "-75.6972", {"longitude": "Y", "latitude": "X"}),
+    ("445123.5", "5034567.1", {}),
+])
+def test_values_alone_decide_about_x_and_y(schema, table, x, y, feeds):
+    fed = propose(table(X=[x] * 5, Y=[y] * 5), schema).mapping
+    assert {name: fed.fields[name].columns[0] for name in fed.fed_fields} == feeds
+
+
+def test_x_and_y_without_rows_are_a_question(schema):
+    assert states(propose(["X", "Y"], schema)) == {"X": ("longitude", "check"), "Y": ("latitude", "check")}
+
+
+def test_an_address_of_numbers_beside_a_street_is_the_civic_number(schema, table):
+    made = table(Address=["12", "14b", "1600", "7", "9"], Rue=["rue A", "rue B", "rue C", "rue D", "rue E"])
+    assert states(propose(made, schema)) == {"Address": ("civic_number", "matched"), "Rue": ("street_name", "matched")}
+
+
+def test_two_columns_with_an_equal_claim_are_asked_about(schema):
+    assert states(propose(["date issued", "Issued Date"], schema))["Issued Date"] == ("issued_date", "matched")
+    assert states(propose(["folder", "Folder"], schema)) == {"folder": ("permit_number", "check"), "Folder": (None, "none")}
+
+
+def test_what_was_chosen_before_comes_first(schema):
+    memory = Remembered().with_choices("building-permits", {"Truc": "status", "Status": None}, dt.date(2026, 10, 3))
+    first, second = propose(["Truc", "Status"], schema, remembered=memory).columns
+    assert (first.field, first.why, first.since) == ("status", "remembered", dt.date(2026, 10, 3))
+    assert second.field is None
+    assert Remembered.of_json(memory.as_json()) == memory
+
+
+def test_what_is_given_stands(schema):
+    given = Mapping({"status": Feed(columns=("stage",)), "permit_number": Feed(absent=True)})
+    proposed = propose(["permit_number", "stage", "status"], schema, given=given)
+    assert proposed.mapping.fields == given.fields
+    assert proposed.missing == ("permit_number",)
+
+
+HEADINGS = st.lists(st.one_of(st.sampled_from(["permit_number", "Status", "X", "Y", "adresse", "Rue", "date", "issued"]),
+                              st.text(max_size=12)), max_size=12)
+
+
+@given(HEADINGS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_column_feeds_two_fields_and_no_field_is_fed_twice(schema, headings):
+    proposed = propose(headings, schema)
+    columns = [column for feed in proposed.mapping.fields.values() for column in feed.columns]
+    assert len(columns) == len(set(columns))
+    assert len(proposed.columns) == len(headings)

@@ -1,0 +1,22 @@
+"""Standards are ranked by what is found of them and how much of the file they explain."""
+
+import pytest
+
+from steward_app.matching import rank
+
+
+@pytest.mark.parametrize(("headings", "first", "fits"), [
+    (["Permit number", "Issue date", "status"], "building-permits", True),
+    (["Licence number", "Business name", "Latitude"], "business-licences", True),
+    (["Latitude", "Longitude"], "building-permits", False), (["a", "b"], "building-permits", False),
+])
+def test_the_standard_whose_fields_are_there_comes_first(schema, other, headings, first, fits):
+    best = rank(headings, [schema, other])[0]
+    assert (best.id, best.fits) == (first, fits)
+
+
+def test_an_entry_names_what_was_found(schema, other):
+    best = rank(["Permit number", "Issue date", "z"], [schema, other])[0]
+    assert (best.required_found, best.required, best.recommended_found, best.recommended) == (1, 1, 1, 2)
+    assert set(best.headings) == {"Permit number", "Issue date"}
+    assert best.as_json().keys() == {"id", "version", "score", "required_found", "required"}
