@@ -1,0 +1,169 @@
+"""Dates: `2024-05-07`, and every other form in which municipalities write a day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from ..mapping import ReadAs
+from ..schema import Field
+from .kind import Kind, Learned, number_of, spaced, worked
+from .months import DAYS, MONTHS
+
+ISO = "%Y-%m-%d"
+SERIAL = r"^[2-6][0-9]{4}(?:\.[0-9]+)?$"
+FIRST_SERIAL, LAST_SERIAL = 20000, 60000
+SEP = r"(?:\s?[-/.]\s?|\s)"
+CLOCK = (r"(?:t|\s*,?\s+(?:à\s|at\s)?)[0-9]{1,2}(?:\s?[:h]\s?[0-9]{0,2}(?:\s?(?::|min)\s?[0-9]{0,2}(?:[.,][0-9]+)?)?)"
+         r"\s?(?:[ap]\.?\s?m\.?)?\s?(?:z|utc|gmt|[nacmpe][sdh][tne]|[+-][0-9]{2}:?[0-9]{2})?$")
+HOUR = r"\s+[0-9]{1,2}\s?[ap]\.?\s?m\.?$"
+ZONE = r"(^[0-9]{4}-[0-9]{2}-[0-9]{2})(?:z|t[0-9]{4,6}z?|[+-][0-9]{2}:[0-9]{2})$"
+YEAR_FIRST = rf"^([0-9]{{4}}){SEP}([0-9]{{1,2}}){SEP}([0-9]{{1,2}})$"
+EIGHT = r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:t?[0-9]{6}z?)?$"
+YEAR_LAST = rf"^([0-9]{{1,2}}){SEP}([0-9]{{1,2}}){SEP}([0-9]{{4}})$"
+SHORT_YEAR = rf"^([0-9]{{1,2}}){SEP}([0-9]{{1,2}}){SEP}([0-9]{{2}})$"
+SIX = r"^([0-9]{2})([0-9]{2})([0-9]{2})$"
+WORD = r"([a-zà-ÿ]+)"
+DAY_MONTH = rf"^([0-9]{{1,2}}) {WORD} ([0-9]{{4}}|[0-9]{{2}})$"
+MONTH_DAY = rf"^{WORD} ([0-9]{{1,2}}) ([0-9]{{4}}|[0-9]{{2}})$"
+YEAR_MONTH = rf"^([0-9]{{4}}) {WORD} ([0-9]{{1,2}})$"
+PIVOT = 69  # two-digit years: 69 to 99 are of the last century (POSIX)
+
+
+def date(text: pl.Expr, field: Field, read: ReadAs, learned: Learned) -> pl.Expr:
+    """Read plain dates. The parser lets signs and blanks pass, so length and first characters are asked as well."""
+    shaped = (text.str.len_bytes() == 10) & (text >= "0") & ~text.str.contains(" ", literal=True)
+    return pl.when(shaped).then(text.str.to_date(ISO, strict=False, cache=False))
+
+
+def daytime_cut(text: pl.Expr) -> pl.Expr:
+    """Cut the time of day off; it is never shifted by its zone."""
+    low = spaced(text.str.to_lowercase())
+    return low.str.replace(ZONE, "$1").str.replace(CLOCK, "").str.replace(HOUR, "").str.strip_chars(" ,")
+
+
+def words_apart(day: pl.Expr) -> pl.Expr:
+    """Leave numbers and a month's name with one space between: no weekday, ordinal, article or punctuation."""
+    apart = day.str.replace_all(r"[\s,./_-]+", " ").str.replace_all(r"\b([0-9]+)(?:st|nd|rd|th|er|e)\b", "$1")
+    apart = apart.str.replace_all(rf"\b(?:{DAYS}|le|the|of|de)\b", " ").str.replace_all(r"([0-9])([a-zà-ÿ])", "$1 $2")
+    return apart.str.replace_all(r"([a-zà-ÿ])([0-9])", "$1 $2").str.replace_all(" +", " ").str.strip_chars(" ")
+
+
+def seen(distinct: pl.Series) -> pl.DataFrame:
+    """Return what each text may be: `one` (reads one way), `serial`, `dmy`, `mdy`, `short_dmy`…, as ISO text or null.
+
+    `a` and `b` are the first two parts of an all-digit date whose year comes last; `shaped` says that it looks like one.
+    """
+    frame = distinct.alias("text").to_frame().with_columns(day=daytime_cut(pl.col("text")))
+    frame = frame.with_columns(apart=words_apart(pl.col("day")))
+    day, apart = pl.col("day"), pl.col("apart")
+    last = day.str.extract_groups(YEAR_LAST).struct.rename_fields(["a", "b", "y"])
+    frame = frame.with_columns(last=last, short=day.str.extract_groups(SHORT_YEAR), six=day.str.extract_groups(SIX))
+    a, b, y = (pl.col("last").struct.field(part) for part in "aby")
+    i, j, k = (pl.coalesce(pl.col("short").struct.field(part), pl.col("six").struct.field(part)) for part in "123")
+    number = pl.col("text").str.strip_chars().cast(pl.Float64, strict=False)
+    serial = pl.when(pl.col("text").str.strip_chars().str.contains(SERIAL)
+                     & number.is_between(FIRST_SERIAL, LAST_SERIAL)).then(number)
+    found = frame.select(
+        pl.coalesce(three(day, YEAR_FIRST, "ymd"), three(day, EIGHT, "ymd"), three(apart, DAY_MONTH, "dMy"),
+                    three(apart, MONTH_DAY, "Mdy"), three(apart, YEAR_MONTH, "yMd")).alias("one"),
+        a.cast(pl.Int32).alias("a"), b.cast(pl.Int32).alias("b"), iso(y, b, a).alias("dmy"), iso(y, a, b).alias("mdy"),
+        iso(century(k), j, i).alias("short_dmy"), iso(century(k), i, j).alias("short_mdy"),
+        iso(century(i), j, k).alias("short_ymd"), from_serial(serial).alias("serial"),
+    )
+    return found.with_columns((pl.col("one").is_not_null() | pl.col("a").is_not_null()).alias("shaped")).with_columns(
+        *(real(name) for name in ("one", "dmy", "mdy", "short_dmy", "short_mdy", "short_ymd")))
+
+
+def three(text: pl.Expr, pattern: str, order: str) -> pl.Expr:
+    """Return ISO text of the three parts of a pattern; `M` in the order is a month's name."""
+    parts = text.str.extract_groups(pattern)
+    part = {letter: parts.struct.field(str(place)) for place, letter in enumerate(order, 1)}
+    named = part["M"].replace_strict(MONTHS, default=None, return_dtype=pl.Int32).cast(pl.String) if "M" in part else None
+    return iso(century(part["y"]), part["m"] if named is None else named, part["d"])
+
+
+def century(year: pl.Expr) -> pl.Expr:
+    """Complete a two-digit year."""
+    number = year.cast(pl.Int32, strict=False)
+    full = pl.when(number >= PIVOT).then(number + 1900).otherwise(number + 2000).cast(pl.String)
+    return pl.when(year.str.len_bytes() == 4).then(year).otherwise(full)
+
+
+def iso(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """Join three texts as a date is written, existing or not."""
+    return pl.concat_str(year, month.str.zfill(2), day.str.zfill(2), separator="-")
+
+
+def real(name: str) -> pl.Expr:
+    """Keep a date only if it exists."""
+    return pl.when(pl.col(name).str.to_date(ISO, strict=False).is_not_null()).then(pl.col(name)).alias(name)
+
+
+def from_serial(number: pl.Expr) -> pl.Expr:
+    """Return the day that a spreadsheet's number stands for (day 0 is 1899-12-30)."""
+    return (pl.date(1899, 12, 30) + pl.duration(days=number.floor().cast(pl.Int64))).cast(pl.String)
+
+
+def in_order(order: str | None) -> pl.Expr:
+    """Return the meaning of an all-digit date whose year comes last, null where it reads two ways."""
+    dmy, mdy = pl.col("dmy"), pl.col("mdy")
+    if order in ("dmy", "mdy"):
+        first, second = (dmy, mdy) if order == "dmy" else (mdy, dmy)
+        return pl.coalesce(first, second)
+    same = dmy.is_null() | mdy.is_null() | (dmy == mdy)
+    return pl.when(same).then(pl.coalesce(dmy, mdy))
+
+
+def meaning(order: str | None, asked: str | None) -> pl.Expr:
+    """Return the single meaning over the columns of `seen`; two-digit years have one only where the order is asked."""
+    ways = [pl.col("one"), in_order(order)] + ([pl.col(f"short_{asked}")] if asked else [])
+    return pl.coalesce(*ways, pl.col("serial"))
+
+
+def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
+    """Return the day each text means, as ISO text."""
+    order = order_of(field, read, learned)
+    return seen(distinct).select(meaning(order, read.dates).alias("plain")).to_series()
+
+
+def accepted(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
+    """Return the day each text means once the mapping says the order; a serial number is never accepted unseen."""
+    if not read.dates:
+        return distinct.clear(len(distinct))
+    order = read.dates if read.dates != "ymd" else order_of(field, ReadAs(), learned)
+    found = seen(distinct)
+    day_first, wrong_order = pl.col("dmy"), pl.col("mdy")
+    strict = {"dmy": day_first, "mdy": wrong_order}.get(read.dates, in_order(order))
+    ways = pl.coalesce(pl.col("one"), strict, pl.col(f"short_{read.dates}"))
+    return found.select(pl.when(pl.col("serial").is_null()).then(ways).alias("plain")).to_series()
+
+
+def faults(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
+    """Give exactly one of V03, V04, V05, V06. (schema-format.md §4)"""
+    short = pl.coalesce("short_dmy", "short_mdy", "short_ymd").is_not_null()
+    means = meaning(order_of(field, read, learned), read.dates)
+    fault = (pl.when(pl.col("serial").is_not_null()).then(number_of("V06"))
+             .when(means.is_not_null()).then(number_of("V03"))
+             .when(pl.coalesce("dmy", "mdy").is_not_null() | short).then(number_of("V04"))
+             .when(pl.col("shaped")).then(number_of("V05")).otherwise(number_of("V03")))
+    return seen(distinct).select(fault.alias("fault")).to_series()
+
+
+def order_of(field: Field, read: ReadAs, learned: Learned) -> str | None:
+    """Return the order of all-digit dates: the mapping's, else the one that the column proves."""
+    return read.dates if read.dates in ("dmy", "mdy") else learned.get(("order", field.name))
+
+
+def learn(distinct: pl.Series, values: pl.Series, field: Field, read: ReadAs) -> dict[str, Any]:
+    """Return the proved date order: one value with a part above 12 and none against it. (schema-format.md §5)"""
+    frame = seen(distinct)
+    day_first, month_first = frame.select(
+        ((pl.col("a") > 12) & (pl.col("b") <= 12)).any(), ((pl.col("b") > 12) & (pl.col("a") <= 12)).any().alias("m")).row(0)
+    if bool(day_first) == bool(month_first):
+        return {}
+    return {"order": "dmy" if day_first else "mdy"}
+
+
+DATE = Kind("date", pl.Date(), ("V03", "V04", "V05", "V06"), date, faults, plain, accepted, learn)
