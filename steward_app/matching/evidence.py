@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..core.mapping import CHECK, MATCHED
-from ..core.schema import Schema
+from ..core.schema import CodeList, Field, Schema
 from .names import ALIAS, EXACT, SIMILAR, NameIndex
 from .remembered import Remembered
 from .values import Profile, fit, telling, vetoes
-from .words import words
+from .words import Heading
 
 REMEMBERED, VALUES = "remembered", "values"
 # From here a name is well attested; below WEAK nothing is worth proposing.
@@ -50,40 +50,39 @@ class Candidate:
         return {"field": self.field, "score": round(self.score, 3), "why": self.why}
 
 
-def candidates(heading: str, schema: Schema, index: NameIndex, remembered: Remembered,
+def candidates(heading: Heading, schema: Schema, index: NameIndex, remembered: Remembered,
                seen: Profile | None) -> tuple[Candidate, ...]:
     """Return the fields that a column may feed, best first. Without values names alone decide."""
-    memory = remembered.of(schema.name, heading)
+    memory = remembered.of(schema.name, heading.text)
     if memory is not None and memory.field is None:
         return ()
     found = {hit.field: Candidate(hit.field, hit.score, hit.why) for hit in index.hits(heading)}
     if memory is not None and memory.field in schema.by_name:
         assert memory.field is not None
         found[memory.field] = Candidate(memory.field, 1.0, REMEMBERED, since=memory.on)
-    axis = axis_of(heading)
+    axis = heading.axis
     if axis:
         found = {name: item for name, item in found.items() if schema[name].kind not in _AXES.values()}
         found |= {item.field: item for item in by_axis(schema, axis, seen)}
     if seen is not None:
-        found = {name: weighed(item, schema, seen) for name, item in found.items()}
-        for item in () if axis else by_values(schema, seen):
+        found = {name: weighed(item, schema[item.field], index.codes[item.field], seen) for name, item in found.items()}
+        for item in () if axis else by_values(schema, index, seen):
             found.setdefault(item.field, item)
     kept = [item for item in found.values() if item.score >= WEAK]
     return tuple(sorted(kept, key=lambda item: (item.vetoed, -item.weight)))
 
 
-def weighed(item: Candidate, schema: Schema, seen: Profile) -> Candidate:
+def weighed(item: Candidate, column: Field, codes: CodeList | None, seen: Profile) -> Candidate:
     """Return a candidate with what the values say of it."""
-    column, codes = schema[item.field], schema.codes(item.field)
     share = fit(column, codes, seen)
     telltale = column.kind in ("postal-code", "phone", "latitude", "longitude") or column.format in ("email", "uri")
     backed = share is not None and share >= STRONG and (telltale or codes is not None) and item.why == SIMILAR
     return replace(item, fit=share, vetoed=vetoes(share, seen), backed=backed)
 
 
-def by_values(schema: Schema, seen: Profile) -> Iterable[Candidate]:
+def by_values(schema: Schema, index: NameIndex, seen: Profile) -> Iterable[Candidate]:
     """Yield what values alone point to; never more than a question."""
-    fields = [(item, schema.codes(item.name)) for item in schema.fields]
+    fields = [(item, index.codes[item.name]) for item in schema.fields]
     for name, share in telling(fields, seen):
         yield Candidate(name, WEAK + 0.05 * share, VALUES, share)
 
@@ -99,12 +98,3 @@ def by_axis(schema: Schema, axis: str, seen: Profile | None) -> Iterable[Candida
             yield Candidate(item.name, STRONG, VALUES)
         elif item.kind == kind and (seen is None or not seen.n):
             yield Candidate(item.name, WEAK, SIMILAR)
-
-
-def axis_of(heading: str) -> str | None:
-    """Return `x` or `y` where a heading names an axis and says nothing of degrees."""
-    parts = set(words(heading)) | {part.removesuffix("coord") for part in words(heading)}
-    if parts & {"latitude", "longitude", "lat", "lon", "long", "lng"}:
-        return None
-    axes = parts & {"x", "y"}
-    return axes.pop() if len(axes) == 1 and len(parts) <= 4 else None

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from ..core.schema import Field, Schema, folded
-from .words import canonical, squashed, variants, words
+from ..core.schema import CodeList, Field, Schema, folded
+from .words import Heading, canonical, squashed, words
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -49,56 +49,57 @@ class NameIndex:
     owners: tuple[str, ...]
     context: frozenset[str]
     dates: frozenset[str]
+    codes: dict[str, CodeList | None]
 
     @classmethod
     def of(cls, schema: Schema) -> NameIndex:
         """Index every name, title, alias and former name of a standard."""
-        named = [(item, name) for item in schema.fields for name in item.names if folded(name)]
+        named = [(item, Heading(name)) for item in schema.fields for name in dict.fromkeys(item.names) if folded(name)]
         exact = leading((folded(name), item.name) for item in schema.fields
                         for name in (item.name, item.title.en, item.title.fr))
-        canon = {(canonical(words(name)), item.name) for item, name in named}
+        canon = {(name.canonical, item.name) for item, name in named}
         context = context_of(schema)
         phrases = sorted((" ".join(parts), owner) for parts, owner in canon)
         return cls(
-            exact=exact, alias=leading((folded(name), item.name) for item, name in named),
+            exact=exact, alias=leading((name.folded, item.name) for item, name in named),
             written=leading((alike(parts), owner) for parts, owner in canon),
-            titled=leading((alike(without(parts, context)), owner) for parts, owner in canon), glued=leading((squashed(words(name)), item.name) for item, name in named),
+            titled=leading((alike(without(parts, context)), owner) for parts, owner in canon), glued=leading((squashed(name.words), item.name) for item, name in named),
             short=leading(pair for item, name in named for pair in truncated(item, name)),
             phrases=tuple(phrase for phrase, _ in phrases), owners=tuple(owner for _, owner in phrases),
             context=context,
-            dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")))
+            dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")),
+            codes={item.name: schema.codes(item.name) for item in schema.fields})
 
-    def hits(self, heading: str) -> tuple[Hit, ...]:
+    def hits(self, heading: Heading) -> tuple[Hit, ...]:
         """Return the fields that a heading may mean, best first; one entry a field."""
-        heading = heading.lstrip("\ufeff")
         whole = self._sure(heading)
         if whole:
             return (whole,)
         best: dict[str, Hit] = {}
-        for part in variants(heading):
+        for part in heading.variants:
             sure = self._sure(part)
             for hit in (replace(sure, score=sure.score * PART),) if sure else self._likely(part):
                 if hit.field not in best or best[hit.field].score < hit.score:
                     best[hit.field] = hit
         return tuple(sorted(best.values(), key=lambda hit: -hit.score))
 
-    def _sure(self, heading: str) -> Hit | None:
+    def _sure(self, heading: Heading) -> Hit | None:
         """Return the one field whose name this is, if it is one's."""
-        key, parts = folded(heading), words(heading)
+        key = heading.folded
         for table, why in ((self.exact, EXACT), (self.alias, ALIAS)):
             if key in table:
                 return Hit(table[key], SAME, why)
-        found = self.written.get(alike(canonical(parts))) or self.glued.get(squashed(parts))
+        found = self.written.get(alike(heading.canonical)) or self.glued.get(squashed(heading.words))
         if found:
             return Hit(found, WRITTEN_OUT, ALIAS)
         stem = "_".join(key.split())[:_SHAPEFILE]
-        if len(heading.strip()) == _SHAPEFILE and stem in self.short:
+        if len(heading.text.strip()) == _SHAPEFILE and stem in self.short:
             return Hit(self.short[stem], TRUNCATED, ALIAS)
         return None
 
-    def _likely(self, heading: str) -> Iterable[Hit]:
+    def _likely(self, heading: Heading) -> Iterable[Hit]:
         """Yield the fields whose names are near: the same but for the subject's own word, then similar ones."""
-        parts = canonical(words(heading))
+        parts = heading.canonical
         if not parts or (len(parts) == 1 and len(parts[0]) < 3):
             return
         bare = alike(without(parts, self.context))
@@ -153,23 +154,24 @@ def context_of(schema: Schema) -> frozenset[str]:
     return frozenset(word for title in titles for word in canonical(words(title)))
 
 
-def truncated(item: Field, name: str) -> Iterable[tuple[str, str]]:
+def truncated(item: Field, name: Heading) -> Iterable[tuple[str, str]]:
     """Yield a name as a shapefile keeps it: ten characters, `CODE_POSTA`."""
-    whole = "_".join(folded(name).split())
+    whole = "_".join(name.folded.split())
     if len(whole) > _SHAPEFILE:
         yield whole[:_SHAPEFILE], item.name
 
 
 @dataclass(frozen=True, eq=False)
 class Indexes:
-    """The name indexes made so far, by standard; the caller owns one and passes it along."""
+    """The name indexes and headings made so far; the caller owns one and passes it along."""
 
     made: dict[int, tuple[Schema, NameIndex]]
+    cut: dict[str, Heading]
 
     @classmethod
     def none(cls) -> Indexes:
         """Return an empty store."""
-        return cls({})
+        return cls({}, {})
 
     def of(self, schema: Schema) -> NameIndex:
         """Return the index of a standard, made when first asked for."""
@@ -177,3 +179,7 @@ class Indexes:
         if known is None:
             known = self.made[id(schema)] = (schema, NameIndex.of(schema))
         return known[1]
+
+    def heading(self, text: str) -> Heading:
+        """Return a heading cut into words."""
+        return self.cut.setdefault(text, Heading(text.lstrip("\ufeff")))

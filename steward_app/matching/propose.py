@@ -72,9 +72,10 @@ def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Rememb
     keys = column_keys(headings)
     if sample is None:
         sample = Sample.of(source) if isinstance(source, Table) else Sample()
-    index, stands = (indexes or Indexes.none()).of(schema), given or Mapping()
+    indexes = indexes or Indexes.none()
+    index, stands = indexes.of(schema), given or Mapping()
     profiles = sample.profiles or (None,) * len(headings)
-    found = [candidates(heading, schema, index, remembered or Remembered(), seen)
+    found = [candidates(indexes.heading(heading), schema, index, remembered or Remembered(), seen)
              for heading, seen in zip(headings, profiles, strict=True)]
     found = without_given(split_addresses(found, profiles, schema), keys, stands)
     chosen = settled(assigned(found, schema), found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import polars as pl
 
@@ -52,7 +53,6 @@ class Profile:
     shares: Mapping[str, float] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
-    more: bool = False
 
     def share(self, look: str) -> float:
         """Return the share of values that look like a kind; 0 where there is none."""
@@ -84,25 +84,32 @@ class Sample:
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
         """The profile of each column, in file order; none without rows."""
-        if self.frame is None:
-            return ()
-        return tuple(profile_of(column) for column in self.frame.get_columns())
+        return profiles_of(self.frame) if self.frame is not None else ()
 
 
-def profile_of(column: pl.Series) -> Profile:
-    """Look at the filled values of a column, each distinct text once."""
-    named = column.alias("text").str.strip_chars()
-    counted = named.value_counts(sort=True, name="n").filter(
-        pl.col("text").is_not_null() & (pl.col("text") != "") & ~pl.col("text").str.contains(_NOTHING))
-    total = int(counted["n"].sum())
-    if not total:
+def profiles_of(frame: pl.DataFrame) -> tuple[Profile, ...]:
+    """Look at the filled values of all columns at once, each distinct text of a column once."""
+    numbered = frame.rename({name: str(number) for number, name in enumerate(frame.columns)})
+    texts = (numbered.unpivot(variable_name="column", value_name="text").lazy()
+             .with_columns(pl.col("text").str.strip_chars()).filter(pl.col("text") != "")
+             .group_by("column", "text").agg(n=pl.len()).collect()
+             .filter(~pl.col("text").str.contains(_NOTHING)).sort(["n", "text"], descending=[True, False]))
+    kept = texts.filter(pl.int_range(pl.len()).over("column") < _DISTINCT)
+    looks = {name: pl.col("text").str.contains(pattern) for name, pattern in LOOKS.items()} | degrees()
+    shares = kept.with_columns(**looks).group_by("column").agg(
+        (pl.col(*looks).cast(pl.Float64) * pl.col("n")).sum() / pl.col("n").sum(),
+        texts=pl.col("text"), counts=pl.col("n"))
+    totals = dict(texts.group_by("column").agg(pl.col("n").sum()).rows())
+    found = {row["column"]: row for row in shares.to_dicts()}
+    return tuple(profile_of(found.get(str(number)), totals.get(str(number), 0)) for number in range(frame.width))
+
+
+def profile_of(row: dict[str, Any] | None, total: int) -> Profile:
+    """Make one profile of its line of shares."""
+    if row is None:
         return Profile()
-    some = counted.head(_DISTINCT)
-    weight = some["n"] / some["n"].sum()
-    looks = some.select(**{name: pl.col("text").str.contains(pattern) for name, pattern in LOOKS.items()},
-                        **degrees())
-    shares = {name: float((looks[name].cast(pl.Float64) * weight).sum()) for name in looks.columns}
-    return Profile(total, shares, tuple(some["text"]), tuple(some["n"]), counted.height > _DISTINCT)
+    texts, counts = row.pop("texts"), row.pop("counts")
+    return Profile(total, row, tuple(texts), tuple(counts))
 
 
 def degrees() -> dict[str, pl.Expr]:

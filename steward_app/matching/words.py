@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
 from ..core.schema import folded
 
@@ -35,6 +37,41 @@ _UNITS = re.compile(
 _PARTS = re.compile(r"\s*(?:\n|\r|\s/\s|/|\||;|\s[-–—]\s)\s*")
 _BRACKETS = re.compile(r"^(.{2,}?)\s*[(\[]([^()\[\]]{3,})[)\]]\s*$", re.DOTALL)
 _TAIL = re.compile(r"(?<=[^\W\d_])(\d+)$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading or name, cut into words once for every standard that asks."""
+
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The heading but for case, accents and signs."""
+        return folded(self.text)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as they stand."""
+        return words(self.text)
+
+    @cached_property
+    def canonical(self) -> tuple[str, ...]:
+        """The words written out."""
+        return canonical(self.words)
+
+    @cached_property
+    def variants(self) -> tuple[Heading, ...]:
+        """The heading, then the parts of a bilingual one."""
+        return tuple(self if part == self.text else Heading(part) for part in variants(self.text))
+
+    @cached_property
+    def axis(self) -> str | None:
+        """`x` or `y` where the heading names an axis and says nothing of degrees."""
+        parts = set(self.words) | {part.removesuffix("coord") for part in self.words}
+        axes = parts & {"x", "y"}
+        spoken = parts & {"latitude", "longitude", "lat", "lon", "long", "lng"}
+        return axes.pop() if len(axes) == 1 and len(parts) <= 4 and not spoken else None
 
 
 def words(heading: str) -> tuple[str, ...]:
