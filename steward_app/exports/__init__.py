@@ -1,0 +1,67 @@
+"""The papers of a package, in the order they are written. What is not named here is not in a package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..core.package import Package
+from ..core.problem import Problem
+from ..core.progress import Progress
+from ..core.text import Text
+from . import (
+    ckan,
+    datapackage,
+    dcat,
+    dictionary,
+    geojson,
+    parquet,
+    provenance,
+    readme,
+    report_html,
+    report_json,
+    schema_json,
+    sums,
+    table_csv,
+    xlsx,
+)
+from .folder import Writer, Written, recover, write_into
+
+DATA = (table_csv, geojson)
+FORMATS = {"parquet": parquet, "xlsx": xlsx}
+PAPERS = (datapackage, schema_json, dcat, dictionary, readme, report_html, report_json, provenance)
+TARGETS = {"ckan": ckan}
+LAST = sums
+DEFAULT_TARGETS = ("ckan",)
+
+NO_TARGET = Text("There is no target called “{name}”.", "Aucune destination ne s’appelle « {name} ».")
+NO_FORMAT = Text("There is no format called “{name}”.", "Aucun format ne s’appelle « {name} ».")
+CHOOSE = Text("Choose one of these: {choices}.", "Choisissez parmi\u00a0: {choices}.")
+
+
+def write_package(package: Package, to: Path, progress: Progress, targets: tuple[str, ...] = DEFAULT_TARGETS,
+                  formats: tuple[str, ...] = ()) -> Written:
+    """Write a package into a folder: whole and read again, or not at all.
+
+    Raises Problem E02 to E08; D03, D04 where the metadata of a package that is no draft will not do.
+    """
+    check_names(targets, formats)
+    if not package.draft:
+        package.metadata.require()
+    return write_into(package, to, progress, writers(targets, formats))
+
+
+def writers(targets: tuple[str, ...], formats: tuple[str, ...]) -> tuple[Writer, ...]:
+    """Return what writes the papers, in order; the fingerprints come last."""
+    chosen = (*DATA, *(FORMATS[name] for name in formats), *PAPERS, *(TARGETS[name] for name in targets), LAST)
+    return tuple(module.write for module in chosen)
+
+
+def check_names(targets: tuple[str, ...], formats: tuple[str, ...] = ()) -> None:
+    """Raise Problem E07 or E08 naming a target or format that is not there, and those that are."""
+    for names, known, code, says in ((targets, TARGETS, "E07", NO_TARGET), (formats, FORMATS, "E08", NO_FORMAT)):
+        for name in names:
+            if name not in known:
+                raise Problem(code, says, CHOOSE, {"name": name, "choices": ", ".join(known)})
+
+
+__all__ = ["DEFAULT_TARGETS", "FORMATS", "TARGETS", "Written", "check_names", "recover", "write_package"]

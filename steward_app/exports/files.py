@@ -1,0 +1,59 @@
+"""How a paper reaches the disk: UTF-8, keys in the order given, one line end, nothing that changes from run to run."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..core.progress import Progress
+from ..core.text import Text
+
+BLOCK = 1 << 20
+HASHING = Text("Computing fingerprints", "Calcul des empreintes")
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write a text file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def write_json(path: Path, content: Any) -> Path:
+    """Write a JSON file, readable by people."""
+    return write_text(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
+    """Write a small CSV table (RFC 4180)."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return write_text(path, out.getvalue())
+
+
+def sha256(path: Path, progress: Progress) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
+    digest, size, done = hashlib.sha256(), path.stat().st_size, 0
+    with path.open("rb") as file:
+        while block := file.read(BLOCK):
+            progress(HASHING, done, size)
+            digest.update(block)
+            done += len(block)
+    return digest.hexdigest()
+
+
+def both_keys(key: str, text: Text | None) -> dict[str, str]:
+    """Return `key` in English and `key_fr` in French, as our Table Schemas have them; nothing for nothing."""
+    return {key: text.to("en"), f"{key}_fr": text.to("fr")} if text and (text.en or text.fr) else {}
+
+
+def translated(text: Text | None) -> dict[str, str]:
+    """Return `{"en": …, "fr": …}`, empty text where there is none."""
+    return text.as_json() if text else {"en": "", "fr": ""}

@@ -1,0 +1,37 @@
+"""`data/<schema>.parquet`: the same columns, typed, for those who analyse; written when asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from ..core.package import Column, Package
+from ..core.progress import Progress
+from ..core.text import Text
+
+WRITING = Text("Writing Parquet", "Écriture du Parquet")
+
+
+def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write the table as Parquet; a column is typed where every cell of it can be, else it is text."""
+    progress(WRITING)
+    path = folder / "data" / f"{package.stem}.parquet"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    typed = pl.DataFrame([with_type(package.frame[column.name], column) for column in package.columns])
+    typed.write_parquet(path)
+    return (path,)
+
+
+def with_type(text: pl.Series, column: Column) -> pl.Series:
+    """Return a column in its field's type, as text where a cell would be lost."""
+    kind = column.field.type if column.field else "string"
+    if kind == "boolean":
+        made = text.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
+    elif kind == "date":
+        made = text.str.to_date("%Y-%m-%d", strict=False)
+    elif kind in ("integer", "year", "number"):
+        made = text.cast(pl.Float64 if kind == "number" else pl.Int64, strict=False)
+    else:
+        return text
+    return made if made.null_count() == text.null_count() else text

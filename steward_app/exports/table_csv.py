@@ -1,0 +1,42 @@
+"""`data/<schema>.csv`: the table itself, UTF-8 without a mark, as RFC 4180 has it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from ..core.package import Package
+from ..core.progress import Progress
+from ..core.text import Text
+
+WRITING = Text("Writing the table", "Écriture du tableau")
+ROWS_AT_ONCE = 250_000
+
+
+def csv_path(package: Package, folder: Path) -> Path:
+    """Return where the table is written."""
+    return folder / "data" / f"{package.stem}.csv"
+
+
+def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
+    """Write the columns of the package, a line of names first; empty cells hold nothing."""
+    path, frame = csv_path(package, folder), package.frame
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        for start in range(0, max(1, frame.height), ROWS_AT_ONCE):
+            progress(WRITING, start, frame.height)
+            part = frame.slice(start, ROWS_AT_ONCE)
+            part.write_csv(file, include_header=start == 0, line_terminator="\r\n", quote_style=quoting(frame))
+    return (path,)
+
+
+def quoting(frame: pl.DataFrame) -> str:
+    """Return how cells are quoted: an empty cell of a one-column table needs it, or its line would vanish."""
+    return "always" if frame.width == 1 else "necessary"
+
+
+def read_back(path: Path) -> pl.DataFrame:
+    """Read a written table as text, null where a cell is empty. Raises polars' ComputeError where it is no such table."""
+    frame = pl.read_csv(path, infer_schema=False, empty_string_is_null=True, glob=False)
+    return frame.with_columns(pl.when(pl.all().str.len_bytes() > 0).then(pl.all())) if frame.width == 1 else frame

@@ -1,0 +1,248 @@
+"""Re-reads a package from disk as a portal would, and names each file that is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from ..core.problem import Problem
+from ..core.progress import Progress
+from ..core.text import Text
+from . import sums
+from .datapackage import NAME
+from .files import sha256
+from .table_csv import read_back
+
+NO_FOLDER = Text("“{folder}” is not a folder.", "« {folder} » n’est pas un dossier.")
+NOT_A_PACKAGE = Text("“{folder}” is not a package: it has no datapackage.json.",
+                     "« {folder} » n’est pas un paquet\u00a0: il ne contient pas de datapackage.json.")
+CHOOSE = Text("Choose a folder that Steward wrote.", "Choisissez un dossier créé par Steward.")
+READING = Text("Reading the package again", "Relecture du paquet")
+
+ABSENT = Text("The file is listed but is not there.", "Le fichier figure dans la liste, mais il est absent.")
+CHANGED = Text("The file is not the one that was written: its fingerprint differs.",
+               "Le fichier n’est pas celui qui a été écrit\u00a0: son empreinte diffère.")
+UNLISTED = Text("The file is not part of the package: SHA256SUMS does not list it.",
+                "Le fichier ne fait pas partie du paquet\u00a0: SHA256SUMS ne le mentionne pas.")
+BAD_LINE = Text("Line {n} cannot be read.", "La ligne {n} est illisible.")
+NOT_JSON = Text("The file is not readable JSON.", "Le fichier n’est pas du JSON lisible.")
+NOT_DESCRIBED = Text("The descriptor does not describe this file rightly: {what}.",
+                     "Le descripteur ne décrit pas correctement ce fichier\u00a0: {what}.")
+NO_TABLE = Text("The descriptor names no table.", "Le descripteur ne nomme aucun tableau.")
+NOT_A_TABLE = Text("The file cannot be read as a UTF-8 table.", "Le fichier ne peut pas être lu comme un tableau UTF-8.")
+OTHER_COLUMNS = Text("The columns are not those of the schema.", "Les colonnes ne sont pas celles du schéma.")
+OTHER_SCHEMA = Text("The schema is not the one in datapackage.json.",
+                    "Le schéma n’est pas celui de datapackage.json.")
+BAD_HEADING = Text("A portal refuses the heading “{name}”.", "Un portail refuse l’en-tête « {name} ».")
+OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
+                  "Le fichier compte {n} enregistrements, mais le rapport en compte {said}.")
+REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
+
+LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+HEADING_MOST = 63
+FRICTIONLESS_ROWS = 10_000
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One file of a package that is wrong, and what is wrong with it."""
+
+    file: str
+    says: Text
+
+    def as_json(self) -> dict[str, str]:
+        """Return the shape of `verify --json`."""
+        return {"file": self.file, **self.says.as_json()}
+
+
+def verify(folder: Path, progress: Progress, *, every_row: bool = False) -> tuple[Fault, ...]:
+    """Return every fault of a package; none where it holds.
+
+    Raises Problem E01 where the folder is no package. `every_row` lets frictionless read all rows (slow).
+    """
+    if not folder.is_dir():
+        raise Problem("E01", NO_FOLDER, CHOOSE, {"folder": folder.name or str(folder)})
+    if not (folder / NAME).is_file() and not (folder / sums.NAME).is_file():
+        raise Problem("E01", NOT_A_PACKAGE, CHOOSE, {"folder": folder.name})
+    return whole(folder, progress) or second_opinion(folder, progress, None if every_row else FRICTIONLESS_ROWS)
+
+
+def whole(folder: Path, progress: Progress) -> tuple[Fault, ...]:
+    """Return what is wrong with the files as files: fingerprints, JSON, columns, headings, counts."""
+    faults = [*listed(folder, progress), *readable_json(folder)]
+    descriptor = read_json(folder / NAME)
+    if not is_descriptor(descriptor):
+        return tuple(faults or [Fault(NAME, NOT_JSON)])
+    faults += described(folder, descriptor)
+    faults += tables(folder, descriptor, progress)
+    faults += points(folder, descriptor)
+    return tuple(faults)
+
+
+def is_descriptor(found: Any) -> bool:
+    """Tell whether a JSON value has the shape of a descriptor: resources with paths, a table's with named fields."""
+    resources = found.get("resources") if isinstance(found, dict) else None
+    if not isinstance(resources, list) or not all(isinstance(item, dict) for item in resources):
+        return False
+    fields = [field for item in resources if item.get("type") == "table"
+              for field in (item["schema"].get("fields") or [] if isinstance(item.get("schema"), dict) else [None])]
+    return all(isinstance(field, dict) for field in fields)
+
+
+def listed(folder: Path, progress: Progress) -> Iterator[Fault]:
+    """Compare every file with SHA256SUMS."""
+    path = folder / sums.NAME
+    if not path.is_file():
+        yield Fault(sums.NAME, ABSENT)
+        return
+    known: set[str] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
+        found = LINE.fullmatch(line)
+        if not found:
+            yield Fault(sums.NAME, BAD_LINE.with_(n=number))
+            continue
+        known.add(found[2])
+        yield from hashed(folder, found[2], found[1], progress)
+    there = (file for file in sorted(folder.rglob("*")) if file.is_file() or file.is_symlink())
+    for name in (file.relative_to(folder).as_posix() for file in there):
+        if name not in known and name != sums.NAME:
+            yield Fault(name, UNLISTED)
+
+
+def hashed(folder: Path, name: str, wanted: str, progress: Progress) -> Iterator[Fault]:
+    """Compare one file with its fingerprint; a name that leads out of the folder is not followed."""
+    path = folder / name
+    inside = path.resolve().is_relative_to(folder.resolve())
+    if not inside or not path.is_file():
+        yield Fault(name, ABSENT)
+    elif sha256(path, progress) != wanted:
+        yield Fault(name, CHANGED)
+
+
+def readable_json(folder: Path) -> Iterator[Fault]:
+    """Read every JSON file but the points, which may be large."""
+    for path in sorted([*folder.rglob("*.json"), *folder.rglob("*.jsonld")]):
+        if read_json(path) is None:
+            yield Fault(path.relative_to(folder).as_posix(), NOT_JSON)
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file; None where it is absent or unreadable."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def described(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """Compare each resource's path and size with the disk; hashes were compared with SHA256SUMS."""
+    lines = folder / sums.NAME
+    hashes = dict(reversed(line.split("  ", 1)) for line in lines.read_text(encoding="utf-8").splitlines()
+                  if "  " in line) if lines.is_file() else {}
+    for item in descriptor["resources"]:
+        name = str(item.get("path"))
+        if not (folder / name).is_file():
+            yield Fault(name, ABSENT)
+        elif item.get("bytes") != (folder / name).stat().st_size:
+            yield Fault(name, NOT_DESCRIBED.with_(what="bytes"))
+        elif item.get("hash") != f"sha256:{hashes.get(name)}":
+            yield Fault(name, NOT_DESCRIBED.with_(what="hash"))
+    schema, table = read_json(folder / "metadata" / "schema.json"), table_of(descriptor)
+    if table is not None and schema is not None and schema != table.get("schema"):
+        yield Fault("metadata/schema.json", OTHER_SCHEMA)
+
+
+def table_of(descriptor: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the resource that is the table."""
+    return next((item for item in descriptor["resources"] if item.get("type") == "table"), None)
+
+
+def tables(folder: Path, descriptor: dict[str, Any], progress: Progress) -> Iterator[Fault]:
+    """Read the table whole: it is UTF-8, its columns are the schema's, portals take its headings, no row is missing."""
+    item = table_of(descriptor)
+    if item is None:
+        yield Fault(NAME, NO_TABLE)
+        return
+    name, path = str(item["path"]), folder / str(item["path"])
+    if not path.is_file():
+        return
+    progress(READING)
+    try:
+        frame = read_back(path)
+    except pl.exceptions.PolarsError:
+        yield Fault(name, NOT_A_TABLE)
+        return
+    yield from headings(name, frame.columns, [field.get("name") for field in item["schema"]["fields"]])
+    said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
+    if said is not None and said != frame.height:
+        yield Fault(name, OTHER_ROWS.with_(n=frame.height, said=said))
+
+
+def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
+    """Compare headings with the schema's and with what the federal portal takes. (federation.md §2.1)"""
+    if found != wanted:
+        yield Fault(name, OTHER_COLUMNS)
+    for heading in found:
+        if not portal_takes(heading):
+            yield Fault(name, BAD_HEADING.with_(name=heading))
+            return
+
+
+def portal_takes(heading: str) -> bool:
+    """Tell whether the federal DataStore takes a heading. (ckanext-validation, `ds-headers`)"""
+    return bool(heading.strip()) and heading == heading.strip() and not heading.startswith("_") \
+        and '"' not in heading and len(heading) <= HEADING_MOST
+
+
+def points(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """Count the features of the points: one a record, one a line."""
+    said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
+    for item in descriptor["resources"]:
+        path = folder / str(item.get("path"))
+        if item.get("format") != "geojson" or not path.is_file():
+            continue
+        count, whole = features(path)
+        if not whole:
+            yield Fault(str(item["path"]), NOT_JSON)
+        elif said is not None and count != said:
+            yield Fault(str(item["path"]), OTHER_ROWS.with_(n=count, said=said))
+
+
+def features(path: Path) -> tuple[int, bool]:
+    """Return how many features a GeoJSON of ours has, and whether every line of it is whole."""
+    frame = pl.scan_csv(path, has_header=False, separator="\x1f", quote_char=None, infer_schema=False,
+                        new_columns=["line"], glob=False)
+    line = pl.col("line")
+    whole = line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
+    count, lines = frame.select(whole.sum().alias("count"), pl.len().alias("lines")).collect(engine="streaming").row(0)
+    text = path.open("rb")
+    with text:
+        head = text.read(41)
+        text.seek(-4, 2)
+        foot = text.read()
+    return int(count), head.startswith(b'{"type":"FeatureCollection","features":[') and foot.endswith(b"]}\n") \
+        and lines == count + 2
+
+
+def second_opinion(folder: Path, progress: Progress, rows: int | None = FRICTIONLESS_ROWS) -> tuple[Fault, ...]:
+    """Ask frictionless about the descriptor and the first rows of the table; a draft's cells are not asked about."""
+    import frictionless
+
+    progress(READING)
+    descriptor, report = read_json(folder / NAME), read_json(folder / "docs" / "report.json") or {}
+    tables_only = descriptor | {"resources": [item for item in descriptor["resources"] if item.get("type") == "table"]}
+    try:
+        package = frictionless.Package.from_descriptor(tables_only, basepath=str(folder))
+    except frictionless.FrictionlessException as error:
+        return (Fault(NAME, REFUSED.with_(what=error.error.note)),)
+    asked = frictionless.Checklist(skip_errors=["#row"] if report.get("draft") else [])
+    found = [resource.validate(asked, limit_rows=rows, limit_errors=1) for resource in package.resources]
+    of_cells = [Fault(str(task.place), REFUSED.with_(what=error.note))
+                for answer in found for task in answer.tasks for error in task.errors[:1]]
+    return tuple(of_cells + [Fault(NAME, REFUSED.with_(what=error.note)) for answer in found for error in answer.errors[:1]])
