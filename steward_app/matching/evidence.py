@@ -21,7 +21,10 @@ _AXES = {"x": "longitude", "y": "latitude"}
 
 @dataclass(frozen=True)
 class Candidate:
-    """One field that a column may feed: how sure, why, how many of its values fit, and `since` when it is known."""
+    """One field that a column may feed: how sure, why, how many of its values fit, and `since` when it is known.
+
+    `column` is the column's key where candidates of several columns stand together.
+    """
 
     field: str
     score: float
@@ -30,6 +33,7 @@ class Candidate:
     vetoed: bool = False
     backed: bool = False
     since: dt.date | None = None
+    column: str = ""
 
     @property
     def state(self) -> str:
@@ -53,7 +57,7 @@ class Candidate:
 def candidates(heading: Heading, schema: Schema, index: NameIndex, remembered: Remembered,
                seen: Profile | None) -> tuple[Candidate, ...]:
     """Return the fields that a column may feed, best first. Without values names alone decide."""
-    memory = remembered.of(schema.name, heading.text)
+    memory = remembered.choice(heading.text)
     if memory is not None and memory.field is None:
         return ()
     found = {hit.field: Candidate(hit.field, hit.score, hit.why) for hit in index.hits(heading)}

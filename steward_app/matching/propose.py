@@ -14,7 +14,7 @@ from .addresses import split_addresses
 from .assign import best_pairs
 from .evidence import Candidate, candidates
 from .names import Indexes
-from .remembered import Remembered
+from .remembered import Entries, Remembered
 from .values import Sample
 
 # Two columns this near to one another claim a field equally: neither is taken without asking.
@@ -60,28 +60,44 @@ class Proposed:
         return tuple(item.heading for item in self.columns if item.state == CHECK)
 
 
-def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Remembered | None = None,
+def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Entries | Remembered | None = None,
             sample: Sample | None = None, indexes: Indexes | None = None, given: Mapping | None = None) -> Proposed:
     """Propose the mapping of a table, or of headings alone, to a standard.
 
-    `sample` holds the rows whose values may speak (made from a table where absent); `indexes` keeps the name indexes
+    `remembered` is what the workspace keeps for this standard (heading → field, date). `sample` holds the rows whose values may speak (made from a table where absent); `indexes` keeps the name indexes
     between calls; what `given` says of a field stands, and its columns are nobody else's. Only feeds in state
     `matched` feed; the others are suggestions.
     """
     headings = source.headings if isinstance(source, Table) else tuple(source)
-    keys = column_keys(headings)
-    if sample is None:
-        sample = Sample.of(source) if isinstance(source, Table) else Sample()
-    indexes = indexes or Indexes.none()
-    index, stands = indexes.of(schema), given or Mapping()
-    profiles = sample.profiles or (None,) * len(headings)
-    found = [candidates(indexes.heading(heading), schema, index, remembered or Remembered(), seen)
-             for heading, seen in zip(headings, profiles, strict=True)]
-    found = without_given(split_addresses(found, profiles, schema), keys, stands)
+    keys, stands = column_keys(headings), given or Mapping()
+    found = everything(source, schema, remembered, sample, indexes)
+    found = without_given(found, keys, stands)
     chosen = settled(assigned(found, schema), found)
     columns = tuple(match_of(number, keys[number], heading, chosen.get(number), found[number])
                     for number, heading in enumerate(headings))
     return with_missing(columns, schema, stands)
+
+
+def everything(source: Table | Sequence[str], schema: Schema, remembered: Entries | Remembered | None = None,
+               sample: Sample | None = None, indexes: Indexes | None = None) -> list[tuple[Candidate, ...]]:
+    """Return what each column may feed, before columns and fields compete."""
+    headings = source.headings if isinstance(source, Table) else tuple(source)
+    sample = sample or (Sample.of(source) if isinstance(source, Table) else Sample())
+    indexes, memory = indexes or Indexes.none(), Remembered.of(remembered)
+    profiles = sample.profiles or (None,) * len(headings)
+    index = indexes.of(schema)
+    found = [candidates(indexes.heading(heading), schema, index, memory, seen)
+             for heading, seen in zip(headings, profiles, strict=True)]
+    return split_addresses(found, profiles, schema)
+
+
+def candidates_for(table: Table, schema: Schema, field: str, *, remembered: Entries | Remembered | None = None,
+                   sample: Sample | None = None, indexes: Indexes | None = None) -> tuple[Candidate, ...]:
+    """Return the columns that could feed one field, best first; each says its `column`."""
+    found = everything(table, schema, remembered, sample, indexes)
+    mine = [replace(item, column=column) for column, items in zip(table.columns, found, strict=True)
+            for item in items if item.field == field]
+    return tuple(sorted(mine, key=lambda item: (item.vetoed, -item.weight)))
 
 
 def without_given(found: list[tuple[Candidate, ...]], keys: list[str], given: Mapping) -> list[tuple[Candidate, ...]]:

@@ -1,52 +1,49 @@
-"""What the steward confirmed before: for a standard and a heading, the field, and since when."""
+"""What the steward confirmed before under one standard: for a heading, the field, and since when."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.schema import folded
 
-Key = tuple[str, str]
+# As the workspace keeps it: folded heading → {"field": name or null, "date": "2026-10-03"}.
+Entries = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Memory:
-    """One choice: a heading feeds a field (None: it feeds nothing), chosen `on` a day."""
+class Choice:
+    """A heading feeds a field (None: it feeds nothing), chosen `on` a day."""
 
     field: str | None
-    on: dt.date
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class Remembered:
-    """Every choice, by (standard's name, folded heading). Kept by the workspace in a readable file."""
+    """The choices made under one standard, by folded heading."""
 
-    choices: MappingABC[Key, Memory] = field(default_factory=dict)
-
-    def of(self, standard: str, heading: str) -> Memory | None:
-        """Return what was chosen for a heading."""
-        return self.choices.get((standard, folded(heading))) if folded(heading) else None
-
-    def with_choices(self, standard: str, chosen: Mapping[str, str | None], on: dt.date) -> Remembered:
-        """Return the memory with what was chosen today: heading → field, or None for “feeds nothing”."""
-        new = {(standard, folded(heading)): Memory(name, on) for heading, name in chosen.items() if folded(heading)}
-        return Remembered({**self.choices, **new})
-
-    def without(self, standard: str, heading: str) -> Remembered:
-        """Return the memory without one choice."""
-        return Remembered({key: kept for key, kept in self.choices.items() if key != (standard, folded(heading))})
-
-    def as_json(self) -> list[dict[str, Any]]:
-        """Return one readable entry a choice, in order."""
-        return [{"standard": standard, "heading": heading, "field": kept.field, "on": kept.on.isoformat()}
-                for (standard, heading), kept in sorted(self.choices.items())]
+    choices: Mapping[str, Choice] = field(default_factory=dict)
 
     @classmethod
-    def of_json(cls, raw: list[dict[str, Any]]) -> Remembered:
-        """Read what `as_json` wrote."""
-        return cls({(item["standard"], item["heading"]): Memory(item["field"], dt.date.fromisoformat(item["on"]))
-                    for item in raw})
+    def of(cls, entries: Entries | Remembered | None) -> Remembered:
+        """Read what the workspace keeps."""
+        if isinstance(entries, Remembered):
+            return entries
+        return cls({folded(heading): choice_of(entry) for heading, entry in (entries or {}).items()})
+
+    def choice(self, heading: str) -> Choice | None:
+        """Return what was chosen for a heading; nothing for one without letters or digits."""
+        key = folded(heading)
+        return self.choices.get(key) if key else None
+
+
+def choice_of(entry: Mapping[str, Any]) -> Choice:
+    """Read one entry; an unreadable date is no reason to forget the choice."""
+    try:
+        on = dt.date.fromisoformat(str(entry.get("date")))
+    except ValueError:
+        on = None
+    return Choice(entry.get("field"), on)

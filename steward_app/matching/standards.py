@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from ..core.schema import Schema
 from ..core.table import Table
 from .names import Indexes
 from .propose import ColumnMatch, propose
-from .remembered import Remembered
+from .remembered import Entries
 from .values import Sample
 
 # Below this score nothing fits.
@@ -45,14 +45,18 @@ class Ranked:
                 "required_found": self.required_found, "required": self.required}
 
 
-def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered: Remembered | None = None,
+def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered: Callable[[str], Entries] | None = None,
          sample: Sample | None = None, indexes: Indexes | None = None) -> tuple[Ranked, ...]:
-    """Rank standards for a table, best first; rows are looked at once for all of them."""
+    """Rank standards for a table, best first; rows are looked at once for all of them.
+
+    `remembered` gives what the workspace keeps for a standard's name.
+    """
     if sample is None:
         sample = Sample.of(source) if isinstance(source, Table) else Sample()
     indexes = indexes or Indexes.none()
     rarity = rarities(schemas)
-    ranked = [ranked_of(schema, propose(source, schema, remembered=remembered, sample=sample, indexes=indexes).columns,
+    ranked = [ranked_of(schema, propose(source, schema, remembered=remembered(schema.name) if remembered else None,
+                                        sample=sample, indexes=indexes).columns,
                         rarity) for schema in schemas]
     return tuple(sorted(ranked, key=lambda item: (-item.score, -item.found, item.id)))
 

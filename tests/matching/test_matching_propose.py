@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from steward_app.core.mapping import Feed, Mapping
-from steward_app.matching import Remembered, propose
+from steward_app.matching import candidates_for, propose
 
 
 def states(proposed):
@@ -60,11 +60,15 @@ def test_two_columns_with_an_equal_claim_are_asked_about(schema):
 
 
 def test_what_was_chosen_before_comes_first(schema):
-    memory = Remembered().with_choices("building-permits", {"Truc": "status", "Status": None}, dt.date(2026, 10, 3))
-    first, second = propose(["Truc", "Status"], schema, remembered=memory).columns
+    kept = {"truc": {"field": "status", "date": "2026-10-03"}, "status": {"field": None, "date": "2026-10-03"}}
+    first, second = propose(["Truc", "Status"], schema, remembered=kept).columns
     assert (first.field, first.why, first.since) == ("status", "remembered", dt.date(2026, 10, 3))
     assert second.field is None
-    assert Remembered.of_json(memory.as_json()) == memory
+
+
+def test_the_columns_that_could_feed_a_field_come_best_first(schema, table):
+    made = table(stage=["émis"] * 5, Status=["x"] * 5, Rue=["rue A"] * 5)
+    assert [item.column for item in candidates_for(made, schema, "status")] == ["Status", "stage"]
 
 
 def test_what_is_given_stands(schema):
