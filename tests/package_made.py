@@ -16,6 +16,7 @@ from steward_app.core.metadata import Metadata
 from steward_app.core.package import Package
 from steward_app.core.reading import Reading
 from steward_app.core.schema import Code, CodeList, Schema
+from steward_app.core.standard import prepared, standard_of
 from steward_app.core.table import Table
 from steward_app.core.text import Text
 from steward_app.core.view import View
@@ -71,9 +72,9 @@ SOURCE = {
 }
 
 
-def schema() -> Schema:
+def schema(raw: dict[str, Any] = RAW) -> Schema:
     """Return the standard."""
-    return Schema.of_json(RAW, {"tiny_status": STATUS})
+    return Schema.of_json(raw, {"tiny_status": STATUS})
 
 
 def mapping() -> Mapping:
@@ -82,19 +83,6 @@ def mapping() -> Mapping:
              "status": Feed(("Statut",)), "covered": Feed(("Garage",)), "latitude": Feed(("Lat",)),
              "longitude": Feed(("Long",))}
     return Mapping(feeds, {"Note": "note"})
-
-
-def standard(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the Standard of the table, as far as exports look at it."""
-    dates = frame["Date"].replace({"07/05/2024": "2024-05-07"})
-    return pl.DataFrame({
-        "number|text": frame["No"], "number|raw": frame["No"], "issued|text": dates, "issued|raw": frame["Date"],
-        "status|text": frame["Statut"], "status|raw": frame["Statut"],
-        "covered": frame["Garage"].replace_strict({"Oui": True, "Non": False}, default=None),
-        "covered|text": frame["Garage"], "covered|raw": frame["Garage"],
-        "latitude|text": frame["Lat"], "latitude|raw": frame["Lat"],
-        "longitude|text": frame["Long"], "longitude|raw": frame["Long"],
-    })
 
 
 def metadata(**changes: Any) -> Metadata:
@@ -111,8 +99,9 @@ def package(**more: Any) -> Package:
     table = Table.of(pl.DataFrame(source, schema=dict.fromkeys(source, pl.String)), list(source))
     reading = Reading("permis_2026.csv", "csv", 1234, "0" * 64, "windows-1252", ";")
     document = Document(reading, table, schema(), mapping())
-    view = View(schema(), mapping(), dt.date(2026, 11, 24))
+    view = prepared(View(schema(more.pop("raw", RAW)), mapping(), dt.date(2026, 11, 24)), table)
+    standard, view = standard_of(view, table)
     about = more.pop("metadata", metadata())
     findings = more.pop("findings", Findings({}, table.height))
-    return Package.of(document, standard(table.frame), findings, about,
-                      **{"view": view, "recipe": {"recipe": 1}, "app": "1.0.0", "rules": "2026.11", **more})
+    return Package.of(document, standard, view, findings, about,
+                      **{"recipe": {"recipe": 1}, "app": "1.0.0", "rules": "2026.11", **more})

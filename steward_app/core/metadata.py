@@ -28,6 +28,7 @@ KNOWN_KEYS = Text("Known keys: {known}.", "Clés connues\u00a0: {known}.")
 FILL_IN = Text("Fill them in, or save a draft.", "Remplissez-les ou enregistrez une ébauche.")
 CORRECT = Text("Correct them and try again.", "Corrigez-les, puis réessayez.")
 
+NOTHING = Text("", "")
 EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 SGC = re.compile(r"\d{2}|\d{4}|\d{7}")
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -45,7 +46,7 @@ class MetadataField:
     key: str
     type: str
     title: Text
-    help: Text = Text("", "")
+    help: Text = NOTHING
     required: bool = False
     list: str | None = None
     choices: tuple[str, ...] = ()
@@ -54,7 +55,7 @@ class MetadataField:
     def of_json(cls, raw: Mapping[str, Any]) -> MetadataField:
         """Read one entry."""
         key = raw["key"]
-        return cls(key, raw["type"], both(raw, "title") or Text(key, key), both(raw, "help") or Text("", ""),
+        return cls(key, raw["type"], both(raw, "title") or Text(key, key), both(raw, "help") or NOTHING,
                    bool(raw.get("required")), raw.get("list"), tuple(raw.get("choices") or ()))
 
 
@@ -83,7 +84,7 @@ class Metadata:
         """Read a metadata file's text. Raises Problem D01, D02."""
         try:
             raw = json.loads(text)
-        except json.JSONDecodeError as error:
+        except (ValueError, RecursionError) as error:
             raise Problem("D01", UNREADABLE, CORRECT) from error
         return cls.of_json(raw, fields, vocabularies)
 
@@ -256,16 +257,20 @@ SHAPES: Mapping[str, Any] = {
 }
 
 
-def suggested(reading: Reading, schema: Schema, today: dt.date, languages: Iterable[str] = LANGUAGES,
+COUNTED = Text("{what} {n} records.", "{what} {n} enregistrements.", "{what} {n} record.", "{what} {n} enregistrement.")
+
+
+def suggested(reading: Reading, schema: Schema, today: dt.date, rows: int, languages: Iterable[str] = LANGUAGES,
               remembered: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Return metadata to begin with: title from the file's name, description and words from the standard, dates.
 
-    `remembered` is what was asked once (publisher, contact, licence); it wins over nothing else.
+    `remembered` is what was asked once (publisher, contact, licence, frequency).
     """
     title = titled(reading.name)
+    description = COUNTED.with_(what=schema.description, n=rows).as_json()
     return {
         "title": {"en": title or schema.title.en, "fr": title or schema.title.fr},
-        "description": {"en": schema.description.en, "fr": schema.description.fr},
+        "description": {language: text.strip() for language, text in description.items()},
         "keywords": {"en": [schema.title.en.lower()], "fr": [schema.title.fr.lower()]},
         "languages": list(languages), "date_published": today.isoformat(), "date_modified": today.isoformat(),
         **(remembered or {}),
@@ -274,6 +279,6 @@ def suggested(reading: Reading, schema: Schema, today: dt.date, languages: Itera
 
 def titled(name: str) -> str:
     """Return a file's name as a title: no extension, no underscores, a capital."""
-    stem = re.sub(r"(\.[A-Za-z]{2,7}){1,2}$", "", name)
+    stem = re.sub(r"(\.[A-Za-z][A-Za-z0-9]{1,7}){1,2}$", "", name)
     words = " ".join(re.sub(r"[_\s]+|(?<=\D)-|-(?=\D)", " ", stem).split())
     return words[:1].upper() + words[1:]

@@ -17,6 +17,7 @@ from .mapping import Feed, Mapping
 from .metadata import Metadata
 from .reading import Reading
 from .schema import Field, Schema
+from .standard import Standard
 from .table import ROW
 from .text import Text
 from .view import RAW, TEXT, View
@@ -37,6 +38,16 @@ UNIT = Text("measures converted to metric", "mesures converties en unités métr
 YES_NO = Text("yes and no written as true and false", "oui et non écrits true et false")
 EMPTIED = Text("words that mean empty left out", "mots signifiant « vide » retirés")
 REWRITTEN = Text("written in the standard’s form", "écrit selon la forme de la norme")
+
+
+PRINCIPLES = {
+    1: Text("Open by default", "Ouvertes par défaut"), 2: Text("Timely and comprehensive", "Rapides et complètes"),
+    3: Text("Accessible and usable", "Accessibles et utilisables"),
+    4: Text("Comparable and interoperable", "Comparables et interopérables"),
+    5: Text("For improved governance and citizen engagement", "Pour une meilleure gouvernance et la participation citoyenne"),
+    6: Text("For inclusive development and innovation", "Pour un développement inclusif et l’innovation"),
+}
+HEADING_MOST = 63
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,7 @@ class Package:
     `frame`: text columns, null where empty: fed fields in the standard's order, then extras (schema-format.md §7).
     `rows`: the source row of each record. `changes`: row, column, before, after, why_en, why_fr. `left_out`: the
     columns of the source that feed nothing. `said`: the headline of each finding. `app`, `rules`: versions.
+    `formats`: those asked for beside CSV (and GeoJSON, where there are points): parquet, xlsx.
     """
 
     schema: Schema
@@ -91,6 +103,7 @@ class Package:
     evidence: tuple[Evidence, ...] = ()
     app: str = ""
     rules: str = ""
+    formats: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -129,26 +142,30 @@ class Package:
         latitude, longitude = self.of_kind("latitude"), self.of_kind("longitude")
         return (latitude, longitude) if latitude and longitude else None
 
-    @classmethod
-    def of(cls, document: Document, standard: pl.DataFrame, findings: Findings, metadata: Metadata,
-           **more: Any) -> Package:
-        """Make a package of a checked document and its Standard (`name`, `name|text`, `name|raw` for each fed field).
+    @property
+    def data_formats(self) -> tuple[str, ...]:
+        """The formats of its data files, as portals call them."""
+        return ("CSV", *(("GEOJSON",) if self.points else ()), *(name.upper() for name in self.formats))
 
-        `more` takes changes (of edits; those of readings are added), recipe, draft, view, said, app and rules.
+    @classmethod
+    def of(cls, document: Document, standard: Standard, view: View, findings: Findings, metadata: Metadata,
+           **more: Any) -> Package:
+        """Make a package of a checked document, its Standard, and the prepared view it was seen through.
+
+        `more` takes changes (of edits; those of readings are added), recipe, draft, said, app, rules and formats.
         """
-        schema, table = document.schema, document.table
-        assert schema is not None
-        mapping = from_publisher(schema, document.mapping, metadata)
-        frame = written_frame(standard, schema, mapping, table.frame)
+        schema, table = view.schema, document.table
+        mapping = from_publisher(schema, view.mapping, metadata)
+        frame = written_frame(standard.frame, schema, mapping, table.frame)
         edits = more.pop("changes", None)
-        changes = read_changes(standard, frame, schema, document.mapping, table.rows)
+        changes = read_changes(standard.frame, frame, schema, view.mapping, table.rows)
         used = mapping.used_columns | set(mapping.extras)
         if edits is not None and edits.height:
-            written = edits.select(list(CHANGES)).cast(CHANGES).filter(  # type: ignore[arg-type]
+            written = edits.select(list(CHANGES)).cast(CHANGES).filter(
                 pl.col("column").is_in(list(used)) | pl.col("column").is_null())
             changes = pl.concat([written, changes])
         changes = grouped(withheld(changes, schema, mapping))
-        return cls(schema, mapping, document.reading, findings, metadata, frame, changes, rows=table.rows,
+        return cls(schema, mapping, document.reading, findings, metadata, frame, changes, rows=table.rows, view=view,
                    decisions=document.decisions, left_out=tuple(c for c in table.columns if c not in used), **more)
 
 
@@ -206,8 +223,8 @@ def read_changes(standard: pl.DataFrame, frame: pl.DataFrame, schema: Schema, ma
 
 def grouped(changes: pl.DataFrame) -> pl.DataFrame:
     """Return the changes with those of one column and one reason together, so that the report can name their lines."""
-    first = pl.int_range(pl.len()).first().over("column", "why_en")
-    return changes.sort(first, "row", maintain_order=True)
+    first = pl.col("\0").first().over("column", "why_en")
+    return changes.with_row_index("\0").sort(first, "row", maintain_order=True).drop("\0")
 
 
 def withheld(changes: pl.DataFrame, schema: Schema, mapping: Mapping) -> pl.DataFrame:
@@ -250,6 +267,12 @@ def why_read(item: Field, feed: Feed) -> Text:
 def with_evidence(package: Package, evidence: Iterable[Evidence]) -> Package:
     """Return the package with what the Charter's rules say of it, for the report."""
     return replace(package, evidence=tuple(evidence))
+
+
+def portal_takes(heading: str) -> bool:
+    """Tell whether the federal DataStore takes a heading. (federation.md §2.1, `ds-headers`)"""
+    return bool(heading.strip()) and heading == heading.strip() and not heading.startswith("_") \
+        and '"' not in heading and len(heading) <= HEADING_MOST
 
 
 def safe_name(text: str) -> str:

@@ -38,16 +38,16 @@ NO_FORMAT = Text("There is no format called “{name}”.", "Aucun format ne s�
 CHOOSE = Text("Choose one of these: {choices}.", "Choisissez parmi\u00a0: {choices}.")
 
 
-def write_package(package: Package, to: Path, progress: Progress, targets: tuple[str, ...] = DEFAULT_TARGETS,
-                  formats: tuple[str, ...] = ()) -> Written:
+def write_package(package: Package, to: Path, progress: Progress,
+                  targets: tuple[str, ...] = DEFAULT_TARGETS) -> Written:
     """Write a package into a folder: whole and read again, or not at all.
 
     Raises Problem E02 to E08; D03, D04 where the metadata of a package that is no draft will not do.
     """
-    check_names(targets, formats)
+    check_names(targets, package.formats)
     if not package.draft:
         package.metadata.require()
-    return write_into(package, to, progress, writers(targets, formats))
+    return write_into(package, to, progress, writers(targets, package.formats))
 
 
 def writers(targets: tuple[str, ...], formats: tuple[str, ...]) -> tuple[Writer, ...]:

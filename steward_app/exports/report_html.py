@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
-from ..core.package import Package
+from ..core.package import PRINCIPLES, Package
 from ..core.progress import Progress
 from ..core.schema import Severity
 from ..core.text import Text, number
@@ -86,7 +86,7 @@ def counts(package: Package, say: Say, language: str) -> str:
 
 def changed(package: Package, say: Say, language: str) -> str:
     """Return what was standardised, with the lines of changes.csv as proof."""
-    rows = [[say(done.column), f"{say(done.why)}{sample(done)}", number(done.cells, language), say(lines(done))]
+    rows = [[say(done.column), f"{capital(say(done.why))}{sample(done)}", number(done.cells, language), say(lines(done))]
             for done in standardised(package)]
     left = package.reading.left_out()
     rows += [[say(words.ALL), say(text), number(left[kind], language), "source.json"]
@@ -95,6 +95,11 @@ def changed(package: Package, say: Say, language: str) -> str:
         return section(say(words.STANDARDISED), f"<p>{say(words.NOTHING_CHANGED)}</p>")
     heads = [words.COLUMN, words.WHAT_WAS_DONE, words.CELLS, words.PROOF]
     return section(say(words.STANDARDISED), table([say(text) for text in heads], rows, right=2))
+
+
+def capital(said: str) -> str:
+    """Return a phrase as the beginning of a line."""
+    return said[:1].upper() + said[1:]
 
 
 def sample(done: Done) -> str:
@@ -139,7 +144,7 @@ def charter(package: Package, say: Say) -> str:
     """Return what a program can see of the Charter's principles."""
     if not package.evidence:
         return ""
-    rows = [[say(words.PRINCIPLES[item.principle]), say(item.title), say(item.says),
+    rows = [[say(PRINCIPLES[item.principle]), say(item.title), say(item.says),
              f"{mark(item.word)} {say(words.WORDS[item.word])}"] for item in package.evidence]
     heads = [words.PRINCIPLE, words.RULE, words.EVIDENCE, words.RESULT]
     body = f'<p class="quiet">{say(words.CHARTER_SAYS)}</p>{table([say(text) for text in heads], rows)}'

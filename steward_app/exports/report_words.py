@@ -65,13 +65,6 @@ PRINCIPLE = Text("Principle", "Principe")
 RULE = Text("Rule", "Règle")
 EVIDENCE = Text("Evidence", "Preuve")
 RESULT = Text("Result", "Résultat")
-PRINCIPLES = {
-    1: Text("Open by default", "Ouvertes par défaut"), 2: Text("Timely and comprehensive", "Rapides et complètes"),
-    3: Text("Accessible and usable", "Accessibles et utilisables"),
-    4: Text("Comparable and interoperable", "Comparables et interopérables"),
-    5: Text("For improved governance and citizen engagement", "Pour une meilleure gouvernance et la participation citoyenne"),
-    6: Text("For inclusive development and innovation", "Pour un développement inclusif et l’innovation"),
-}
 WORDS = {"ready": Text("Ready", "Prêt"), "better": Text("Could be better", "À améliorer"),
          "check": Text("Please check", "À vérifier"), "must": Text("Must fix", "À corriger")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import polars as pl
 
@@ -31,7 +32,7 @@ def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...
     return (path,)
 
 
-def quoting(frame: pl.DataFrame) -> str:
+def quoting(frame: pl.DataFrame) -> Literal["always", "necessary"]:
     """Return how cells are quoted: an empty cell of a one-column table needs it, or its line would vanish."""
     return "always" if frame.width == 1 else "necessary"
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import polars as pl
 
+from ..core.package import portal_takes
 from ..core.problem import Problem
 from ..core.progress import Progress
 from ..core.text import Text
@@ -45,7 +46,6 @@ OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
 REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
 
 LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-HEADING_MOST = 63
 FRICTIONLESS_ROWS = 10_000
 
 
@@ -101,18 +101,23 @@ def listed(folder: Path, progress: Progress) -> Iterator[Fault]:
     if not path.is_file():
         yield Fault(sums.NAME, ABSENT)
         return
-    known: set[str] = set()
-    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-        found = LINE.fullmatch(line)
-        if not found:
-            yield Fault(sums.NAME, BAD_LINE.with_(n=number))
-            continue
-        known.add(found[2])
-        yield from hashed(folder, found[2], found[1], progress)
+    known, unreadable = fingerprints(path)
+    yield from (Fault(sums.NAME, BAD_LINE.with_(n=number)) for number in unreadable)
+    for name, wanted in known.items():
+        yield from hashed(folder, name, wanted, progress)
     there = (file for file in sorted(folder.rglob("*")) if file.is_file() or file.is_symlink())
     for name in (file.relative_to(folder).as_posix() for file in there):
         if name not in known and name != sums.NAME:
             yield Fault(name, UNLISTED)
+
+
+def fingerprints(path: Path) -> tuple[dict[str, str], list[int]]:
+    """Return the fingerprint of each file that SHA256SUMS lists, and the numbers of the lines that say nothing."""
+    if not path.is_file():
+        return {}, []
+    lines = [LINE.fullmatch(line) for line in path.read_text(encoding="utf-8", errors="replace").splitlines()]
+    return ({found[2]: found[1] for found in lines if found},
+            [number for number, found in enumerate(lines, 1) if not found])
 
 
 def hashed(folder: Path, name: str, wanted: str, progress: Progress) -> Iterator[Fault]:
@@ -142,9 +147,7 @@ def read_json(path: Path) -> Any:
 
 def described(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
     """Compare each resource's path and size with the disk; hashes were compared with SHA256SUMS."""
-    lines = folder / sums.NAME
-    hashes = dict(reversed(line.split("  ", 1)) for line in lines.read_text(encoding="utf-8").splitlines()
-                  if "  " in line) if lines.is_file() else {}
+    hashes, _ = fingerprints(folder / sums.NAME)
     for item in descriptor["resources"]:
         name = str(item.get("path"))
         if not (folder / name).is_file():
@@ -192,12 +195,6 @@ def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
         if not portal_takes(heading):
             yield Fault(name, BAD_HEADING.with_(name=heading))
             return
-
-
-def portal_takes(heading: str) -> bool:
-    """Tell whether the federal DataStore takes a heading. (ckanext-validation, `ds-headers`)"""
-    return bool(heading.strip()) and heading == heading.strip() and not heading.startswith("_") \
-        and '"' not in heading and len(heading) <= HEADING_MOST
 
 
 def points(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
-import package_made as made
 import pytest
 
 from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT, Cancelled, Progress
 from steward_app.exports import folder, recover, write_package
 from steward_app.exports.verify import verify
+from tests import package_made as made
 
 PAPERS = {
     "SHA256SUMS", "data/tiny-permits.csv", "data/tiny-permits.geojson", "datapackage.json", "docs/LISEZMOI.md",
@@ -44,14 +45,14 @@ def test_a_package_holds_every_paper_and_verifies(tmp_path):
 
 
 def test_the_same_package_gives_the_same_bytes(tmp_path):
-    one = write_package(made.package(), tmp_path / "a", SILENT, formats=("xlsx", "parquet"))
-    two = write_package(made.package(), tmp_path / "b", SILENT, formats=("xlsx", "parquet"))
+    one = write_package(made.package(formats=("xlsx", "parquet")), tmp_path / "a", SILENT)
+    two = write_package(made.package(formats=("xlsx", "parquet")), tmp_path / "b", SILENT)
     assert content(one.path) == content(two.path)
 
 
 def test_a_package_of_the_same_name_is_replaced_whole(tmp_path):
     old, new = old_and_new()
-    first = write_package(old, tmp_path, SILENT, formats=("parquet",))
+    first = write_package(replace(old, formats=("parquet",)), tmp_path, SILENT)
     second = write_package(new, tmp_path, SILENT)
     assert first.path == second.path
     assert set(content(second.path)) == PAPERS
@@ -174,6 +175,6 @@ def test_metadata_that_will_not_do_stop_an_export_but_not_a_draft(tmp_path):
 @pytest.mark.parametrize(("targets", "formats", "code"), [(("nowhere",), (), "E07"), (("ckan",), ("pdf",), "E08")])
 def test_an_unknown_target_or_format_names_those_there_are(tmp_path, targets, formats, code):
     with pytest.raises(Problem) as caught:
-        write_package(made.package(), tmp_path, SILENT, targets, formats)
+        write_package(made.package(formats=formats), tmp_path, SILENT, targets)
     assert caught.value.code == code
     assert not list(tmp_path.iterdir())
