@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from .schema import Field, Rule, Schema, Severity
 from .text import Text
-
-if TYPE_CHECKING:
-    from .view import View
+from .view import View
 
 Scope = Literal["cell", "row", "table", "column"]
 Arises = Callable[[Schema, Field], "dict[str, Any] | None"]
@@ -23,6 +21,10 @@ class Check:
     cell, row: `(view, rule) -> pl.Expr` over the Standard's columns, true where wrong, null counts as right.
     table: `(view, rule, standard) -> pl.Series` of booleans, one a record.
     column: `(view, rule) -> bool`, true where the column itself is at fault (C01, C02).
+    `eager` gives a cell or row check the records instead: `(view, rule, standard) -> pl.Series` of booleans, each
+    record judged by itself; `whole_rows` says that it reads every column of the source.
+    `reads` names the fields a table check reads (else its own field); `columns` yields the rules it has for columns
+    that feed nothing (P01); `learns` returns what it must know of the whole column, by name, before it can speak.
     `arises` says for which fields the check exists without a rule (constraints, types, kinds) and with what
     parameters; `over_table` says that it arises once for the whole table, without a field (R01, R03, R04, R06).
     `says` and `do` are the headline and the fix line; the holes they may use are listed in `facts_of`.
@@ -41,7 +43,11 @@ class Check:
     arises: Arises | None = None
     over_table: bool = False
     params: tuple[str, ...] = ()
-    reads_columns: bool = False
+    eager: bool = False
+    whole_rows: bool = False
+    reads: Callable[[View, Rule], tuple[str, ...]] | None = None
+    columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None
+    learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None
 
     def built_in(self, schema: Schema) -> Iterable[Rule]:
         """Yield the rules that a schema's constraints, types and kinds stand for."""
@@ -55,10 +61,14 @@ class Check:
 
 def check(id: str, name: str, severity: Severity, *, scope: Scope = "cell", says: Text, do: Text = Text("", ""),
           why: Text = Text("", ""), right: str = "", wrong: str = "", arises: Arises | None = None,
-          over_table: bool = False, params: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Check]:
+          over_table: bool = False, params: tuple[str, ...] = (), eager: bool = False, whole_rows: bool = False,
+          reads: Callable[[View, Rule], tuple[str, ...]] | None = None,
+          columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None,
+          learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None) -> Callable[[Callable[..., Any]], Check]:
     """Declare the function below as a check."""
     def declared(run: Callable[..., Any]) -> Check:
-        return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params)
+        return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params, eager,
+                     whole_rows, reads, columns, learns)
     return declared
 
 

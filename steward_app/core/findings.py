@@ -29,8 +29,13 @@ class Problems:
 
     @property
     def key(self) -> Key:
-        """(check id, field)."""
-        return self.rule.key
+        """(check id, field), or (check id, `column:` and its key) where a column feeds nothing."""
+        return self.rule.key if self.column is None else (self.rule.check, f"column:{self.column}")
+
+    @property
+    def column(self) -> str | None:
+        """The key of the column where no field stands between (P01 in a column that feeds nothing), else None."""
+        return self.rule.get("column") if self.rule.field is None else None
 
     @property
     def severity(self) -> Severity:

@@ -61,8 +61,7 @@ class Table:
 
     def put(self, column: str, records: pl.Series, text: pl.Series) -> Table:
         """Return a table with new text in some cells of one column; every other column is shared."""
-        fresh = self.frame[column].clone().scatter(records, text.cast(pl.String))
-        return self.with_column(column, fresh)
+        return self.with_column(column, scattered(self.frame[column], records, text.cast(pl.String)))
 
     def with_column(self, column: str, text: pl.Series) -> Table:
         """Return a table with one column replaced; every other column is shared."""
@@ -97,6 +96,11 @@ class Opened:
     table: Table
     reading: Reading
     peek: Peek = Peek()
+
+
+def scattered(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Series:
+    """Return a copy of a column with new values in some records; the column itself is untouched."""
+    return column.clone().scatter(records, values)
 
 
 def no_ragged() -> pl.DataFrame:

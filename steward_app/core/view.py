@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping as MappingABC
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import polars as pl
@@ -22,6 +22,7 @@ class View:
     `name` the typed value (null where empty or unreadable), `name|text` the text after the mapping's reading (null
     where empty), `name|raw` the text before it, `name|fault` the id (UInt8, see types) of what makes it unreadable.
     `learned` holds facts of whole columns, by (what, field): the proved date order, a percentile…
+    `memo` keeps what is made once per view (compiled expressions); a changed view starts with an empty one.
     """
 
     schema: Schema
@@ -30,6 +31,7 @@ class View:
     vocabularies: MappingABC[str, Any] = field(default_factory=dict)
     place: str | None = None
     learned: MappingABC[tuple[str, str], Any] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict, init=False)
 
     def __getitem__(self, name: str) -> pl.Expr:
         """The typed value of a field."""
@@ -75,6 +77,10 @@ class View:
     def learnt(self, what: str, name: str, default: Any = None) -> Any:
         """Return a fact of a whole column."""
         return self.learned.get((what, name), default)
+
+    def knowing(self, learned: MappingABC[tuple[str, str], Any]) -> View:
+        """Return the view with other facts of whole columns."""
+        return replace(self, learned=learned)
 
     def of_kind(self, kind: str) -> str | None:
         """Return the name of the fed field of a kind (latitude, longitude, …), if there is one."""

@@ -23,6 +23,7 @@ BY_TYPE: Mapping[str, Kind] = {
     "time": TIME_OF_DAY, "year": YEAR, "yearmonth": YEARMONTH,
 }
 KINDS = (TEXT, CODE, *BY_KIND.values(), *BY_FORMAT.values(), *BY_TYPE.values())
+TAUGHT = ("order", "mark")  # what the kinds' `learn` may teach: a date order, a decimal mark
 
 
 def of(field: Field) -> Kind:
@@ -34,4 +35,4 @@ def of(field: Field) -> Kind:
     return BY_KIND.get(field.kind or "") or BY_FORMAT.get(field.format) or TEXT
 
 
-__all__ = ["FAULT", "FAULTS", "KINDS", "Kind", "Learned", "like", "of"]
+__all__ = ["FAULT", "FAULTS", "KINDS", "TAUGHT", "Kind", "Learned", "like", "of"]

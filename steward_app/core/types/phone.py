@@ -8,7 +8,7 @@ from ..mapping import ReadAs
 from ..schema import Field
 from .kind import Kind, Learned, always, nothing_accepted, nothing_learnt, spaced, worked
 
-SHAPE = "^[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}(?: x[0-9]{1,6})?$"
+SHAPE = "^[0-9]{3}-[0-9]{3}-[0-9]{4}(?: x[0-9]{1,6})?$"
 EXTENSION = r"(?:x|ext\.?|extension|poste|p\.|#)\s?:?\s?([0-9]{1,6})$"
 
 

@@ -1,0 +1,99 @@
+"""Coordinates: exactly one fault a point, told by where the numbers lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+
+from ..core.check import Severity, Text, View, check
+from ..core.schema import Field, Rule, Schema
+
+# Canada, in degrees (schemas.md §4, GEO-01).
+SOUTH, NORTH, WEST, EAST = 41.6, 83.2, -141.1, -52.5
+METRES = 10_000  # no degree is so large; no coordinate in metres of a Canadian place is so small
+NEAR_ZERO, POLE = 1.0, 89.0
+
+
+def on(kind: str, other: str) -> Callable[[Schema, Field], dict[str, Any] | None]:
+    """Arise on the field of one kind where the schema has one of the other."""
+    def arises(schema: Schema, item: Field) -> dict[str, Any] | None:
+        partner = next((field.name for field in schema.fields if field.kind == other), None)
+        return {"with": partner} if item.kind == kind and partner else None
+    return arises
+
+
+def in_canada(latitude: pl.Expr, longitude: pl.Expr) -> pl.Expr:
+    """Tell whether a point lies in the box around Canada."""
+    return latitude.is_between(SOUTH, NORTH) & longitude.is_between(WEST, EAST)
+
+
+def far(number: pl.Expr) -> pl.Expr:
+    """Tell whether a coordinate is too large for degrees."""
+    return number.abs() >= METRES
+
+
+def zero(latitude: pl.Expr, longitude: pl.Expr) -> pl.Expr:
+    """Tell whether a point lies at 0, 0, at −1, −1, or at a pole: where programs put what they do not know."""
+    origin = (latitude.abs() <= NEAR_ZERO) & (longitude.abs() <= NEAR_ZERO)
+    return origin | (latitude.abs().is_between(POLE, 90) & ~in_canada(longitude, latitude))
+
+
+@check("G01", "swapped", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
+       says=Text("Latitude and longitude look swapped in {n} rows.",
+                 "La latitude et la longitude semblent inversées dans {n} lignes.",
+                 "Latitude and longitude look swapped.", "La latitude et la longitude semblent inversées."),
+       do=Text("Swap them.", "Intervertissez-les."),
+       why=Text("The point is drawn on the other side of the world.", "Le point est placé à l’autre bout du monde."),
+       right="45.5, -73.6", wrong="-73.6, 45.5")
+def swapped(view: View, rule: Rule) -> pl.Expr:
+    """Mark points that lie in Canada once their numbers are swapped."""
+    return in_canada(view[rule["with"]], view[str(rule.field)])
+
+
+@check("G02", "outside-canada", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
+       says=Text("{n} points fall outside Canada.", "{n} points sont hors du Canada.",
+                 "The point falls outside Canada.", "Le point est hors du Canada."),
+       do=Text("See map.", "Voir la carte."),
+       why=Text("A municipality’s records lie in Canada.", "Les données d’une municipalité se situent au Canada."),
+       right="45.5, -73.6", wrong="12, -73.6")
+def outside_canada(view: View, rule: Rule) -> pl.Expr:
+    """Mark points outside the box around Canada that no other check of this family explains."""
+    latitude, longitude = view[str(rule.field)], view[rule["with"]]
+    explained = (in_canada(longitude, latitude) | in_canada(latitude, -longitude) | zero(latitude, longitude)
+                 | far(latitude) | far(longitude))
+    return ~in_canada(latitude, longitude) & ~explained
+
+
+@check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
+       says=Text("{point} is not a real place.", "{point} n’est pas un lieu réel."),
+       do=Text("Leave it empty if unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
+       why=Text("The point is drawn in the ocean.", "Le point est placé dans l’océan."),
+       right="45.5, -73.6", wrong="0, 0")
+def zero_point(view: View, rule: Rule) -> pl.Expr:
+    """Mark points at 0, 0 and the like."""
+    return zero(view[str(rule.field)], view[rule["with"]])
+
+
+@check("G04", "metres", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
+       says=Text("{value} looks like metres, not degrees.", "{value} semble être en mètres et non en degrés."),
+       do=Text("Which map system?", "Quel système de coordonnées?"),
+       why=Text("Maps on the web expect degrees.", "Les cartes du Web attendent des degrés."),
+       right="45.5, -73.6", wrong="5041234, 301234")
+def metres(view: View, rule: Rule) -> pl.Expr:
+    """Mark points whose numbers are too large for degrees. (schemas.md §4, GEO-05)"""
+    return far(view[str(rule.field)]) | far(view[rule["with"]])
+
+
+@check("G05", "sign-lost", Severity.MUST, scope="row", arises=on("longitude", "latitude"), params=("with",),
+       says=Text("Longitudes in Canada are negative: {value} → {suggestion}.",
+                 "Au Canada, la longitude est négative\u00a0: {value} → {suggestion}."),
+       why=Text("The point is drawn in Asia.", "Le point est placé en Asie."),
+       right="-73.6", wrong="73.6")
+def sign_lost(view: View, rule: Rule) -> pl.Expr:
+    """Mark longitudes that lie in Canada once they are negative."""
+    return in_canada(view[rule["with"]], -view[str(rule.field)])
+
+
+CHECKS = (swapped, outside_canada, zero_point, metres, sign_lost)

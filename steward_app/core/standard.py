@@ -1,0 +1,187 @@
+"""The table seen through the mapping: typed columns by field name, recomputed and never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from .feeding import as_it_stands, raw_text, there_only, with_originals
+from .judging import Judged, judge, looked_for, nothing_wrong
+from .progress import SILENT, Progress
+from .table import Table, records_of, scattered
+from .text import Text
+from .types import TAUGHT, of
+from .view import FAULT, RAW, TEXT, View
+
+PIECE = 262_144
+READING = Text("Reading the columns", "Lecture des colonnes")
+
+
+@dataclass(frozen=True, eq=False)
+class Standard:
+    """The columns of every fed field, as View describes them, over the rows of one table.
+
+    Nothing is copied that need not be: where a reading changes nothing, `name|text` is the source's own column.
+    """
+
+    table: Table
+    frame: pl.DataFrame
+
+    @property
+    def height(self) -> int:
+        """How many records."""
+        return self.table.height
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields it holds, in the mapping's order."""
+        return tuple(name for name in self.frame.columns if name + TEXT in self.frame.columns)
+
+    def value(self, name: str) -> pl.Series:
+        """Return the typed values of a field, null where empty or unreadable."""
+        return self.frame[name]
+
+    def text(self, name: str) -> pl.Series:
+        """Return the text of a field after the mapping's reading: plain form where it is readable, null where empty."""
+        return self.frame[name + TEXT]
+
+    def raw(self, name: str) -> pl.Series:
+        """Return the text of a field before the mapping's reading."""
+        return self.frame[name + RAW]
+
+    def fault(self, name: str) -> pl.Series:
+        """Return what makes each text unreadable, as a number of `types.FAULTS`; 0 where nothing does."""
+        return self.frame[name + FAULT]
+
+    def piece(self, start: int, length: int) -> Standard:
+        """Return some consecutive records of it."""
+        return Standard(part_of(self.table, start, length), self.frame.slice(start, length))
+
+
+def part_of(table: Table, start: int, length: int) -> Table:
+    """Return some consecutive records of a table."""
+    index = pl.col("index")
+    ragged = table.ragged.filter(index.is_between(start, start + length - 1)).with_columns(index - start) \
+        if table.ragged.height else table.ragged
+    return replace(table, frame=table.frame.slice(start, length), rows=table.rows.slice(start, length), ragged=ragged)
+
+
+def rows_of(table: Table, records: pl.Series) -> Table:
+    """Return some records of a table, in the order given."""
+    if len(records) == 1:
+        return part_of(table, records[0], 1)
+    place = pl.DataFrame({"index": records, "place": pl.int_range(len(records), dtype=records.dtype, eager=True)})
+    ragged = table.ragged.join(place, on="index").with_columns(pl.col("place").alias("index")).drop("place") \
+        if table.ragged.height else table.ragged
+    return replace(table, frame=table.frame[records], rows=table.rows.gather(records), ragged=ragged)
+
+
+def prepared(view: View, table: Table) -> View:
+    """Return the view as this table allows it: feeds whose column is there, siblings fed, code lists at hand."""
+    mapping = with_originals(view.schema, there_only(view.mapping, table.columns))
+    lists = {("codes", item.name): view.schema.codes(item.name) for item in view.schema.fields}
+    known = {key: found for key, found in lists.items() if found is not None}
+    return replace(view, mapping=mapping, learned={**view.learned, **known})
+
+
+def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: Collection[str] | None = None,
+                learn: bool = True) -> tuple[Standard, View]:
+    """See a table through the mapping; `fields` keeps to some fields. The view must be `prepared`.
+
+    Returns the view too, with what the columns taught; with `learn` off it keeps what it knew.
+    """
+    names = [name for name in view.mapping.fed_fields
+             if name in view.schema.by_name and (fields is None or name in fields)]
+    raws = raw_columns(view, table, names)
+    values = plain_values(view, raws, progress)
+    learned: dict[tuple[str, str], Any] = dict(view.learned)
+    columns: list[pl.Series] = []
+    for name in progress.over(names, READING, len(names)):
+        judged = one_field(view, name, raws[name], values.get(name), learned, learn)
+        columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
+                    judged.fault.alias(name + FAULT)]
+    frame = pl.DataFrame(columns) if columns else pl.DataFrame(height=table.height)
+    return Standard(table, frame), replace(view, learned=learned) if learn else view
+
+
+def raw_columns(view: View, table: Table, names: list[str]) -> dict[str, pl.Series]:
+    """Return the raw text of each field; the source's own column where the feed changes nothing."""
+    feeds = {name: view.mapping.fields[name] for name in names}
+    made = [raw_text(feed).alias(name) for name, feed in feeds.items() if not as_it_stands(feed)]
+    worked = table.frame.with_columns(made).select([item.meta.output_name() for item in made]) if made else None
+    return {name: table.frame[feed.columns[0]] if as_it_stands(feed) or worked is None else worked[name]
+            for name, feed in feeds.items()}
+
+
+def plain_values(view: View, raws: Mapping[str, pl.Series], progress: Progress) -> dict[str, pl.Series]:
+    """Read the plain forms of every typed field, in pieces, so that it can be stopped."""
+    exprs = [kind.value(pl.col(name), field, view.read(name), view.learned).alias(name)
+             for name in raws for field in (view.field(name),) for kind in (of(field),) if kind.value is not None]
+    if not exprs:
+        return {}
+    frame = pl.DataFrame([raws[item.meta.output_name()].alias(item.meta.output_name()) for item in exprs])
+    pieces = []
+    for start in range(0, max(frame.height, 1), PIECE):
+        progress(READING, start, frame.height)
+        pieces.append(frame.slice(start, PIECE).select(exprs))
+    return {column.name: column for column in pl.concat(pieces, rechunk=False).get_columns()}
+
+
+def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, learned: dict[tuple[str, str], Any],
+              learn: bool) -> Judged:
+    """Read one field: plain forms are there already, only what failed is looked at, once per distinct text."""
+    field, records = view.field(name), failed(view, name, raw, value)
+    if learn:
+        for what in TAUGHT:
+            learned.pop((what, name), None)
+    if not len(records):
+        return measured(view, name, nothing_wrong(raw, value))
+    texts = raw.gather(records)
+    distinct = texts.unique(maintain_order=False)
+    if learn:
+        taught = of(field).learn(distinct, raw if value is None else value, field, view.read(name))
+        learned.update({(what, name): fact for what, fact in taught.items()})
+    verdicts = texts.alias("from").to_frame().join(judge(view, name, distinct, learned), on="from", how="left",
+                                                   maintain_order="left")
+    return measured(view, name, put_back(raw, value, records, verdicts))
+
+
+def failed(view: View, name: str, raw: pl.Series, value: pl.Series | None) -> pl.Series:
+    """Return the records whose text is no plain form, or is a word that needs a second look."""
+    words = looked_for(view, name)
+    if value is None:
+        return records_of(raw.is_in(words))
+    bad = value.is_null() & raw.is_not_null() if value.null_count() != raw.null_count() else None
+    if words:
+        hit = raw.is_in(words)
+        bad = hit if bad is None else bad | hit
+    return records_of(bad) if bad is not None else pl.Series([], dtype=pl.UInt32)
+
+
+def put_back(raw: pl.Series, value: pl.Series | None, records: pl.Series, verdicts: pl.DataFrame) -> Judged:
+    """Write what the distinct texts turned out to be into the columns."""
+    base = raw if value is None else value
+    changed = bool((verdicts["to"].ne_missing(verdicts["from"])).any())
+    fault = scattered(zeros(len(raw)), records, verdicts["fault"])
+    kept = scattered(base, records, verdicts["value"].cast(base.dtype))
+    return Judged(kept, scattered(raw, records, verdicts["to"]) if changed else raw, fault)
+
+
+def zeros(height: int) -> pl.Series:
+    """Return a column that says: nothing wrong."""
+    return pl.Series("fault", [0], dtype=pl.UInt8).new_from_index(0, height)
+
+
+def measured(view: View, name: str, judged: Judged) -> Judged:
+    """Convert a field from feet or inches where the mapping says so; its text becomes the metric number."""
+    unit = view.read(name).unit
+    if unit is None or view.field(name).type not in ("number", "integer"):
+        return judged
+    places = 0 if view.field(name).type == "integer" else 4
+    metric = (judged.value * {"ft2": 0.09290304, "in": 2.54}[unit]).round(places)
+    written = metric.cast(pl.Decimal(38, 4), strict=False).cast(pl.String).str.replace(r"\.?0+$", "")
+    text = pl.select(pl.coalesce(written, judged.text)).to_series()
+    return Judged(metric.cast(judged.value.dtype), text, judged.fault)
