@@ -146,7 +146,7 @@ def with_missing(columns: tuple[ColumnMatch, ...], schema: Schema, given: Mappin
     """Make the mapping of what was chosen and name the required fields that stay without a column."""
     feeds = {item.field: Feed(columns=(item.column,), state=item.state, why=item.why, score=item.score)
              for item in columns if item.field is not None}
-    feeds = {name: feed for name, feed in feeds.items()} | dict(given.fields)
+    feeds |= given.fields
     ordered = {item.name: feeds[item.name] for item in schema.fields if item.name in feeds}
     filled = {name for name, feed in ordered.items() if feed.columns or feed.constant is not None}
     missing = tuple(item.name for item in schema.fields if item.level == "required" and item.name not in filled)

@@ -1,0 +1,132 @@
+"""What a fix is given, and how one is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import polars as pl
+
+from ..core.mapping import Feed, ReadAs
+from ..core.schema import Field, Rule
+from ..core.table import ROW, Table
+from ..core.text import Text
+from ..core.types import of
+from ..core.view import View
+from .proposal import CHANGES, NewReading, Proposal, Rewrites, counted, rewrites
+
+
+@dataclass(frozen=True, eq=False)
+class Wrong:
+    """What one check marks: the records (indices), and the distinct texts of the field there with their counts.
+
+    `values` has `value` (String, as the feed gives it, before any reading) and `count`; it is empty for a check
+    without a field.
+    """
+
+    view: View
+    table: Table
+    rule: Rule
+    records: pl.Series
+    values: pl.DataFrame
+
+    @property
+    def check(self) -> str:
+        """The id of the check."""
+        return self.rule.check
+
+    @property
+    def name(self) -> str:
+        """The name of the field."""
+        return self.rule.field or ""
+
+    @property
+    def field(self) -> Field:
+        """The field that is marked."""
+        return self.view.field(self.name)
+
+    @property
+    def feed(self) -> Feed:
+        """What feeds the field."""
+        return self.view.feed(self.name) or Feed()
+
+    @property
+    def read(self) -> ReadAs:
+        """How the mapping reads the field now."""
+        return self.view.read(self.name)
+
+    @property
+    def texts(self) -> pl.Series:
+        """The distinct wrong texts."""
+        return self.values["value"]
+
+    @property
+    def column(self) -> str | None:
+        """The one column whose cells hold the field's text as it stands; None for a combined, split or fixed field."""
+        if self.rule.field is None:
+            column: str | None = self.rule.get("column")
+            return column
+        return self.feed.columns[0] if len(self.feed.columns) == 1 and not self.feed.split else None
+
+    def plain(self, read: ReadAs | None = None) -> pl.Series:
+        """Return what each wrong text stands for, null where it has no single meaning; `read` tries another reading."""
+        return of(self.field).plain(self.texts, self.field, read or self.read, self.view.learned)
+
+    def accepted(self, read: ReadAs) -> pl.Series:
+        """Return what each wrong text becomes under another reading, null where it stays unreadable."""
+        return of(self.field).accepted(self.texts, self.field, read, self.view.learned)
+
+    def rewritten(self, after: pl.Series) -> Rewrites | None:
+        """Propose new text for the distinct values (null: stays).
+
+        None where nothing would change, or where no single column holds the field's text.
+        """
+        return rewrites(self.column, self.values, after, self.records) if self.column else None
+
+    def reading(self, **how: Any) -> NewReading:
+        """Propose another reading of the field."""
+        read = replace(self.read, **how)
+        return NewReading(self.name, read, self._changes(read))
+
+    def _changes(self, read: ReadAs) -> pl.DataFrame:
+        """Return before, after and count of the texts that a reading would accept."""
+        after = self.accepted(read)
+        if read.values:
+            coded = self.texts.replace_strict(dict(read.values), default=None, return_dtype=pl.String)
+            after = pl.select(pl.coalesce(after, coded)).to_series()
+        if read.missing:
+            gone = self.texts.is_in(list(read.missing))
+            after = pl.select(pl.when(gone).then(pl.lit("")).otherwise(after)).to_series()
+        frame = pl.DataFrame({"before": self.texts, "after": after, "count": self.values["count"]})
+        return frame.cast(CHANGES).drop_nulls("after")  # type: ignore[arg-type]
+
+
+Propose = Callable[[Wrong], Proposal | None]
+
+
+@dataclass(frozen=True)
+class Fix:
+    """One fix: what it mends, what it is called, whether it may run unasked, and its one function."""
+
+    id: str
+    mends: tuple[str, ...]
+    safe: bool
+    named: Text
+    propose: Propose
+
+
+def fix(id: str, *, mends: str | tuple[str, ...], safe: bool, named: Text) -> Callable[[Propose], Fix]:
+    """Declare the function below as a fix. A safe one has one possible result, of the same meaning.
+
+    (schema-format.md §5)
+    """
+    def declared(propose: Propose) -> Fix:
+        return Fix(id, (mends,) if isinstance(mends, str) else mends, safe, named, propose)
+    return declared
+
+
+def wrong_of(view: View, table: Table, rule: Rule, records: pl.Series, raw: pl.Series | None = None) -> Wrong:
+    """Gather what a check marks. `raw` is the field's text before the reading (`Standard.raw`), all records."""
+    text = raw.gather(records) if raw is not None else pl.Series("value", [], dtype=pl.String)
+    return Wrong(view, table, rule, records.cast(ROW), counted(text))
