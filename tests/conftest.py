@@ -1,42 +1,40 @@
-"""What every test gets: no screen, a home of its own, and a guard that fails on a logged warning."""
+"""Guards for every test: no screen, nothing in the real home folder, and no warning in a log."""
 
 from __future__ import annotations
 
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-HERE = Path(__file__).parent
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HOME = Path(tempfile.mkdtemp(prefix="steward-tests-"))
+for _name, _folder in {
+    "HOME": "", "USERPROFILE": "", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache",
+    "XDG_DATA_HOME": "data", "LOCALAPPDATA": "local", "APPDATA": "roaming",
+}.items():
+    (HOME / _folder).mkdir(parents=True, exist_ok=True)
+    os.environ[_name] = str(HOME / _folder)
+
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)  # no timed tests, no luck
+settings.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Point every folder of the user at a temporary one, so that no test writes into a real home."""
-    home = tmp_path_factory.mktemp("home")
-    for name, folder in (("HOME", home), ("XDG_STATE_HOME", home / "state"), ("XDG_CONFIG_HOME", home / "config"),
-                         ("XDG_CACHE_HOME", home / "cache"), ("LOCALAPPDATA", home / "local")):
-        monkeypatch.setenv(name, str(folder))
-
-
-@pytest.fixture(autouse=True)
-def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail a test that logs at WARNING or above."""
+def _no_warning_in_a_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test during which a record of WARNING or above was logged; a test that expects one clears it."""
     yield
-    loud = [record for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
-    assert not loud, [f"{record.name}: {record.getMessage()}" for record in loud]
+    said = [record for when in ("setup", "call") for record in caplog.get_records(when)
+            if record.levelno >= logging.WARNING]
+    assert not said, f"logged: {[record.getMessage() for record in said]}"
 
 
-@pytest.fixture(scope="session")
-def schemas() -> Path:
-    """The folder of the standards."""
-    return HERE.parent / "schemas"
-
-
-@pytest.fixture(scope="session")
-def data() -> Path:
-    """The folder of small files of our own."""
-    return HERE / "data"
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test its own settings and state, so that tests do not meet there."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / ".home" / name.lower()))
