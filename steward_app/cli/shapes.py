@@ -11,10 +11,8 @@ from ..core.table import Opened
 from ..workspace import Workspace
 from ..workspace.belt import Applied, Suggested
 from ..workspace.problems import finding_json
-from ..workspace.publish import Written
+from ..workspace.publish import RULES, Written
 
-# The version of the rules: the year and month in which a check last changed what it finds.
-RULES = "2026.11"
 
 Json = dict[str, Any]
 

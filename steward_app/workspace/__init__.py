@@ -12,10 +12,12 @@ from ..catalogue import Catalogue
 from ..core.change import Change, change_of
 from ..core.document import Document
 from ..core.edits import Edit, SetCells, flat
+from ..core.findings import Findings
 from ..core.progress import SILENT, Progress
+from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
-from .check import Checked, check_document, recheck
+from .check import Checked, check_document, recheck, recheck_at_once
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
@@ -108,9 +110,13 @@ class Workspace:
         change = change_of(edit, who, undone)
         if known is not None:
             self.checked = replace(known, version=document.version)
-        elif self.checked is not None and small(edit) and not change.shape:
-            self.checked = recheck(self.checked, document, change, SILENT, at_once=True)
+        elif self.fresh_before(document) and small(edit):
+            self.checked = recheck_at_once(self.checked, document, change)
         return replace(change, findings=self.checked is not None and self.checked.version == document.version)
+
+    def fresh_before(self, document: Document) -> bool:
+        """Tell whether the findings are of the version just before a document."""
+        return self.checked is not None and self.checked.version == document.version - 1
 
     @property
     def can_undo(self) -> Text | None:
@@ -123,6 +129,18 @@ class Workspace:
         return self.taken_back[-1].edit.named if self.taken_back else None
 
     @property
+    def schema(self) -> Schema:
+        """The chosen standard; one must have been chosen."""
+        assert self.document.schema is not None
+        return self.document.schema
+
+    @property
+    def findings(self) -> Findings:
+        """The findings; the document must have been checked."""
+        assert self.checked is not None
+        return self.checked.findings
+
+    @property
     def fresh(self) -> bool:
         """Tell whether the findings are of this version, table-wide ones included."""
         return self.checked is not None and self.checked.version == self.document.version and self.checked.whole
@@ -130,7 +148,7 @@ class Workspace:
     def check(self, progress: Progress = SILENT, change: Change | None = None) -> Checked:
         """Check this version: everything, or only what `change` touched. Pure: hand the answer to `accept`."""
         known = self.checked
-        if known is not None and change is not None and not (change.shape or change.standard):
+        if known is not None and change is not None and not (change.shape or change.standard or change.reading):
             return recheck(known, self.document, change, progress)
         return check_document(self.document, self.catalogue, self.today, progress)
 

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ..catalogue import Catalogue
 from ..checks import CHECKS
 from ..core import engine
 from ..core.change import Change
-from ..core.document import Decision, Document
+from ..core.decided import decided
+from ..core.document import Document
 from ..core.edits import SetCells, flat
 from ..core.findings import Findings
-from ..core.progress import Progress
+from ..core.mapping import Mapping
+from ..core.progress import SILENT, Progress
 from ..core.view import View
 
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """The findings of one version. `whole` is false while table-wide checks are still to follow."""
+    """The findings of one version. `all` holds them before decisions; `whole` is false while table-wide ones follow.
+
+    `memo` keeps what is worked out once for these findings (the fixes offered).
+    """
 
     findings: Findings
-    plan: engine.Plan
+    all: Findings
+    view: View
     version: int
+    mapping: Mapping
     whole: bool = True
-
-    @property
-    def view(self) -> View:
-        """What the checks saw."""
-        return self.plan.view
+    memo: dict[Any, Any] = field(default_factory=dict, init=False)
 
 
 def view_of(document: Document, catalogue: Catalogue, today: dt.date) -> View:
@@ -37,43 +41,40 @@ def view_of(document: Document, catalogue: Catalogue, today: dt.date) -> View:
     return View(document.schema, document.mapping, today, catalogue.for_checks)
 
 
-def check_document(document: Document, catalogue: Catalogue, today: dt.date, progress: Progress) -> Checked:
+def check_document(document: Document, catalogue: Catalogue, today: dt.date, progress: Progress = SILENT) -> Checked:
     """Check everything."""
-    plan = engine.plan(view_of(document, catalogue, today), CHECKS)
-    findings, plan = engine.check_all(plan, document.table, progress)
-    return Checked(decided(findings, document), plan, document.version)
+    findings, view = engine.check_all(view_of(document, catalogue, today), document.table, CHECKS, progress)
+    return answered(findings, view, document)
 
 
-def recheck(checked: Checked, document: Document, change: Change, progress: Progress, *,
-            at_once: bool = False) -> Checked:
-    """Check again only what a change touched; `at_once` leaves table-wide checks for later."""
-    plan, table = checked.plan, document.table
-    if change.mapping and document.mapping != plan.view.mapping:
-        plan = engine.plan(replace(plan.view, mapping=document.mapping), CHECKS)
-        findings, plan = engine.check_all(plan, table, progress)
-        return Checked(decided(findings, document), plan, document.version)
-    findings = checked.findings
-    cells = [part for part in flat(change.edit) if isinstance(part, SetCells)] if change.edit else []
-    if at_once:
-        for part in cells:
-            findings = engine.recheck_rows(plan, table, findings, part.records, {part.column})
-        return Checked(decided(findings, document), plan, document.version, whole=not change.columns)
-    findings, plan = engine.recheck_columns(plan, table, findings, set(change.columns), progress)
-    return Checked(decided(findings, document), plan, document.version)
+def recheck(checked: Checked, document: Document, change: Change, progress: Progress = SILENT) -> Checked:
+    """Check again what a change of cells, columns or mapping touched, table-wide checks included."""
+    findings, view, table = checked.all, checked.view, document.table
+    if document.mapping != checked.mapping:
+        fields = fields_changed(checked.mapping, document.mapping)
+        columns = checked.mapping.used_columns ^ document.mapping.used_columns
+        view = replace(view, mapping=document.mapping)
+        findings, view = engine.recheck_fields(view, table, findings, fields, CHECKS, columns, progress)
+    if change.columns:
+        findings, view = engine.recheck_fields(view, table, findings, set(), CHECKS, change.columns, progress)
+    return answered(findings, view, document)
 
 
-def decided(findings: Findings, document: Document) -> Findings:
-    """Return the findings without those marked as right."""
-    for decision in document.decisions:
-        findings = without(findings, document, decision)
-    return findings
+def recheck_at_once(checked: Checked, document: Document, change: Change) -> Checked:
+    """Check again the few rows that an edit touched; table-wide checks are left for `recheck`."""
+    findings = checked.all
+    for part in flat(change.edit) if change.edit else ():
+        if isinstance(part, SetCells):
+            findings = engine.recheck_rows(checked.view, document.table, findings, part.records, {part.column}, CHECKS)
+    return answered(findings, checked.view, document, whole=not change.columns)
 
 
-def without(findings: Findings, document: Document, decision: Decision) -> Findings:
-    """Take the cells of one decision out of the findings."""
-    problem = findings.get((decision.check, decision.field))
-    if problem is None:
-        return findings
-    if problem.mask is None or decision.value is None:
-        return findings.replaced([], [problem.key])
-    return findings.replaced([engine.but_value(problem, document, decision.value)])
+def fields_changed(before: Mapping, after: Mapping) -> set[str]:
+    """Return the fields whose feed differs."""
+    return {name for name in {*before.fields, *after.fields} if before.feed(name) != after.feed(name)}
+
+
+def answered(findings: Findings, view: View, document: Document, *, whole: bool = True) -> Checked:
+    """Return the findings as the steward's decisions leave them."""
+    left = decided(findings, document, view) if document.decisions else findings
+    return Checked(left, findings, view, document.version, document.mapping, whole)

@@ -20,7 +20,8 @@ from .memory import write_json
 
 FORMAT = 1
 KEYS = {"recipe", "standard", "reading", "mapping", "edits", "decisions"}
-READING = {"encoding", "delimiter", "decimal", "sheet", "header_rows", "refused", "accepted", "kept", "dropped"}
+READING = {"encoding", "delimiter", "decimal", "sheet", "header_rows", "refused", "accepted", "kept", "dropped",
+           "dates"}
 EDITS = {"fix": {"edit", "fix", "column"}, "values": {"edit", "column", "values"},
          "key": {"edit", "key", "column", "text"}}
 # A step that touched more cells than this by hand is not carried over cell by cell.

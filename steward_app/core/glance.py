@@ -1,0 +1,69 @@
+"""What a screen shows of a column at a glance: samples, how much is filled, distinct values with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from .table import ROW, Table
+
+
+def samples(table: Table, column: str, most: int = 3) -> tuple[str, ...]:
+    """Return the first few different texts of a column."""
+    head = table.frame[column].slice(0, 5000).drop_nulls().unique(maintain_order=True)
+    if len(head) < most:
+        head = table.frame[column].drop_nulls().unique(maintain_order=True)
+    return tuple(head.head(most).to_list())
+
+
+def filled(table: Table, column: str) -> float:
+    """Return the share of records that hold something in a column, 0 to 1."""
+    return 1 - table.frame[column].null_count() / table.height if table.height else 0.0
+
+
+def distinct(table: Table, column: str, most: int | None = None) -> tuple[tuple[str, int], ...]:
+    """Return the different texts of a column with their counts, the most frequent first."""
+    counts = table.frame[column].drop_nulls().value_counts(sort=True, name="count").head(most or table.height)
+    return tuple(counts.rows())
+
+
+def distinct_count(table: Table, column: str) -> int:
+    """Return how many different texts a column holds."""
+    return table.frame[column].drop_nulls().n_unique()
+
+
+def text_at(table: Table, column: str, record: int) -> str | None:
+    """Return the text of one cell."""
+    return table.frame[column][record]  # type: ignore[no-any-return]
+
+
+def row_of(table: Table, record: int) -> int | None:
+    """Return the row of a record as a spreadsheet shows it."""
+    return table.rows[record]  # type: ignore[no-any-return]
+
+
+def rows_of(table: Table, records: Sequence[int]) -> list[int | None]:
+    """Return the rows of some records as a spreadsheet shows them."""
+    return table.rows.gather(list(records)).to_list() if len(records) else []
+
+
+def record_of_row(table: Table, row: int) -> int | None:
+    """Return the record that stands on a row of the spreadsheet, None where none does."""
+    found = (table.rows == row).arg_true()
+    return int(found[0]) if len(found) else None
+
+
+def containing(table: Table, needle: str, column: str | None = None) -> pl.Series:
+    """Return the records in which a text occurs, case ignored, in one column or in any."""
+    names = [column] if column else list(table.columns)
+    found = [pl.col(name).str.to_lowercase().str.contains(needle.lower(), literal=True) for name in names]
+    return table.frame.select(pl.any_horizontal(found).alias("found"))["found"].fill_null(False).arg_true().cast(ROW)
+
+
+def sorted_records(table: Table, column: str, *, down: bool = False) -> pl.Series:
+    """Return the records in the order of one column's text: numbers as numbers, empty ones last."""
+    text = table.frame[column]
+    number = text.cast(pl.Float64, strict=False)
+    keys = number if number.null_count() == text.null_count() else text
+    return keys.arg_sort(descending=down, nulls_last=True).cast(ROW)

@@ -1,0 +1,152 @@
+"""The whole belt without a window: open, map, check and fix one file, as a recipe says or as judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from .. import matching
+from ..catalogue import Catalogue
+from ..core.changes import by_key, by_value
+from ..core.feeding import with_originals
+from ..core.edits import Edit, SetDecisions, SetStandard
+from ..core.mapping import Mapping
+from ..core.problem import Problem
+from ..core.progress import Progress
+from ..core.schema import Schema
+from ..core.table import Opened, Table
+from ..core.text import Text
+from . import Workspace, fix
+from .file import open_file
+from .recipe import asked_of, decisions_of, mapping_of, read_recipe
+
+OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
+USE_IT = Text("Use that standard, or another recipe.", "Utilisez cette norme, ou une autre recette.")
+# A fix can lay bare what another one mends (spaces before a code): a few rounds always settle it.
+ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """The standards ranked for a file, and the mapping proposed to the chosen one."""
+
+    schema: Schema | None
+    ranked: tuple[matching.Ranked, ...]
+    proposed: matching.Proposed
+
+
+@dataclass(frozen=True)
+class Applied:
+    """One fix that was applied to one field, and how many cells it changed."""
+
+    fix: str
+    field: str | None
+    cells: int
+    named: Text
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape of `fix --json`."""
+        return {"fix": self.fix, "field": self.field, "cells": self.cells, **self.named.as_json()}
+
+
+@dataclass
+class Belt:
+    """The catalogue, today, and what is worth keeping between files."""
+
+    catalogue: Catalogue
+    today: dt.date
+    scratch: Path | None = None
+    indexes: matching.Indexes = field(default_factory=matching.Indexes.none)
+
+    def suggest(self, opened: Opened, chosen: Schema | None) -> Suggested:
+        """Rank the standards for a table and propose the mapping to the best, or to the chosen one."""
+        table = opened.table
+        sample = matching.Sample.of(table)
+        ranked = matching.rank(table, self.catalogue.standards, sample=sample, indexes=self.indexes)
+        fits = next((item for item in ranked if item.fits), None)
+        schema = chosen or (self.catalogue.find(fits.id) if fits else None)
+        if schema is None:
+            return Suggested(None, ranked, nothing_proposed(table))
+        proposed = matching.propose(table, schema, sample=sample, indexes=self.indexes)
+        return Suggested(schema, ranked, proposed)
+
+    def prepared(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
+                 progress: Progress) -> Workspace:
+        """Open a file, choose the standard, map the columns and replay the recipe. Nothing is checked yet."""
+        schema = self.catalogue.find(schema_name)
+        said = read_recipe(recipe) if recipe else {}
+        if (said.get("standard") or schema.name).partition("@")[0] != schema.name:
+            raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})
+        given = mapping_of(said, schema)
+        asked = asked_of(said)
+        opened = open_file(path, asked.but(sheet=sheet) if sheet else asked, progress, scratch=self.scratch)
+        work = Workspace.of(path, opened, self.catalogue, self.today)
+        work.do(SetStandard(schema, self._mapping(opened.table, schema, given)))
+        if decisions := decisions_of(said):
+            work.do(SetDecisions(decisions))
+        self._replay(work, said.get("edits") or [], progress)
+        return work
+
+    def checked(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
+                progress: Progress) -> Workspace:
+        """Open, map, replay and check a file."""
+        work = self.prepared(path, schema_name, recipe, sheet, progress)
+        work.accept(work.check(progress))
+        return work
+
+    def _mapping(self, table: Table, schema: Schema, given: Mapping) -> Mapping:
+        mapping = matching.propose(table, schema, indexes=self.indexes, given=there(given, table)).mapping
+        return with_originals(schema, mapping)
+
+    def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> None:
+        for said in edits:
+            if said["edit"] == "fix":
+                work.accept(work.check(progress))
+                for offer in fix.named(work, said["fix"], said["column"]):
+                    work.do(offer.edit(document=work.document))
+                continue
+            edit = edit_said(work.document.table, said)
+            if edit is not None:
+                work.do(edit)
+
+    def fix_safely(self, work: Workspace, progress: Progress) -> list[Applied]:
+        """Apply every safe fix, checking between rounds until none is left; returns what was applied."""
+        applied: dict[tuple[str, str | None], Applied] = {}
+        for _ in range(ROUNDS):
+            offers = fix.safe_offers(work)
+            if not offers:
+                break
+            work.do(fix.all_as_one(work.document, [(offer, frozenset()) for offer in offers]))
+            for offer in offers:
+                known = applied.get((offer.id, offer.field))
+                cells = offer.cells + (known.cells if known else 0)
+                applied[offer.id, offer.field] = Applied(offer.id, offer.field, cells, offer.named)
+            work.accept(work.check(progress))
+        return list(applied.values())
+
+
+def edit_said(table: Table, said: dict[str, Any]) -> Edit | None:
+    """Return the edit of a recipe's `values` or `key` line; None where this file has no such place."""
+    if said["edit"] == "values":
+        return by_value(table, said["column"], said["values"]) if said["column"] in table.columns else None
+    return by_key(table, said["key"], said["column"], said["text"])
+
+
+def there(given: Mapping, table: Table) -> Mapping:
+    """Return a recipe's mapping without the columns this file lacks: their fields count as absent from it.
+
+    The matcher must not fill them from another column (schema-format.md §6: reported as C01 or C02).
+    """
+    fields = {name: feed if set(feed.columns) <= set(table.columns) else replace(feed, columns=(), absent=True)
+              for name, feed in given.fields.items()}
+    extras = {column: name for column, name in given.extras.items() if column in table.columns}
+    return Mapping(fields, extras)
+
+
+def nothing_proposed(table: Table) -> matching.Proposed:
+    """Return the answer for a file that no standard fits: its columns, none of them matched."""
+    found = tuple(matching.ColumnMatch(index, key, table.headings[index]) for index, key in enumerate(table.columns))
+    return matching.Proposed(Mapping(), found, ())
+

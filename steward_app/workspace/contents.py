@@ -1,0 +1,22 @@
+"""What the program must contain: counted, so that a packer that lost something is found out."""
+
+from __future__ import annotations
+
+from .. import exports, fixes, formats, matching, readiness, structure
+from ..catalogue import Catalogue
+from ..checks import CHECKS
+from ..core.text import LANGUAGES
+from ..paths import Paths
+
+DRAWERS = {"formats": formats, "structure": structure, "matching": matching, "readiness": readiness, "exports": exports}
+
+
+def counted(catalogue: Catalogue, paths: Paths) -> dict[str, int]:
+    """Return how many of each thing there are; zero of anything means that the program is broken."""
+    drawers = {name: len(drawer.__all__) for name, drawer in DRAWERS.items()}
+    return {
+        **drawers, "checks": len(CHECKS), "fixes": len(fixes.FIXES), "standards": len(catalogue.standards),
+        "code_lists": len(catalogue.code_lists), "vocabularies": len(catalogue.vocabularies),
+        "languages": len(LANGUAGES), "icons": len(list((paths.assets / "icons").glob("*.svg"))),
+        "french": len(list((paths.assets / "i18n").glob("fr.*"))),
+    }

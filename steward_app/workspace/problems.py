@@ -1,0 +1,162 @@
+"""Station 4's list and explainer: what each problem says, where it stands, what was found and what is expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..core import glance, words
+from ..core.findings import Key, Problems
+from ..core.schema import Severity
+from ..core.text import Text
+from . import Workspace
+from .fix import Offer, offers_for
+
+Json = dict[str, Any]
+SAMPLES = 5
+WHOLE_TABLE = Text("the whole row", "la ligne entière")
+
+
+@dataclass(frozen=True, eq=False)
+class ProblemRow:
+    """A line of the problem list."""
+
+    key: Key
+    severity: Severity
+    headline: Text
+    title: Text
+    cells: int
+    rows: int
+    share: tuple[int, int]
+    code: str
+    fixable: int
+    safe_cells: int
+
+    @property
+    def safe_fix(self) -> bool:
+        """Tell whether some of the cells have a safe fix."""
+        return self.safe_cells > 0
+
+
+@dataclass(frozen=True, eq=False)
+class Explained:
+    """What the explainer says of a problem at one record (or of the column, without a record)."""
+
+    key: Key
+    severity: Severity
+    code: str
+    headline: Text
+    do: Text
+    why: Text
+    title: Text
+    found: str | None
+    expected: str | None
+    row: int | None
+    name: str | None
+    offers: tuple[Offer, ...]
+
+
+def problem_rows(work: Workspace) -> tuple[ProblemRow, ...]:
+    """Return the problem list: must, check, better; in each the largest first."""
+    return tuple(problem_row(work, problem) for problem in work.findings.listed)
+
+
+def problem_row(work: Workspace, problem: Problems) -> ProblemRow:
+    """Return one line of the list."""
+    found = offers_for(work, problem)
+    headline, title = headline_of(problem, work)
+    safe = next((offer.cells for offer in found if offer.safe), 0)
+    return ProblemRow(problem.key, problem.severity, headline, title, problem.cells, problem.rows,
+                      (problem.rows, work.document.table.height), problem.check.id,
+                      safe or (found[0].cells if found else 0), safe)
+
+
+def headline_of(problem: Problems, work: Workspace, record: int | None = None) -> tuple[Text, Text]:
+    """Return what a problem says (of a record, or of its first one) and the title of its field or column."""
+    assert work.checked is not None
+    here = record if record is not None else first_record(problem)
+    return words.says(problem, work.checked.view, work.document.table, here), title_of(problem, work)
+
+
+def title_of(problem: Problems, work: Workspace) -> Text:
+    """Return the title of a problem's field; the heading of a column that feeds nothing."""
+    if problem.rule.field:
+        return work.schema[problem.rule.field].title
+    if problem.column:
+        heading = work.document.table.heading(problem.column) or problem.column
+        return Text(heading, heading)
+    return WHOLE_TABLE
+
+
+def first_record(problem: Problems) -> int | None:
+    """Return the first record a problem marks; None for a fault of the column."""
+    records = problem.records()
+    return int(records[0]) if len(records) else None
+
+
+def explain(work: Workspace, key: Key, record: int | None = None) -> Explained | None:
+    """Return what the explainer says; None where the problem is gone."""
+    problem = work.findings.get(key)
+    if problem is None:
+        return None
+    assert work.checked is not None
+    view, table = work.checked.view, work.document.table
+    here = record if record is not None and problem.marks(record) else first_record(problem)
+    found = value_at(work, problem, here)
+    offered = offers_for(work, problem)
+    expected = next((offer.suggestions[found] for offer in offered if found in offer.suggestions), None)
+    headline, title = headline_of(problem, work, here)
+    return Explained(key, problem.severity, problem.check.id, headline, words.do(problem, view, table, here),
+                     words.why(problem), title, found, expected or words.example(problem, view),
+                     glance.row_of(table, here) if here is not None else None,
+                     name_of(work, here), offered)
+
+
+def value_at(work: Workspace, problem: Problems, record: int | None) -> str | None:
+    """Return the text of the marked cell, as the source has it."""
+    column = column_of(work, problem)
+    if record is None or column is None:
+        return None
+    parts = [glance.text_at(work.document.table, part, record) or "" for part in column.split(" + ")
+             if part in work.document.table.columns]
+    return " + ".join(parts) if parts else None
+
+
+def column_of(work: Workspace, problem: Problems) -> str | None:
+    """Return the column(s) that hold the marked cell, joined by ` + `; None for a whole row or an unfed field."""
+    if problem.column:
+        return problem.column
+    assert work.checked is not None
+    feed = work.checked.view.mapping.feed(problem.rule.field or "")
+    return feed.joined if feed and feed.feeds else None
+
+
+def name_of(work: Workspace, record: int | None) -> str | None:
+    """Return the key of a record as its row header shows it."""
+    key = work.schema.primary_key[0] if work.schema.primary_key else None
+    feed = work.document.mapping.feed(key) if key else None
+    if record is None or feed is None or not feed.feeds or len(feed.columns) != 1:
+        return None
+    return glance.text_at(work.document.table, feed.columns[0], record)
+
+
+def finding_json(problem: Problems, work: Workspace) -> Json:
+    """Return one finding of `check --json`. (cli.md)"""
+    headline, _ = headline_of(problem, work)
+    offered = offers_for(work, problem)
+    best = next((offer for offer in offered if offer.safe), offered[0] if offered else None)
+    column = column_of(work, problem)
+    return {
+        "check": problem.check.id, "name": problem.check.name, "rule": problem.rule.id,
+        "field": problem.rule.field, "column": None if problem.mask is None else column,
+        "severity": str(problem.severity), "cells": problem.cells, "rows": problem.rows,
+        "fixable": best.cells if best else 0, **headline.as_json(),
+        "sample": [sampled(work, problem, best, record) for record in problem.records().head(SAMPLES).to_list()],
+    }
+
+
+def sampled(work: Workspace, problem: Problems, best: Offer | None, record: int) -> Json:
+    """Return one sample of a finding: row, value, suggestion."""
+    value = value_at(work, problem, record)
+    suggestion = best.suggestions.get(value or "") if best else None
+    return {"row": glance.row_of(work.document.table, record), "value": value, "suggestion": suggestion}
