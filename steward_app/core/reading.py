@@ -8,7 +8,7 @@ from typing import Any
 from .text import Text
 
 # Why a row of the source is not a record; `inspect --json` lists all of these. Order is order of display.
-LEFT_OUT = ("above", "blank", "total", "note", "repeated_header", "section", "units")
+LEFT_OUT = ("above", "blank", "total", "note", "repeated_header", "section", "units", "other_table", "by_hand")
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,8 @@ class Asked:
 
     `header_rows` are rows as a spreadsheet shows them, from 1; `()` says there is no header. `refused` names kinds
     of LEFT_OUT whose rows are records after all, `kept`/`dropped` single rows taken back or left out by hand.
-    `accepted` names proposals that are not applied by themselves (fill_down, fill_merged, mojibake…).
+    `accepted` names proposals that are not applied by themselves (fill_down, fill_merged, mojibake…). `dates` holds
+    the date order (dmy, mdy) of columns that do not prove theirs, by column key.
     """
 
     encoding: str | None = None
@@ -29,6 +30,7 @@ class Asked:
     accepted: frozenset[str] = frozenset()
     kept: frozenset[int] = frozenset()
     dropped: frozenset[int] = frozenset()
+    dates: tuple[tuple[str, str], ...] = ()
 
     def but(self, **changes: Any) -> Asked:
         """Return the same decisions with some changed."""
@@ -42,7 +44,7 @@ class Asked:
             "refused": sorted(self.refused),
         }
         more = {"decimal": self.decimal, "accepted": sorted(self.accepted),
-                "kept": sorted(self.kept), "dropped": sorted(self.dropped)}
+                "kept": sorted(self.kept), "dropped": sorted(self.dropped), "dates": dict(self.dates)}
         return said | {key: value for key, value in more.items() if value}
 
     @classmethod
@@ -54,6 +56,7 @@ class Asked:
             sheet=said.get("sheet"), header_rows=tuple(rows) if rows is not None else None,
             refused=frozenset(said.get("refused") or ()), accepted=frozenset(said.get("accepted") or ()),
             kept=frozenset(said.get("kept") or ()), dropped=frozenset(said.get("dropped") or ()),
+            dates=tuple(sorted((said.get("dates") or {}).items())),
         )
 
 

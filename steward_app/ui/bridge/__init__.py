@@ -17,21 +17,19 @@ from ...core.problem import Problem
 from ...core.progress import Progress
 from ...core.reading import Asked
 from ...core.table import Opened, Peek
-from ...core.text import Text, number, percent
+from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept
+from ...workspace import Workspace, columns, kept, questions
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.states import Seen, Station, State, states, why_not
 from ..jobs import Jobs
 from . import opening
+from .details import details_text
 from .said import Blocked, Pleased, Said, Visit
 
 __all__ = ["Blocked", "Bridge", "Pleased", "Said", "Visit"]
-
-CHANGED_SINCE = Text("This file has changed since.", "Ce fichier a changé depuis.")
-
 
 class Bridge(QObject):
     """The work and everything that may be done with it. Screens call it and redraw from its signals."""
@@ -55,9 +53,12 @@ class Bridge(QObject):
         self.paths, self.settings, self.catalogue, self.today = paths, settings, catalogue, today
         self.jobs = jobs or Jobs(self)
         self.memory = Memory(paths.config)
+        self.dialogs: Any = None
         self.work: kept.Open | None = None
         self.peek = Peek()
         self.seen = Seen()
+        self._not_now: set[Path] = set()
+        self.close_after_package: Callable[[], object] | None = None
         self._unchecked: Change | None = None
         self._check_stopped = False
         self.jobs.reported.connect(self.reported)
@@ -86,6 +87,41 @@ class Bridge(QObject):
     def percent(self, part: int, whole: int) -> str:
         """Write a share for the steward."""
         return percent(part, whole, self.language)
+
+    def date(self, value: dt.date) -> str:
+        """Write a date for the steward."""
+        return date(value, self.language)
+
+    def title_of(self, standard: str | None) -> str:
+        """Return the title of a standard by its id, or nothing."""
+        name = (standard or "").partition("@")[0]
+        return next((self.text(schema.title) for schema in self.catalogue.standards if schema.name == name), "")
+
+    @property
+    def practice_files(self) -> tuple[Path, ...]:
+        """The practice files of the steward's language; those of the other where there are none."""
+        found = sorted(path for path in (self.paths.assets / "practice").glob("*") if path.is_file()
+                       and path.suffix in (".csv", ".xlsx"))
+        mine = tuple(path for path in found if path.stem.endswith(f"_{self.language}"))
+        return mine or tuple(found)
+
+    def folder(self) -> Path:
+        """Return where the open-file dialog starts: beside the last file."""
+        recent = self.memory.recent()
+        beside = Path(recent[0]["path"]).parent if recent else Path.home()
+        return beside if beside.is_dir() else Path.home()
+
+    def unfinished(self) -> tuple[kept.Kept, ...]:
+        """Return the works that a crash interrupted, but those set aside by *Not now*."""
+        return tuple(work for work in kept.unfinished(self.paths.works) if work.folder not in self._not_now)
+
+    def not_now(self, work: kept.Kept) -> None:
+        """Leave an interrupted work for later; it stays in Recent."""
+        self._not_now.add(work.folder)
+
+    def details(self) -> str:
+        """Return what support needs to know: versions and the standard, never a value."""
+        return details_text(self)
 
     def states(self) -> dict[Station, tuple[State, int]]:
         """Return the state and the count of each station."""
@@ -119,6 +155,13 @@ class Bridge(QObject):
         self.opened.emit(None)
         self._stand()
         return whole
+
+    def leave(self) -> None:
+        """Close everything before the program ends; nothing is waited for."""
+        self.jobs.close()
+        if self.work:
+            self.work.close()
+            self.work = None
 
     def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
         """Read the open file another way, as one undo step."""
@@ -173,7 +216,8 @@ class Bridge(QObject):
         here = self._here()
         def work(_: Progress) -> Edit:
             schema = self.catalogue.find(name)
-            return columns.choose(here.document, schema, self.memory.columns(schema.name))
+            edit = columns.choose(here.document, schema, self.memory.columns(schema.name))
+            return replace(edit, mapping=questions.with_orders(edit.mapping, schema, dict(here.document.reading.asked.dates)))
         def then(edit: Edit) -> None:
             self.do(edit, "standard")
             self.visit(Station.COLUMNS)
@@ -222,6 +266,16 @@ class Bridge(QObject):
                 then(answer)
         self.jobs.ask(kind, work, current, failed=self.fail, stopped=stopped, quiet=quiet, lane="ask-quiet" if quiet
                       else "ask")
+
+    def do_beside(self, kind: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *,
+                  stopped: Callable[[], None] | None = None) -> None:
+        """Run work that writes files beside the window (a package, a template)."""
+        self.jobs.do(kind, work, then, failed=self.fail, stopped=stopped)
+        self._stand()
+
+    def problem_lines(self) -> tuple[Any, ...]:
+        """Return the problems as the palette lists them."""
+        return ()
 
     def visit(self, station: Station | None, **where: Any) -> None:
         """Go to a station (None is Start), or say why it cannot be opened yet."""

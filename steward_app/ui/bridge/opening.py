@@ -16,7 +16,7 @@ from ...core.reading import Asked
 from ...core.table import Opened, Peek
 from ...core.text import Text
 from ...paths import Paths
-from ...workspace import columns, kept
+from ...workspace import columns, kept, questions
 from ...workspace.file import open_file
 from ...workspace.memory import Memory
 
@@ -40,6 +40,7 @@ class Differs:
 
     work: kept.Kept
     path: Path
+    since: dt.date
 
 
 def sha256_of(path: Path, progress: Progress) -> str:
@@ -64,11 +65,16 @@ def find(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progres
         if not path.is_file():
             return resumed(known, catalogue, today, moved=True)
         if sha256_of(path, progress) != known.sha256:
-            return Differs(known, path)
+            return Differs(known, path, last_touched(known))
         return resumed(known, catalogue, today)
     opened = read(path, Asked(), paths, progress)
     work = kept.start(paths.works, path, opened, catalogue, today)
     return Found(work, opened.peek)
+
+
+def last_touched(work: kept.Kept) -> dt.date:
+    """Return the day of the last step of a kept work."""
+    return dt.date.fromtimestamp((work.folder / "journal.sqlite").stat().st_mtime)
 
 
 def read(path: Path, asked: Asked, paths: Paths, progress: Progress) -> Opened:
@@ -95,6 +101,7 @@ def reread(document: Document, opened: Opened, named: Text, memory: Memory) -> S
         kept_columns = carried(document, opened)
         mapping = columns.choose(document.but(table=opened.table, reading=opened.reading, mapping=kept_columns),
                                  document.schema, remembered).mapping
+        mapping = questions.with_orders(mapping, document.schema, dict(opened.reading.asked.dates))
     return SetReading(opened.reading, opened.table, mapping, named)
 
 

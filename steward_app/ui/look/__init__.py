@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from ..steady import hold_none
 from . import icons
 from .sheet import palette, sheet
 from .style import LedgerStyle
@@ -18,11 +19,12 @@ from .tokens import DENSITIES, GRID_ROW, ROLES, SOFTS, THEMES, Look
 
 __all__ = ["DENSITIES", "GRID_ROW", "ROLES", "SOFTS", "THEMES", "Look", "base_size", "clear", "color", "column",
            "current", "ellipsis_width", "font", "grid_row", "hex", "icon", "label", "logo", "logo_icon", "mark",
-           "mark_icon", "pixmap", "px", "row", "set_property", "stack", "system_theme", "use"]
+           "mark_icon", "pixmap", "px", "row", "set_property", "stack", "picture", "system_theme", "use", "veil"]
 
 
 def use(app: QApplication, look: Look, folder: Path) -> None:
     """Dress the application; windows made afterwards follow. `folder` holds the icons."""
+    hold_none()
     app.steward_look, app.steward_icons = look, folder
     _pixmap.cache_clear()
     app.setStyle(LedgerStyle())
@@ -67,6 +69,11 @@ def hex(token: str) -> str:
 def color(token: str) -> QColor:
     """Return a token's colour."""
     return QColor(current().hex(token))
+
+
+def veil() -> QColor:
+    """Return the colour that dims a window behind a dialog."""
+    return QColor(10, 20, 22, 128)
 
 
 def font(role: str = "body") -> QFont:

@@ -1,0 +1,142 @@
+"""The application: one window at a time over one bridge, made anew when the language or the look changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from ..catalogue import Catalogue
+from ..paths import Paths
+from ..settings import Settings
+from . import look
+from .bridge import Bridge, Pleased, Visit
+from .dialogs import Dialogs
+from .i18n import Languages
+from .jobs import Jobs
+from .window import Window
+
+log = logging.getLogger("steward.ui")
+SIZE = (1366, 736)
+AT_LEAST = 12
+
+
+def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | None = None) -> int:
+    """Open the window (with a file: opens it there) and return the exit code when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("Steward")
+    app.setDesktopFileName("steward")
+    settings = settings or Settings.read(paths.config / "settings.json")
+    shell = Shell(app, Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), today))
+    sys.excepthook = shell.crashed
+    shell.show()
+    if file is not None:
+        QTimer.singleShot(0, lambda: shell.bridge.open(file.resolve()))
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+class Shell(QObject):
+    """Makes the window, and makes it anew on the same work."""
+
+    def __init__(self, app: QApplication, bridge: Bridge) -> None:
+        super().__init__()
+        self.app, self.bridge = app, bridge
+        self.languages = Languages(bridge.paths.assets / "i18n", self)
+        self._base = look.base_size(app)
+        self._busy = False
+        if bridge.dialogs is None:
+            bridge.dialogs = Dialogs(lambda: bridge.language, bridge.folder)
+        bridge.pleased.connect(self._pleased)
+        bridge.broke.connect(self._broke)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.window: Window | None = None
+        self._dress()
+        self.window = Window(bridge)
+
+    def show(self) -> None:
+        """Show the window where it was, inside a screen that exists."""
+        kept = self.bridge.settings.get("geometry")
+        if not kept or not self.window.restoreGeometry(bytes.fromhex(kept) if _hex(kept) else b""):
+            room = self.app.primaryScreen().availableSize()
+            self.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.window.show()
+
+    def _dress(self) -> None:
+        settings = self.bridge.settings
+        self.languages.speak(settings.language)
+        theme = settings.get("theme")
+        chosen = look.Look(theme=look.system_theme(self.app) if theme == "system" else theme,
+                           base=max(AT_LEAST, self._base), density=settings.get("density"),
+                           factor=settings.get("zoom") / 100)
+        look.use(self.app, chosen, self.bridge.paths.assets / "icons")
+
+    @Slot(object)
+    def _pleased(self, pleased: Pleased) -> None:
+        if pleased.action == "rebuild":
+            QTimer.singleShot(0, self.rebuild)
+        elif pleased.action == "restart":
+            self._restart()
+
+    def rebuild(self) -> None:
+        """Make the window anew on the same work: language, theme, density or size have changed."""
+        old = self.window
+        old.page.commit()
+        station, kept = old.station, {key: page.keep() for key, page in old.pages.items()}
+        geometry, visible = old.saveGeometry(), old.isVisible()
+        old.let_go()
+        self._dress()
+        self.window = Window(self.bridge)
+        self.window.restoreGeometry(geometry)
+        self.window.show_page(Visit(station))
+        for key, page in self.window.pages.items():
+            page.restore(kept[key])
+        self.window.setVisible(visible)
+        self.window.top.language.setFocus()
+        old.hide()
+        old.deleteLater()
+
+    def _system_changed(self) -> None:
+        if self.bridge.settings.get("theme") == "system":
+            self.rebuild()
+
+    def crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show the crash dialog; the log gets kinds and places, never a value."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.app.quit()
+            return
+        self._broke(error.with_traceback(trace))
+
+    @Slot(object)
+    def _broke(self, error: BaseException) -> None:
+        from .dialogs.notices import details_of
+        log.error("unexpected: %s", details_of(error))
+        if self._busy or self.window is None:
+            return
+        self._busy = True
+        try:
+            if self.bridge.dialogs.crash(self.window, error) == "restart":
+                self._restart()
+        finally:
+            self._busy = False
+
+    def _restart(self) -> None:
+        here = self.bridge.workspace
+        self.bridge.leave()
+        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steward_app"]
+        os.execv(program[0], [*program, *([str(here.path)] if here else [])])  # noqa: S606 - our own program
+
+
+def _hex(kept: str) -> bool:
+    try:
+        bytes.fromhex(kept)
+    except ValueError:
+        return False
+    return True

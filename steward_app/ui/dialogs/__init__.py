@@ -1,0 +1,136 @@
+"""The only modal dialogs of the program, behind one protocol that tests replace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ...core.problem import Problem
+from ...settings import Settings
+from .columns import CombineDialog, FixedValueDialog, Joined
+from .facts import FactsDialog
+from .notices import Notices
+from .package import PackageChoice, PackageDialog, PackagePlan
+from .preview import Line, Preview, PreviewDialog
+from .settings import SettingsDialog
+
+__all__ = ["Asker", "Dialogs", "Joined", "Line", "PackageChoice", "PackagePlan", "Preview"]
+
+
+class Asker(Protocol):
+    """Everything that may interrupt a steward. Pages reach it as `bridge.dialogs`."""
+
+    def open_file(self, parent: QWidget) -> Path | None: ...
+    def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None: ...
+    def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None: ...
+    def problem(self, parent: QWidget | None, problem: Problem) -> None: ...
+    def crash(self, parent: QWidget | None, error: BaseException) -> str: ...
+    def differs(self, parent: QWidget, date: str, steps: int) -> str | None: ...
+    def closing_while_writing(self, parent: QWidget) -> str | None: ...
+    def closing_unkept(self, parent: QWidget, edits: int) -> str | None: ...
+    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object]) -> None: ...
+    def shortcuts(self, parent: QWidget, rows: list[tuple[str, str]]) -> None: ...
+    def about(self, parent: QWidget, details: str) -> None: ...
+    def help(self, parent: QWidget, title: str, sentence: str, keys: list[tuple[str, str]]) -> None: ...
+    def preview(self, parent: QWidget, preview: Preview) -> tuple[int, ...] | None: ...
+    def facts(self, parent: QWidget, declarations: tuple[Mapping[str, Any], ...], values: Mapping[str, Any],
+              lists: Mapping[str, tuple[Mapping[str, str], ...]]) -> dict[str, Any] | None: ...
+    def create_package(self, parent: QWidget, plan: PackagePlan) -> PackageChoice | None: ...
+    def fixed_value(self, parent: QWidget, field: str, value: str, codes: list[tuple[str, str]]) -> str | None: ...
+    def combine(self, parent: QWidget, field: str, columns: list[str], chosen: tuple[str, ...], *,
+                split: bool = False) -> Joined | None: ...
+
+
+class Dialogs(QObject):
+    """The dialogs as a steward sees them."""
+
+    def __init__(self, language: Callable[[], str], start: Callable[[], Path]) -> None:
+        super().__init__()
+        self._language, self._start = language, start
+
+    def open_file(self, parent: QWidget) -> Path | None:
+        """Show the system's own dialog. (1)"""
+        kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz "
+                        "*.parquet *.dbf *.shp *.gpkg);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(parent, self.tr("Open a file"), str(self._start()), kinds)
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None:
+        """Show the system's own dialog for a name to write."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(name), kinds)
+        return Path(chosen) if chosen else None
+
+    def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        """Show the system's own dialog for a folder."""
+        chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def problem(self, parent: QWidget | None, problem: Problem) -> None:
+        """Say what happened and what to do next. (12)"""
+        self._notices().problem(parent, problem).ask()
+
+    def crash(self, parent: QWidget | None, error: BaseException) -> str:
+        """Say that the app failed and the work is kept; return `continue` or `restart`. (15)"""
+        return self._notices().crash(parent, error).ask() or "continue"
+
+    def differs(self, parent: QWidget, date: str, steps: int) -> str | None:
+        """Ask what to do with a changed file: `new`, `earlier` or None. (11)"""
+        return _answer(self._notices().differs(parent, date, steps).ask())
+
+    def closing_while_writing(self, parent: QWidget) -> str | None:
+        """Ask whether to wait for the package: `finish`, `stop` or None. (13)"""
+        return _answer(self._notices().closing_while_writing(parent).ask())
+
+    def closing_unkept(self, parent: QWidget, edits: int) -> str | None:
+        """Ask what to do with edits that could not be kept: `again`, `lose` or None. (14)"""
+        return _answer(self._notices().closing_unkept(parent, edits).ask())
+
+    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object]) -> None:
+        """Show the settings. (8)"""
+        SettingsDialog(parent, settings, prefer).ask()
+
+    def shortcuts(self, parent: QWidget, rows: list[tuple[str, str]]) -> None:
+        """List the shortcuts. (9)"""
+        self._notices().shortcuts(parent, rows).ask()
+
+    def about(self, parent: QWidget, details: str) -> None:
+        """Show versions and licences. (10)"""
+        self._notices().about(parent, details).ask()
+
+    def help(self, parent: QWidget, title: str, sentence: str, keys: list[tuple[str, str]]) -> None:
+        """Explain one screen."""
+        self._notices().help(parent, title, sentence, keys).ask()
+
+    def preview(self, parent: QWidget, preview: Preview) -> tuple[int, ...] | None:
+        """Show what a fix would change; return the indices of the ticked lines, None if cancelled. (2)"""
+        return PreviewDialog(parent, preview, self._language()).ticked()
+
+    def facts(self, parent: QWidget, declarations: tuple[Mapping[str, Any], ...], values: Mapping[str, Any],
+              lists: Mapping[str, tuple[Mapping[str, str], ...]]) -> dict[str, Any] | None:
+        """Ask for the facts of the dataset; return them by key, None if cancelled. (6)"""
+        dialog = FactsDialog(parent, declarations, values, lists, self._language())
+        return dialog.values() if dialog.ask() == "save" else None
+
+    def create_package(self, parent: QWidget, plan: PackagePlan) -> PackageChoice | None:
+        """Ask where the package goes and in which formats. (7)"""
+        return PackageDialog(parent, plan).choice()
+
+    def fixed_value(self, parent: QWidget, field: str, value: str, codes: list[tuple[str, str]]) -> str | None:
+        """Ask for one value for all rows; `codes` are (words, code). (3)"""
+        return FixedValueDialog(parent, field, value, codes).value()
+
+    def combine(self, parent: QWidget, field: str, columns: list[str], chosen: tuple[str, ...], *,
+                split: bool = False) -> Joined | None:
+        """Ask which columns make up a field, or which part of one. (4)"""
+        return CombineDialog(parent, field, columns, chosen, split).joined()
+
+    def _notices(self) -> Notices:
+        return Notices(self._language())
+
+
+def _answer(key: str | None) -> str | None:
+    return None if key == "cancel" else key

@@ -1,0 +1,99 @@
+"""The frame of every dialog: a title, a line under it, the content, and a foot with at most one filled button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QScrollArea, QWidget
+
+from .. import look
+from ..widgets import FocusFrame, primary, rich, secondary
+
+
+class Dim(QWidget):
+    """Dims the window behind a dialog."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the veil."""
+        QPainter(self).fillRect(self.rect(), look.veil())
+
+
+class Frame(QDialog):
+    """A dialog whose buttons each answer with a key; Esc answers None, and the focus goes back where it was."""
+
+    def __init__(self, parent: QWidget | None, title: str, line: str = "", *, icon: str = "", mark: str = "",
+                 width: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
+        self.answer: str | None = None
+        self.buttons: dict[str, QPushButton] = {}
+        self.setMinimumWidth(look.px(width))
+        self.title, self.line = look.label(title, "dialog", wrap=True), rich(line, "body", "ink2", wrap=True)
+        self.line.setVisible(bool(line))
+        image = look.pixmap(icon, "accent", 22) if icon else look.mark(mark, 22) if mark else None
+        top = [look.picture(image)] if image is not None else []
+        head = look.row(*top, self.title, gap=10)
+        head.setStretch(len(top), 1)
+        self.content = look.column(gap=10)
+        self._place = look.column(head, 6, self.line, 12, gap=0, margins=(24, 20, 24, 16))
+        self._place.addLayout(self.content, 1)
+        self._foot = QFrame()
+        self._foot.setProperty("ground", "window")
+        self._foot_line = look.row(gap=10, margins=(24, 12, 24, 12))
+        self._foot.setLayout(self._foot_line)
+        whole = look.column(self._place, self._foot)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.ring = FocusFrame(self)
+
+    def foot(self, note: str, *buttons: tuple[str, str, bool]) -> None:
+        """Fill the foot: a note at the left, then buttons as (key, words, whether filled), left to right."""
+        words = look.label(note, "body", "ink2", wrap=True)
+        self._foot_line.addWidget(words, 1)
+        for key, text, filled in buttons:
+            button = (primary if filled else secondary)(text, lambda key=key: self.finish(key))
+            button.setDefault(filled)
+            button.setAutoDefault(filled)
+            self.buttons[key] = button
+            self._foot_line.addWidget(button)
+        if not any(filled for _, _, filled in buttons) and buttons:
+            self.buttons[buttons[-1][0]].setDefault(True)
+
+    def add(self, *parts: QWidget) -> None:
+        """Put parts under one another."""
+        for part in parts:
+            self.content.addWidget(part)
+
+    def add_scrolling(self, inside: QWidget, height: int) -> None:
+        """Put a part that scrolls where it lacks room."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setMinimumHeight(look.px(height))
+        self.content.addWidget(area, 1)
+
+    def finish(self, key: str | None) -> None:
+        """Close with an answer."""
+        self.answer = key
+        self.accept()
+
+    def ask(self) -> str | None:
+        """Show the dialog over the dimmed window; return the key of the button, None for Esc."""
+        window = self.parentWidget().window() if self.parentWidget() else None
+        before = QApplication.focusWidget()
+        veil = Dim(window) if window else None
+        try:
+            self.exec()
+        finally:
+            if veil:
+                veil.deleteLater()
+        if before is not None and window is not None and before.window() is window:
+            before.setFocus()
+        return self.answer

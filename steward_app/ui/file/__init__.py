@@ -1,0 +1,1 @@
+"""Station 1: how the file was read."""

@@ -1,0 +1,246 @@
+"""The raw rows of the file as the steward sees them in a spreadsheet: each line number tagged, one is the header."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ...core.reading import Peek, Reading
+from ...core.text import Text
+from .. import look
+
+TAGS = {
+    "above": Text("Note", "Note"), "note": Text("Note", "Note"), "blank": Text("Empty", "Vide"),
+    "total": Text("Total", "Total"), "repeated_header": Text("Repeated", "Répété"), "section": Text("Section", "Section"),
+    "units": Text("Units", "Unités"), "other_table": Text("Other table", "Autre tableau"),
+    "by_hand": Text("Left out", "Omise"), "header": Text("Header", "En-tête"),
+}
+SPANS = ("above", "note", "section")
+COLUMNS_AT_MOST = 60
+TAG_WIDTH = 116
+
+
+def letters(index: int) -> str:
+    """Return the letters a spreadsheet gives a column: 0 is A, 26 is AA."""
+    found = ""
+    while index >= 0:
+        index, rest = divmod(index, 26)
+        found, index = chr(65 + rest) + found, index - 1
+    return found
+
+
+class RawRows(QAbstractTableModel):
+    """The first and last raw rows, with the reason why a row is no record."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self.rows: list[tuple[int, tuple[str, ...]]] = []
+        self.kinds: dict[int, str] = {}
+        self.reasons: dict[int, Text] = {}
+        self._width = 0
+
+    def show(self, peek: Peek, reading: Reading) -> None:
+        """Show the rows of a file, tagged as it was read."""
+        self.beginResetModel()
+        last = peek.first[-1][0] if peek.first else 0
+        self.rows = [*peek.first, *((n, cells) for n, cells in peek.last if n > last)]
+        self.kinds = {row: p.kind for p in reading.proposals if p.applied for row in p.rows}
+        self.reasons = {row: p.reason for p in reading.proposals if p.applied for row in p.rows}
+        self.kinds |= dict.fromkeys(reading.header_rows, "header")
+        self._width = min(COLUMNS_AT_MOST, max((len(cells) for _, cells in self.rows), default=0))
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        """Return how many raw rows are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        """Return how many columns."""
+        return self._width
+
+    def kind(self, row: int) -> str | None:
+        """Return why a row is no record; `header` for the headings."""
+        return self.kinds.get(self.rows[row][0])
+
+    def number(self, row: int) -> int:
+        """Return the number a spreadsheet shows for a row."""
+        return self.rows[row][0]
+
+    def tag(self, row: int) -> str:
+        """Return the word beside a line number."""
+        kind = self.kind(row)
+        return TAGS[kind].to(self._language) if kind in TAGS else ""
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text."""
+        _, cells = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells[index.column()] if index.column() < len(cells) else ""
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            reason = self.reasons.get(self.number(index.row()))
+            return reason.to(self._language) if reason else None
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the letters, and the line number with its tag."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            if way == Qt.Orientation.Horizontal:
+                return letters(section)
+            return f"{self.number(section)} {self.tag(section)}".strip()
+        if role == Qt.ItemDataRole.TextAlignmentRole and way == Qt.Orientation.Horizontal:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowTags(QHeaderView):
+    """Line numbers with their tags; a click makes the row the header, Shift adds a second header row."""
+
+    def __init__(self, parent: QTableView) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(True)
+        self.setDefaultSectionSize(look.px(27))
+        self.setMinimumSectionSize(look.px(24))
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the longest tag."""
+        return QSize(look.px(TAG_WIDTH), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Draw the number and its tag; the header's number is filled."""
+        model: RawRows = self.model()
+        header = model.kind(section) == "header"
+        painter.save()
+        painter.fillRect(rect, look.color("accent" if header else "sunken"))
+        painter.setPen(look.color("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setPen(look.color("on_accent" if header else "ink2"))
+        painter.setFont(look.font("caption_strong" if header else "caption"))
+        number = QRect(rect.left(), rect.top(), look.px(36), rect.height())
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(model.number(section)))
+        painter.setPen(look.color("on_accent" if header else "ink"))
+        painter.setFont(look.font("body"))
+        tag = rect.adjusted(look.px(44), 0, -look.px(4), 0)
+        words = painter.fontMetrics().elidedText(model.tag(section), Qt.TextElideMode.ElideRight, tag.width())
+        painter.drawText(tag, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+
+class RawCells(QStyledItemDelegate):
+    """Draws a raw cell: headings strong on the selection tint, what is left out in the second ink."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw one cell."""
+        kind, box = index.model().kind(index.row()), option.rect
+        header, current = kind == "header", bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(box, look.color("select" if header else "accent_soft" if chosen else "surface"))
+        painter.setPen(look.color("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if kind not in SPANS or index.column() == index.model().columnCount() - 1:
+            painter.drawLine(box.topRight(), box.bottomRight())
+        painter.setFont(look.font("strong" if header else "body"))
+        painter.setPen(look.color("ink" if kind is None or header else "ink2"))
+        text = str(index.data() or "").replace("\n", " ⏎ ")
+        numeric = kind is None and text[:1].isdigit() and text.replace(" ", "").replace("\u00a0", "").replace(
+            ",", "").replace(".", "").rstrip("$%").isdigit() and not (text[0] == "0" and len(text) > 1)
+        side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+        room = box.adjusted(look.px(8), 0, -look.px(8), 0)
+        words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
+        if current:
+            painter.setPen(look.color("focus"))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+class RawGrid(QTableView):
+    """The raw rows. Enter makes the row the header, Shift+Enter a second header row, Space leaves a row out."""
+
+    header_asked = Signal(object)
+    row_asked = Signal(int)
+
+    def __init__(self, model: RawRows, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RawCells(self))
+        self.setVerticalHeader(RowTags(self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setFixedHeight(look.px(27))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setFont(look.font("strong"))
+        self.verticalHeader().sectionClicked.connect(self._number_clicked)
+        model.modelReset.connect(self.fit)
+
+    def fit(self) -> None:
+        """Span the notes, size the columns, keep the header in view."""
+        model: RawRows = self.model()
+        self.clearSpans()
+        for row in range(model.rowCount()):
+            if model.kind(row) in SPANS and model.columnCount() > 1:
+                self.setSpan(row, 0, 1, model.columnCount())
+        measure = self.fontMetrics()
+        for column in range(model.columnCount()):
+            shown = [cells[column] for number, cells in model.rows[:60]
+                     if column < len(cells) and model.kinds.get(number) not in SPANS]
+            widest = max((measure.horizontalAdvance(text[:40]) for text in shown), default=0)
+            self.setColumnWidth(column, min(max(widest + look.px(28), look.px(72)), look.px(260)))
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        model: RawRows = self.model()
+        total = sum(self.columnWidth(column) for column in range(model.columnCount()))
+        spare = self.viewport().width() - total
+        if model.columnCount() and spare > 0:
+            last = model.columnCount() - 1
+            self.setColumnWidth(last, self.columnWidth(last) + spare)
+
+    def resizeEvent(self, event: Any) -> None:
+        """Fill the width where the columns leave room."""
+        super().resizeEvent(event)
+        self._fill_width()
+
+    def _number_clicked(self, row: int) -> None:
+        from PySide6.QtWidgets import QApplication
+        shift = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._ask_header(row, shift)
+
+    def _ask_header(self, row: int, second: bool) -> None:
+        model: RawRows = self.model()
+        number = model.number(row)
+        rows = sorted({*(n for n, kind in model.kinds.items() if kind == "header"), number}) if second else [number]
+        self.header_asked.emit(tuple(rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Header by Enter, left out by Space."""
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+                event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self._ask_header(row, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif row >= 0 and event.key() == Qt.Key.Key_Space:
+            self.row_asked.emit(self.model().number(row))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is a click: nothing is edited here."""

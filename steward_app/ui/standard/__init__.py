@@ -1,0 +1,1 @@
+"""Station 2: which standard the file follows."""

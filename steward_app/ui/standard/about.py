@@ -1,0 +1,91 @@
+"""The right pane of station 2: what the chosen standard is, its examples, and how the file's headings fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ...core.schema import Schema
+from ...core.text import Text
+from .. import look
+from ..bridge import Bridge
+from ..widgets import quiet, secondary, separator
+
+FOUND = {
+    "required": Text("{found} of {n} required found", "{found} champs obligatoires trouvés sur {n}",
+                     "{found} of {n} required found", "{found} champ obligatoire trouvé sur {n}"),
+    "recommended": Text("{found} of {n} recommended found", "{found} champs recommandés trouvés sur {n}",
+                        "{found} of {n} recommended found", "{found} champ recommandé trouvé sur {n}"),
+}
+LEFT = Text("{n} of yours are not in the standard", "{n} des vôtres ne sont pas dans la norme",
+            "{n} of yours is not in the standard", "{n} des vôtres n’est pas dans la norme")
+YOURS = Text("Your {n} headings", "Vos {n} en-têtes", "Your heading", "Votre en-tête")
+ASKS = Text("Fields it requires", "Champs obligatoires", "Field it requires", "Champ obligatoire")
+
+
+class AboutPane(QFrame):
+    """Scrolls; it is never squeezed."""
+
+    def __init__(self, bridge: Bridge, run: Callable[[str, Schema], object]) -> None:
+        super().__init__()
+        self._bridge, self._run = bridge, run
+        self.setProperty("pane", "right")
+        look.fixed(self, 312)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        look.stack(self, self._area)
+
+    def show_standard(self, schema: Schema | None, ranked: Any, headings: int) -> None:
+        """Show a standard and how the file fits it."""
+        inside = QWidget()
+        inside.setProperty("ground", "surface")
+        parts = [] if schema is None else self._parts(schema, ranked, headings)
+        look.stack(inside, *parts, None, margins=(18, 16, 14, 16))
+        self._area.setWidget(inside)
+
+    def _parts(self, schema: Schema, ranked: Any, headings: int) -> list[Any]:
+        bridge = self._bridge
+        say = bridge.text
+        parts: list[Any] = [look.label(say(schema.title), "section", wrap=True), 8,
+                            look.label(say(schema.description), "body", "ink2", wrap=True), 12]
+        buttons = []
+        for key, words, icon in self._examples(schema):
+            buttons.append(quiet(words, lambda key=key: self._run(key, schema), icon=icon))
+        template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download",
+                             small=True)
+        parts += [look.row(template, None), 6]
+        for button in buttons:
+            parts += [look.row(button, None), 4]
+        if ranked is not None:
+            parts += [8, separator(), 12, look.label(say(YOURS.with_(n=headings)), "strong"), 8]
+            for level in ("required", "recommended"):
+                found, total = getattr(ranked, f"{level}_found"), getattr(ranked, level)
+                parts += [self._line("ready" if found == total else "todo",
+                                     say(FOUND[level].with_(found=found, n=total))), 6]
+            parts += [self._line("todo", say(LEFT.with_(n=max(0, headings - ranked.found)))), 8]
+        required = [f for f in schema.fields if f.level == "required"]
+        parts += [separator(), 12, look.label(say(ASKS.with_(n=len(required))), "strong"), 6]
+        for field in required:
+            parts += [look.label(say(field.title), "body", wrap=True),
+                      look.label(say(field.description), "caption", "ink2", wrap=True), 6]
+        if say(schema.not_for):
+            parts += [6, separator(), 12, look.label(self.tr("What it is not for"), "strong"), 4,
+                      look.label(say(schema.not_for), "body", "ink2", wrap=True)]
+        return parts
+
+    def _examples(self, schema: Schema) -> list[tuple[str, str, str]]:
+        known = (("valid", self.tr("See a valid example"), "list-checks"),
+                 ("invalid", self.tr("See an example with mistakes"), "eye"))
+        language = self._bridge.language
+        return [item for item in known if self._bridge.catalogue.sample(schema.name, item[0], language)]
+
+    def _line(self, mark: str, words: str) -> Any:
+        text = look.label(words, "body", wrap=True)
+        line = look.row(look.picture(look.mark(mark, 15)), text, gap=8)
+        line.setStretch(1, 1)
+        return line

@@ -1,0 +1,102 @@
+"""The cards of the standards: the best fit at full width, the others two by two."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ...core.schema import Schema
+from ...core.text import Text
+from .. import look
+from ..bridge import Bridge
+from ..widgets import Card, Elided, chip
+
+REQUIRED = Text("{n} required", "{n} obligatoires", "{n} required", "{n} obligatoire")
+RECOMMENDED = Text("{n} recommended", "{n} recommandés", "{n} recommended", "{n} recommandé")
+OPTIONAL = Text("{n} optional", "{n} facultatifs", "{n} optional", "{n} facultatif")
+FITS = Text("{n} headings fit", "{n} en-têtes correspondent", "{n} heading fits", "{n} en-tête correspond")
+VERSION = Text("Version {version}", "Version {version}")
+CHIPS = 5
+
+
+class FitBar(QWidget):
+    """A bar of how much of a standard was found; the number stands beside it in words."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self._share = min(1.0, max(0.0, share))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design."""
+        return QSize(look.px(96), look.px(6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track and what was found."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.color("sunken"))
+        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), look.color("accent"))
+
+
+def levels(schema: Schema, bridge: Bridge, *, whole: bool) -> str:
+    """Write “2 required · 13 recommended · 26 optional”."""
+    counts = {level: sum(1 for f in schema.fields if f.level == level) for level in ("required", "recommended", "optional")}
+    words = [REQUIRED.with_(n=counts["required"]), RECOMMENDED.with_(n=counts["recommended"])]
+    words += [OPTIONAL.with_(n=counts["optional"])] if whole else []
+    return " · ".join(bridge.text(word) for word in words)
+
+
+def version(schema: Schema, bridge: Bridge) -> str:
+    """Write “Version 1.0 · June 2026”."""
+    return bridge.text(VERSION.with_(version=schema.version.rsplit(".", 1)[0]))
+
+
+class StandardCard(Card):
+    """One standard: title, purpose, how it fits, its size and version."""
+
+    def __init__(self, schema: Schema, bridge: Bridge, found: int, share: float) -> None:
+        super().__init__(chooses=True, name=bridge.text(schema.title))
+        self.schema = schema
+        self.setMinimumHeight(look.px(116))
+        title = look.label(bridge.text(schema.title), "section")
+        right: list[QWidget] = []
+        if found:
+            fits = look.label(bridge.text(FITS.with_(n=found)), "strong", "ink2")
+            fits.setAlignment(Qt.AlignmentFlag.AlignRight)
+            bar = FitBar(share)
+            bar.setFixedSize(bar.sizeHint())
+            right = [fits, bar]
+        side = look.column(*right, None, gap=6)
+        for part in right:
+            side.setAlignment(part, Qt.AlignmentFlag.AlignRight)
+        head = look.row(look.column(title, Elided(bridge.text(schema.purpose), "body", "ink"), gap=6), side, gap=12)
+        head.setStretch(0, 1)
+        foot = look.row(look.label(levels(schema, bridge, whole=False), "caption", "ink2"), None,
+                        look.label(version(schema, bridge), "caption", "ink2"))
+        look.stack(self, head, None, foot, margins=(16, 12, 16, 12))
+        self.setAccessibleDescription(bridge.text(schema.purpose))
+
+
+class BestCard(Card):
+    """The standard that looks like the file, with the headings that decided it."""
+
+    def __init__(self, schema: Schema, bridge: Bridge, headings: tuple[str, ...], found: int, share: float) -> None:
+        super().__init__(chooses=True, name=bridge.text(schema.title))
+        self.schema = schema
+        looks = look.label(self.tr("Looks like your file"), "strong", "accent")
+        bar = FitBar(share)
+        bar.setFixedSize(bar.sizeHint())
+        side = look.column(looks, bar, None, gap=8)
+        side.setAlignment(bar, Qt.AlignmentFlag.AlignRight)
+        head = look.row(look.column(look.label(bridge.text(schema.title), "section"), 6,
+                                    look.label(bridge.text(schema.purpose), "body", wrap=True)), side, gap=12)
+        head.setStretch(0, 1)
+        decided = look.label(self.tr("Decided by these headings of yours"), "caption", "ink2")
+        chips = look.row(*[chip(heading[:28], "quiet") for heading in headings[:CHIPS]], gap=8)
+        if found > len(headings[:CHIPS]):
+            chips.addWidget(chip(f"+ {found - len(headings[:CHIPS])}", "quiet"))
+        chips.addStretch(1)
+        foot = look.row(look.label(levels(schema, bridge, whole=True), "caption", "ink2"), None,
+                        look.label(version(schema, bridge), "caption", "ink2"))
+        look.stack(self, head, 10, decided, 5, chips, 12, foot, margins=(17, 13, 17, 12))
+        self.setAccessibleDescription(bridge.text(schema.purpose))

@@ -1,0 +1,1 @@
+"""Start: drop zone, recent work, practice."""

@@ -1,0 +1,282 @@
+"""The window: rail, top bar, head, page and status line, and the way from one station to another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from ..core.change import Change
+from ..core.text import Text
+from ..workspace.states import NAMES, STATE_WORDS, State, Station
+from . import look
+from .bridge import Blocked, Bridge, Pleased, Said, Visit
+from .file.page import FilePage
+from .jobs import Report
+from .shell.commands import Commands
+from .shell.menus import Menus
+from .shell.overlay import DropOverlay, ProgressOverlay
+from .shell.palette import Palette
+from .shell.rail import Rail, Stop
+from .shell.status import StatusLine
+from .shell.toast import Toast
+from .shell.topbar import TopBar
+from .standard.page import StandardPage
+from .start.page import StartPage
+from .widgets import FocusFrame, HeadBar, announce, banner
+
+START_HERE = Text("Start here", "Commencez ici")
+
+
+def stations(bridge: Bridge) -> dict[Station, QWidget]:
+    """Return the page of each station; a new screen is one line here."""
+    from .check.page import CheckPage
+    from .columns.page import ColumnsPage
+    from .publish.page import PublishPage
+
+    return {Station.FILE: FilePage(bridge), Station.STANDARD: StandardPage(bridge),
+            Station.COLUMNS: ColumnsPage(bridge), Station.CHECK: CheckPage(bridge),
+            Station.PUBLISH: PublishPage(bridge)}
+
+
+class Window(QWidget):
+    """The one window of a work."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "window")
+        self.setWindowIcon(look.logo_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.bridge, self.station = bridge, None
+        self.pages = stations(bridge)
+        self.start = StartPage(bridge)
+        self._lay_out()
+        self._listen()
+        self.refresh()
+        self.show_page(None)
+
+    def _lay_out(self) -> None:
+        self.commands = Commands(self)
+        self.menus = Menus(self.commands.run, self.commands.answers, self.bridge.language)
+        self.top = TopBar(self.menus, self.tr("Français"))
+        self.head, self.status = HeadBar(), StatusLine(self.tr("Stays on this computer"))
+        self.notice = QVBoxLayout()
+        self.notice.setContentsMargins(look.px(20), look.px(10), look.px(20), 0)
+        self._notice_host = QWidget()
+        self._notice_host.setLayout(self.notice)
+        self._notice_host.hide()
+        self.stack = QStackedWidget()
+        for page in (self.start, *self.pages.values()):
+            self.stack.addWidget(page)
+        feet = [("help", "circle-question-mark", self.tr("Help")), ("settings", "settings", self.tr("Settings"))]
+        if self.bridge.practice_files:
+            feet.insert(0, ("practice", "graduation-cap", self.tr("Practice")))
+        self.rail = Rail(self._stops(), feet, self.tr("Stations"))
+        right = look.column(self.top, self.head, self._notice_host, self.stack)
+        right.setStretchFactor(self.stack, 1)
+        body = look.row(look.column(self.rail), right, gap=0)
+        body.setStretch(1, 1)
+        right.addWidget(self.status)
+        self.setLayout(body)
+        self.toast, self.drop = Toast(self), DropOverlay(self)
+        self.progress = ProgressOverlay(self, self.bridge.jobs.cancel)
+        self.palette_pane = Palette(self, self.commands)
+        self.ring = FocusFrame(self)
+
+    def _listen(self) -> None:
+        bridge = self.bridge
+        self._connected: list[Any] = []
+        for signal, slot in ((bridge.opened, self._opened), (bridge.changed, self._changed), (bridge.stood, self._stood),
+                             (bridge.said, self.say), (bridge.reported, self._reported),
+                             (bridge.visited, self._visited), (bridge.blocked, self._blocked),
+                             (bridge.failed, self._failed), (bridge.pleased, self._pleased),
+                             (bridge.differs, self.commands.differs)):
+            signal.connect(slot)
+            self._connected.append((signal, slot))
+        self.rail.asked.connect(lambda key: self.commands.run(f"station:{key}" if key in NAMES else key))
+        self.top.asked.connect(self.commands.run)
+        for page in self.pages.values():
+            page.head_changed.connect(lambda _, page=page: self._show_head(page))
+        keys = {"F6": lambda: self.walk(1), "Shift+F6": lambda: self.walk(-1), "Ctrl+Return": self._press_filled,
+                "Ctrl+Enter": self._press_filled, "Ctrl+PgDown": lambda: self.commands.step(1),
+                "Ctrl+PgUp": lambda: self.commands.step(-1), "Esc": self._escape}
+        for key, run in keys.items():
+            QShortcut(QKeySequence(key), self, run)
+
+    # What the window shows
+
+    @property
+    def page(self) -> Any:
+        """The page in front."""
+        return self.pages[self.station] if self.station else self.start
+
+    def show_page(self, visit: Visit | None) -> None:
+        """Bring a station to the front; None is Start."""
+        if self.station:
+            self.page.commit()
+        self.station = visit.station if visit else None
+        self._clear_notice()
+        self.stack.setCurrentWidget(self.page)
+        self.rail.choose(self.station or Station.FILE)
+        self._show_head(self.page)
+        self.status.hint(self.page.hints())
+        self.commands.refresh()
+        self.page.enter(visit or Visit(None))
+
+    def _show_head(self, page: Any) -> None:
+        if page is not self.page:
+            return
+        head = page.head()
+        self.head.setVisible(head is not None)
+        if head is not None:
+            self.head.show_head(head)
+            self.status.hint(page.hints())
+
+    def refresh(self) -> None:
+        """Show the name of the file, of the standard and of the steps."""
+        here = self.bridge.workspace
+        name = here.path.name if here else ""
+        schema = here.document.schema if here else None
+        standard = self.bridge.text(schema.title) + f" {schema.version.rsplit('.', 1)[0]}" if schema else ""
+        self.setWindowTitle(f"{name} — Steward" if name else "Steward")
+        self.top.show_file(name, standard or (self.tr("no standard yet") if name else ""))
+        undo, redo = (here.can_undo, here.can_redo) if here else (None, None)
+        steps = [self.bridge.text(step) if step else "" for step in (undo, redo)]
+        self.top.show_steps(*steps)
+        self.menus.name_steps(*steps)
+        self.rail.show_stops(self._stops())
+
+    def _stops(self) -> list[Stop]:
+        states, closed = self.bridge.states(), self.bridge.workspace is None
+        def words(station: Station, state: State, count: int) -> str:
+            first = closed and station is Station.FILE and state is State.TODO
+            return self.bridge.text(START_HERE if first else STATE_WORDS[state].with_(n=count))
+        return [Stop(station, self.bridge.text(NAMES[station]), str(state), words(station, state, count))
+                for station, (state, count) in states.items()]
+
+    # What the bridge says
+
+    def _opened(self, workspace: Any) -> None:
+        self.refresh()
+        self.show_page(Visit(Station.FILE) if workspace else None)
+
+    def _changed(self, change: Change) -> None:
+        self.refresh()
+        if self.station:
+            self._show_head(self.page)
+
+    def _stood(self, _: object) -> None:
+        self.rail.show_stops(self._stops())
+
+    def say(self, said: Said) -> None:
+        """Show a sentence in the status line, announce it, and offer the way back in the toast."""
+        sentence = self.bridge.text(said.text)
+        more = self.bridge.text(said.more) if said.more else ""
+        self.status.say(sentence, done=True)
+        announce(self, f"{sentence} {more}".strip())
+        if said.undo:
+            self.toast.say(sentence, more, self.tr("Undo"), "Ctrl+Z", lambda: self.commands.run("undo"))
+        elif said.toast and said.button and said.run:
+            self.toast.say(sentence, more, self.bridge.text(said.button), "", said.run)
+        elif said.toast:
+            self.toast.say(sentence, more)
+
+    def _reported(self, report: Report) -> None:
+        if report.quiet:
+            return
+        if report.step is None:
+            self.progress.end(report.kind)
+            return
+        self.progress.begin(report.kind)
+        step = report.step
+        counted = self.commands.counted(step, self.progress.seconds)
+        self.progress.step(self.bridge.text(step.says), step.done, step.total, counted)
+
+    def _visited(self, visit: Visit) -> None:
+        self.show_page(visit)
+
+    def _blocked(self, blocked: Blocked) -> None:
+        sentence = self.bridge.text(blocked.why)
+        if self.station is not None and blocked.station != self.station:
+            self.show_page(Visit(blocked.station))
+        self._clear_notice()
+        self.notice.addWidget(banner("check", sentence))
+        self._notice_host.show()
+        announce(self, sentence, urgent=True)
+        self.page.enter(Visit(blocked.station))
+
+    def _failed(self, problem: Any) -> None:
+        announce(self, problem.to(self.bridge.language), urgent=True)
+        self.bridge.dialogs.problem(self, problem)
+
+    def _pleased(self, pleased: Pleased) -> None:
+        self.commands.run(pleased.action)
+
+    def _clear_notice(self) -> None:
+        look.clear(self.notice)
+        self._notice_host.hide()
+
+    # Keys
+
+    def walk(self, step: int) -> None:
+        """Go to the next or previous pane."""
+        panes = [self.rail.stops[self.station or Station.FILE], self.top.find]
+        panes += self.head.buttons[:1] if self.head.isVisible() else []
+        panes += [pane for pane in self.page.panes() if pane.isVisible()]
+        panes += [self.toast.button] if self.toast.isVisible() and self.toast.button.isVisible() else []
+        now = QApplication.focusWidget()
+        inside = [i for i, pane in enumerate(panes) if now is pane or (now and pane.isAncestorOf(now))]
+        if not inside and now and self.rail.isAncestorOf(now):
+            inside = [0]
+        target = panes[((inside[-1] if inside else -1) + step) % len(panes)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _press_filled(self) -> None:
+        filled = self.page.filled() if hasattr(self.page, "filled") else None
+        button = filled or self.head.filled
+        if button is not None:
+            button.click()
+
+    def _escape(self) -> None:
+        now = QApplication.focusWidget()
+        if self.palette_pane.isVisible():
+            self.palette_pane.close_palette()
+        elif self.toast.isVisible():
+            self.toast.hide()
+        elif not isinstance(now, QLineEdit | QPlainTextEdit):
+            self._clear_notice()
+
+    # Windows, files
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats in its place."""
+        super().resizeEvent(event)
+        for part in (self.toast, self.progress, self.palette_pane):
+            part.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Cover the window while files hover over it."""
+        if event.mimeData().hasUrls() and QApplication.activeModalWidget() is None:
+            event.acceptProposedAction()
+            self.drop.appear()
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        """Uncover the window."""
+        self.drop.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.drop.hide()
+        self.commands.dropped([url.toLocalFile() for url in event.mimeData().urls()])
+
+    def let_go(self) -> None:
+        """Listen no more: another window takes over."""
+        for signal, slot in self._connected:
+            signal.disconnect(slot)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave without a question about losing work: there is none to lose."""
+        event.setAccepted(self.commands.may_close())
