@@ -54,7 +54,8 @@ def sheets_of(book: Any) -> tuple[SheetInfo, ...]:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(meta.name)
-        found.append(SheetInfo(meta.name, sheet.total_height, sheet.total_width, meta.visible != SheetVisibleEnum.Visible))
+        rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+        found.append(SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible))
     return tuple(found)
 
 

@@ -1,0 +1,189 @@
+"""Which rows are the headings: titles above, one to four rows, or none at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..core.grid import Merged
+from ..core.text import Text
+from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
+
+Row = Sequence[str | None]
+LOOK, MOST_ROWS = 60, 4
+
+FIRST = Text("Row 1 holds the headings.", "La ligne 1 contient les en-têtes.")
+BELOW = Text("Row {row}: {filled} of {columns} cells are text and unlike the rows below.",
+             "Ligne {row} : {filled} cellules sur {columns} sont du texte et diffèrent des lignes suivantes.")
+SEVERAL = Text("Rows {row} to {last} are one heading each: they are joined.",
+               "Les lignes {row} à {last} forment ensemble les en-têtes : elles sont réunies.")
+NONE = Text("The first row looks like the rows below: there are no headings.",
+            "La première ligne ressemble aux suivantes : il n’y a pas d’en-têtes.")
+CHOSEN = Text("Chosen by you.", "Votre choix.")
+_NAME = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}(?:_[A-Z0-9]+)*|(?i:id|no|name|nom|date|"
+                   r"address|adresse|type|city|ville|status|statut|year|année|code|latitude|longitude|description)")
+_FRENCH = re.compile(r"(?i)[éèêàçôîûœ]|\b(?:le|la|les|du|des|de|et|nom|numéro|année|rue|ville|code postal|adresse)\b")
+
+
+@dataclass(frozen=True)
+class Header:
+    """The positions of the header rows in the grid, and why."""
+
+    at: tuple[int, ...]
+    reason: Text
+    sure: float = 1.0
+
+
+def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] = ()) -> Header:
+    """Find the header rows among the first rows of a grid, of which `fills` counts the filled cells."""
+    start = first_full(fills)
+    if start is None:
+        return Header((), NONE)
+    body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:LOOK]
+    sure = likeness(head[start], body)
+    if sure < 0:
+        return Header((), NONE, -sure)
+    rows = (*groups_above(head, fills, start, merged), *range(start, start + deep(head, fills, start)))
+    if len(rows) > 1:
+        reason = SEVERAL.with_(row=rows[0] + 1, last=rows[-1] + 1)
+    elif rows[0] == 0:
+        reason = FIRST
+    else:
+        texts = sum(kind(cell) == TEXT for cell in head[start])
+        reason = BELOW.with_(row=start + 1, filled=texts, columns=len(head[start]))
+    return Header(rows, reason, sure)
+
+
+def first_full(fills: Sequence[int]) -> int | None:
+    """Return the first row as full as rows of the table usually are; None where nothing is filled."""
+    filled = [fill for fill in fills if fill]
+    if not filled:
+        return None
+    lower = sorted(filled[len(filled) // 3:])
+    usual = lower[len(lower) // 2]
+    need = max(1, min(2, usual), round(0.6 * usual))
+    found = next((at for at, fill in enumerate(fills) if fill >= need), None)
+    return found if found is not None else next(at for at, fill in enumerate(fills) if fill)
+
+
+def likeness(row: Row, body: Sequence[Row]) -> float:
+    """Return how much a row looks like headings over a body: above 0 it does, below 0 it is a record like the others."""
+    if not body:
+        return 1.0
+    found = kinds(body)
+    score, told = 0.0, 0
+    for index, cell in enumerate(row):
+        column = [line[index] for line in body if index < len(line)]
+        said = _column_says(cell, column, [line[index] for line in found if index < len(line)])
+        score, told = score + said, told + (said != 0)
+    return score / told if told else 0.2
+
+
+def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence[str]) -> float:
+    """Return +1 where a cell is a heading of its column, −1 where it is one more of its values, 0 if unknown."""
+    here, usual = kind(cell), usual_kind(below)
+    if here == EMPTY or usual == EMPTY:
+        return 0.0
+    text = (cell or "").strip()
+    if usual in (NUMBER, DATE, PLACE):
+        if here in (TEXT,) or (here == CODE and usual != CODE):
+            return 1.0
+        if here == NUMBER and is_year(cell):
+            return 0.0 if sum(is_year(value) for value in column if value) * 2 < len(column) else -1.0
+        return -1.0 if here == usual else 0.5
+    if text in {(value or "").strip() for value in column}:
+        return -0.6
+    if here in (NUMBER, DATE, PLACE):
+        return -0.8 if not is_year(cell) else -0.2
+    if usual == CODE and here == TEXT:
+        return 0.8
+    return 0.5 if _NAME.fullmatch(text) else 0.05 if len(text) < 60 else -0.3
+
+
+def deep(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
+    """Return how many rows, from the first header row on, are headings: text where the columns hold other kinds."""
+    count = 1
+    while count < MOST_ROWS and start + count < len(head):
+        at = start + count
+        body = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
+        if not body or fills[at] * 2 < fills[start] or not _is_more_heading(head[at], head[start], body):
+            break
+        count += 1
+    return count
+
+
+def _is_more_heading(row: Row, first: Row, body: Sequence[Row]) -> bool:
+    """Tell whether a row is one more row of headings: unlike every column of numbers or dates below it."""
+    if [cell for cell in row if cell] and list(row) == list(first):
+        return True
+    found = kinds(body)
+    against = with_it = 0
+    for index, cell in enumerate(row):
+        usual = usual_kind([line[index] for line in found if index < len(line)])
+        here = kind(cell)
+        if usual in (NUMBER, DATE, PLACE) and here != EMPTY:
+            with_it += here in (TEXT,)
+            against += here == usual
+        elif here in (NUMBER, DATE, PLACE) and usual != EMPTY and not is_year(cell):
+            against += 1
+    return with_it >= 2 and against == 0
+
+
+def groups_above(head: Sequence[Row], fills: Sequence[int], start: int, merged: Sequence[Merged]) -> tuple[int, ...]:
+    """Return the rows just above that name groups of columns: two cells or more, or one merged over columns inside."""
+    rows: list[int] = []
+    at = start - 1
+    while at >= 0 and fills[at] and start - at < MOST_ROWS:
+        row = head[at]
+        where = [index for index, cell in enumerate(row) if cell and cell.strip()]
+        spans = any(item.top == at and item.right > item.left and item.left > 0 for item in merged)
+        texts = all(kind(row[index]) == TEXT or is_year(row[index]) for index in where)
+        if not ((len(where) >= 2 and where[-1] > 1 and texts and _short(row, where)) or spans):
+            break
+        rows.insert(0, at)
+        at -= 1
+    return tuple(rows)
+
+
+def _short(row: Row, where: Sequence[int]) -> bool:
+    return all(len(row[index] or "") < 60 for index in where)
+
+
+def joined(rows: Sequence[Row], positions: Sequence[int], merged: Sequence[Merged] = ()) -> tuple[str, ...]:
+    """Return the headings that several header rows make together.
+
+    A group name runs over the columns to its right, as far as its merged range or the next group. Rows in two
+    languages are parted by a stroke, others by a space.
+    """
+    if not rows:
+        return ()
+    if len(rows) == 1:
+        return tuple(cell or "" for cell in rows[0])
+    spread = [_spread(row, at, merged, last=index == len(rows) - 1)
+              for index, (row, at) in enumerate(zip(rows, positions, strict=True))]
+    between = " / " if len(rows) == 2 and two_languages(rows[0], rows[1]) else " "
+    return tuple(between.join(part.strip() for part in parts if part and part.strip())
+                 for parts in zip(*spread, strict=True))
+
+
+def _spread(row: Row, at: int, merged: Sequence[Merged], last: bool) -> list[str | None]:
+    cells = list(row)
+    for item in merged:
+        if item.top <= at <= item.bottom and item.left < len(cells) and at == item.top:
+            for index in range(item.left, min(item.right + 1, len(cells))):
+                cells[index] = row[item.left]
+    sparse = sum(bool(cell) for cell in row) * 3 < 2 * len(row)
+    if not last and sparse and not any(item.top <= at <= item.bottom for item in merged):
+        for index in range(1, len(cells)):
+            cells[index] = cells[index] or cells[index - 1]
+    return cells
+
+
+def two_languages(first: Row, second: Row) -> bool:
+    """Tell whether one of two full rows of headings is in French and the other is not."""
+    filled = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
+    if len(filled) * 2 < len(first) or any(a == b for a, b in filled) and len(filled) < 3:
+        return False
+    french = [sum(bool(_FRENCH.search(cell or "")) for cell in row) for row in (first, second)]
+    return max(french) >= 0.4 * len(filled) and min(french) <= 0.25 * max(french)

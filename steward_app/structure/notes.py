@@ -1,0 +1,45 @@
+"""Notes, sources and legends at the foot of a table."""
+
+from __future__ import annotations
+
+import re
+
+from ..core.text import Text
+from .sight import Leave, Sight
+from .values import DATE, NUMBER, kind
+
+REASON = Text("{n} rows at the foot are notes.", "{n} lignes au bas du tableau sont des notes.",
+              "Row {row}, at the foot, is a note.", "La ligne {row}, au bas du tableau, est une note.")
+MARK = re.compile(r"(?i)\W*(?:notes?|sources?|remarques?|nota|n\.?b\.?|legend|l[ée]gende|footnotes?|disclaimer|avertissement|"
+                  r"data (?:as of|current|source)|donn[ée]es|updated|mise? à jour|last (?:updated|modified)|prepared by|"
+                  r"generated|extracted|printed|run (?:date|on)|end of|fin d|©|copyright|page \d)\b")
+SIGN = re.compile(r"\s*(?:\*+|†|‡|#|\(\d{1,2}\)|\d{1,2}[.)]|[¹²³⁴-⁹]|\.{1,3}\s|--)\s*\D")
+FOOT = 400
+
+
+def propose(sight: Sight) -> list[Leave]:
+    """Leave out the rows after the last record that hold one text or two and read like notes."""
+    at, found = sight.stop - 1, []
+    while at >= max(sight.first, sight.stop - FOOT):
+        if sight.fill[at] and at not in sight.gone:
+            if not is_note(sight, at):
+                break
+            found.append(at)
+        at -= 1
+    rows = tuple(reversed(found))
+    return [Leave("note", rows, REASON.with_(n=len(rows), row=sight.number(rows[0])))] if rows else []
+
+
+def is_note(sight: Sight, at: int) -> bool:
+    """Tell whether a row is a note: few cells, and the words or the length of one."""
+    cells = sight.cells(at)
+    if not cells or len(cells) > 2 or sight.usual <= 1:
+        return False
+    first = cells[0]
+    marked = bool(MARK.match(first) or SIGN.match(first))
+    if sight.usual == 2:
+        return len(cells) == 1 and (marked or len(first) > 80)
+    if len(cells) == 2 and not (marked or cells[0].endswith(":")):
+        return False
+    lone = len(cells) == 1 and sight.usual >= 3 and kind(first) not in (NUMBER, DATE)
+    return marked or len(first) > 40 or lone

@@ -1,0 +1,36 @@
+"""Headings that come back: on every page, or before each section."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ..core.text import Text
+from .sight import Leave, Sight
+
+REASON = Text("{n} rows repeat the headings.", "{n} lignes répètent les en-têtes.",
+              "{n} row repeats the headings.", "{n} ligne répète les en-têtes.")
+
+
+def propose(sight: Sight) -> list[Leave]:
+    """Leave out rows that say what a header row says, in the same columns (four cells of five at least)."""
+    found: set[int] = set()
+    for row in sight.header:
+        found |= same(sight, row)
+    at = tuple(sorted(found - sight.gone - set(sight.header)))
+    return [Leave("repeated_header", at, REASON.with_(n=len(at)))] if at else []
+
+
+def same(sight: Sight, row: int) -> set[int]:
+    """Return the rows of the body that repeat a header row."""
+    cells = [(str(index), cell.strip()) for index, cell in enumerate(sight.row(row)) if cell and cell.strip()]
+    if len(cells) < 2:
+        return set()
+    body = sight.grid.frame.slice(sight.first, max(0, sight.stop - sight.first))
+    near = pl.any_horizontal(pl.col(name).eq_missing(pl.lit(cell)) for name, cell in cells[:2])
+    at = body.select(near).to_series().arg_true()
+    if not at.len():
+        return set()
+    equal = pl.sum_horizontal((pl.col(name).str.strip_chars() == cell).fill_null(False).cast(pl.UInt32)
+                              for name, cell in cells)
+    hits = body[at].select(equal >= max(2, round(0.8 * len(cells)))).to_series()
+    return {sight.first + int(index) for index in at.filter(hits)}

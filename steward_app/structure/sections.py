@@ -1,0 +1,41 @@
+"""Rows that name a section of the table; the name becomes a column."""
+
+from __future__ import annotations
+
+from ..core.text import Text
+from .sight import Leave, Sight
+from .values import NUMBER, kind
+
+REASON = Text("{n} rows name sections; their names are in the column Section.",
+              "{n} lignes nomment des sections; leurs noms sont dans la colonne Section.",
+              "Row {row} names a section; its name is in the column Section.",
+              "La ligne {row} nomme une section; son nom est dans la colonne Section.")
+
+
+def propose(sight: Sight) -> list[Leave]:
+    """Leave out rows with one short text in a first column, followed by records, where records fill three cells or more."""
+    if sight.usual < 3 or not sight.header:
+        return []
+    rows = [row for row in sight.thin if row not in sight.gone and names_a_section(sight, row)]
+    distinct = {sight.cells(row)[0] for row in rows}
+    if not rows or len(rows) * 2 > sight.stop - sight.first or len(distinct) * 2 < len(rows):
+        return []
+    if len(rows) == 1 and rows[0] - sight.first > 1:
+        return []
+    return [Leave("section", tuple(rows), REASON.with_(n=len(rows), row=sight.number(rows[0])))]
+
+
+def names_a_section(sight: Sight, at: int) -> bool:
+    """Tell whether a row holds one text, in one of the first two columns, and a record follows."""
+    cells = sight.cells(at)
+    row = sight.row(at)
+    where = next(index for index, cell in enumerate(row) if cell and cell.strip())
+    if len(cells) != 1 or where > 1 or kind(cells[0]) == NUMBER or len(cells[0]) > 80:
+        return False
+    follows = next((next_ for next_ in range(at + 1, min(sight.stop, at + 4)) if sight.fill[next_]), None)
+    return follows is not None and sight.fill[follows] * 2 > sight.usual
+
+
+def names(sight: Sight, rows: tuple[int, ...]) -> dict[int, str]:
+    """Return the name each section row gives, by its position."""
+    return {row: sight.cells(row)[0] for row in rows}

@@ -1,0 +1,82 @@
+"""What the proposals look at: the rows of a grid, how full each is, and what is a heading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import polars as pl
+
+from ..core.grid import Grid
+from ..core.reading import Asked
+from ..core.text import Text
+
+HEAD = 200
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Rows proposed as not records: their kind, where they stand in the grid, and the reason."""
+
+    kind: str
+    at: tuple[int, ...]
+    reason: Text
+
+
+@dataclass(frozen=True, eq=False)
+class Sight:
+    """A grid and what is known of it so far. `header` are the positions of the header rows, `first` of the body."""
+
+    grid: Grid
+    asked: Asked
+    header: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    first: int = 0
+    stop: int = 0
+    gone: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def fill(self) -> pl.Series:
+        """How many cells of each row hold something (UInt32); a row of spaces counts as empty."""
+        frame = self.grid.frame
+        if not frame.width:
+            return pl.Series([], dtype=pl.UInt32)
+        counted = frame.select(pl.sum_horizontal(pl.all().is_not_null().cast(pl.UInt32))).to_series()
+        few = (counted <= 3).arg_true()
+        if not few.len():
+            return counted
+        spaces = frame[few].select(pl.sum_horizontal(
+            (pl.all().str.strip_chars(" \t\u00a0\u200b\ufeff\r\n").str.len_bytes() > 0).cast(pl.UInt32).fill_null(0)))
+        return counted.clone().scatter(few, spaces.to_series())
+
+    @cached_property
+    def usual(self) -> int:
+        """How many cells a row of the body usually fills."""
+        body = self.fill.slice(self.first, max(0, self.stop - self.first))
+        filled = body.filter(body > 0)
+        return int(filled.median() or 0) if filled.len() else 0  # type: ignore[arg-type]
+
+    @cached_property
+    def head(self) -> list[tuple[str | None, ...]]:
+        """The first rows of the grid."""
+        return self.grid.frame.head(HEAD).rows()
+
+    @cached_property
+    def thin(self) -> list[int]:
+        """The rows of the body that hold something, but at most a third of what is usual (one cell of three)."""
+        limit = max(1, self.usual // 3)
+        body = self.fill.slice(self.first, max(0, self.stop - self.first))
+        found = ((body > 0) & (body <= limit)).arg_true() if self.usual > limit else pl.Series([], dtype=pl.UInt32)
+        return [self.first + int(at) for at in found]
+
+    def row(self, at: int) -> tuple[str | None, ...]:
+        """Return one row of the grid."""
+        return self.grid.frame.row(at)
+
+    def cells(self, at: int) -> list[str]:
+        """Return the filled cells of a row, stripped."""
+        return [cell.strip() for cell in self.row(at) if cell and cell.strip()]
+
+    def number(self, at: int) -> int:
+        """Return the row that a spreadsheet shows for a position."""
+        return int(self.grid.rows[at])

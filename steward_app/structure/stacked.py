@@ -1,0 +1,65 @@
+"""Several tables one under another: the first is read, the others are named."""
+
+from __future__ import annotations
+
+from ..core.text import Text
+from .sight import Leave, Sight
+from .values import NUMBER, DATE, PLACE, TEXT, CODE, kinds, usual_kind
+
+REASON = Text("Another table begins at row {row}; only the first one is read.",
+              "Un autre tableau commence à la ligne {row}; seul le premier est lu.")
+AROUND = 30
+
+
+def propose(sight: Sight) -> list[Leave]:
+    """Leave out everything from the headings of a second table on."""
+    at = second(sight)
+    if at is None:
+        return []
+    rows = tuple(row for row in range(at, sight.grid.height) if sight.fill[row] and row not in sight.gone)
+    return [Leave("other_table", rows, REASON.with_(row=sight.number(at)))]
+
+
+def second(sight: Sight) -> int | None:
+    """Return where a second table begins: a row of other headings, after blank rows or over rows of another width."""
+    if not sight.header:
+        return None
+    for at in after_gaps(sight):
+        if is_heading(sight, at):
+            return at
+    return next((at for at in other_widths(sight) if is_heading(sight, at)), None)
+
+
+def after_gaps(sight: Sight) -> list[int]:
+    """Return the filled rows that follow a blank one inside the body, and are not thin."""
+    body = sight.fill.slice(sight.first, max(0, sight.stop - sight.first))
+    starts = ((body > 1) & (body.shift(1) == 0)).arg_true()
+    return [sight.first + int(at) for at in starts if at and sight.fill[sight.first + int(at)] > 1]
+
+
+def other_widths(sight: Sight) -> list[int]:
+    """Return the rows whose count of cells differs from the header's, where the next one differs alike."""
+    if sight.grid.widths is None:
+        return []
+    widths = sight.grid.widths
+    own = int(widths[sight.header[-1]])
+    body = widths.slice(sight.first, max(0, sight.stop - sight.first))
+    other = ((body != own) & (body > 1) & (body.shift(-1) == body) & (body.shift(1) != body)).arg_true()
+    return [sight.first + int(at) for at in other]
+
+
+def is_heading(sight: Sight, at: int) -> bool:
+    """Tell whether a row in the body reads as headings of what follows it."""
+    row = [cell for cell in sight.row(at)]
+    below = sight.grid.frame.slice(at + 1, AROUND).rows()
+    found = kinds([row])[0]
+    if any(item in (NUMBER, DATE, PLACE) for item in found) or sum(item in (TEXT, CODE) for item in found) < 2:
+        return False
+    if not below:
+        return False
+    under = kinds(below)
+    hits = sum(usual_kind([line[index] for line in under]) in (NUMBER, DATE, PLACE)
+               for index, item in enumerate(found) if item)
+    own = set(sight.names)
+    known = sum(bool(cell and cell in own) for cell in row)
+    return hits >= 1 and (hits * 4 >= sum(bool(item) for item in found) or known >= 2)
