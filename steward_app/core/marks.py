@@ -64,6 +64,8 @@ class Marks:
 
 def columns_of(problem: Problems, document: Document, places: Mapping[str, int]) -> tuple[int, ...]:
     """Return the positions of the columns in which a problem shows."""
+    if problem.column is not None:
+        return (places[problem.column],) if problem.column in places else ()
     name = problem.rule.field
     feed = document.mapping.feed(name) if name else None
     return tuple(places[column] for column in feed.columns if column in places) if feed else ()
@@ -121,3 +123,28 @@ def _settle(made: dict[str, pl.Series], pending: dict[str, list[tuple[pl.Series,
         kinds = pl.concat([_blank(len(each), kind) for each, kind in writes])
         made[column] = made.get(column, _blank(size)).clone().scatter(records, kinds)
     pending.clear()
+
+
+@dataclass(frozen=True, eq=False)
+class BadRows:
+    """The records that any problem marks, in file order, with the worst mark and the number of problems of each."""
+
+    shown: Shown
+    problems: tuple[Problems, ...]
+
+    @classmethod
+    def of(cls, findings: Findings) -> BadRows:
+        """Return the rows that any problem marks."""
+        marked = tuple(problem for problem in findings.listed if problem.mask is not None)
+        return cls(Shown.some(findings.rows_marked().arg_true()), marked)
+
+    def page(self, start: int, stop: int) -> list[tuple[str, int]]:
+        """Return (worst severity, number of problems) of some of these rows."""
+        counts = [0] * max(0, min(stop, len(self.shown)) - start)
+        worst = [""] * len(counts)
+        for problem in self.problems:
+            assert problem.mask is not None
+            for offset in self.shown.of(problem.mask, start, stop):
+                counts[offset] += 1
+                worst[offset] = worst[offset] or str(problem.severity)
+        return list(zip(worst, counts, strict=True))

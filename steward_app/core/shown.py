@@ -85,3 +85,9 @@ class Shown:
         marked = (mask if self.order is None else mask.gather(self.order)).arg_true()
         found = marked.filter(marked < after) if back else marked.filter(marked > after)
         return int(found[-1 if back else 0]) if len(found) else None
+
+
+def holding(table: Table, column: str, text: str | None) -> pl.Series:
+    """Return one boolean a record: true where a column holds exactly this text (None: where it is empty)."""
+    values = table.frame[column]
+    return values.is_null() if text is None else (values == text).fill_null(False)

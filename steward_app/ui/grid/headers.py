@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from .. import look
 from . import drawn
@@ -17,6 +17,8 @@ KEY_WIDEST = 150
 class ColumnHeader(QHeaderView):
     """The field's title over the file's own heading; the chosen problem's columns stand out."""
 
+    menu_wanted = Signal(int, str)
+
     def __init__(self, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self._view = view
@@ -25,6 +27,19 @@ class ColumnHeader(QHeaderView):
         self.setMinimumSectionSize(look.px(40))
         self.setFixedHeight(look.px(HEADER))
         self.setAccessibleName(self.tr("Columns"))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the column under the pointer."""
+        if (column := self.logicalIndexAt(event.pos())) >= 0:
+            self.open_menu(column)
+
+    def open_menu(self, column: int) -> None:
+        """Offer the orders of a column: a way of looking, never an edit."""
+        menu = QMenu(self)
+        for way, words in (("up", self.tr("Sort up")), ("down", self.tr("Sort down")),
+                           ("source", self.tr("Order of the file"))):
+            menu.addAction(words, lambda way=way: self.menu_wanted.emit(column, way))
+        menu.popup(self.mapToGlobal(QPoint(self.sectionViewportPosition(column), self.height())))
 
     def sizeHint(self) -> QSize:
         """Two lines high."""

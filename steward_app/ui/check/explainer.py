@@ -1,0 +1,174 @@
+"""The right pane of station 4: what was found, what is expected, the fix, the other ways, and why it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from ...core.schema import SEVERITY_WORDS, Severity
+from .. import look
+from ..widgets import Card, Value, chip, quiet, secondary, separator
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way out: its words, its icon, what it does, and the key that does it too."""
+
+    text: str
+    run: Callable[[], object]
+    icon: str = "pencil"
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class FixCard:
+    """The fix that is offered first: its name, what will happen, its one button."""
+
+    title: str
+    says: str
+    button: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything the pane says of one problem at one cell."""
+
+    severity: str
+    headline: str
+    where: str
+    found: str | None = None
+    expected: str | None = None
+    place: str = ""
+    fix: FixCard | None = None
+    ways: tuple[Way, ...] = ()
+    why: str = ""
+    do: str = ""
+    solved: bool = False
+    shows_value: bool = False
+
+
+class Explainer(QScrollArea):
+    """Shows an Explanation; it scrolls, it is never squeezed."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._shown: Explanation | None = None
+        self.fix_button: QPushButton | None = None
+        self.setAccessibleName(self.tr("Explanation"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._host = QWidget()
+        self._host.setProperty("ground", "surface")
+        self._place = look.column(margins=(16, 14, 16, 16))
+        self._host.setLayout(self._place)
+        self.setWidget(self._host)
+
+    @property
+    def shown(self) -> Explanation | None:
+        """What the pane says."""
+        return self._shown
+
+    def explain(self, what: Explanation | None) -> None:
+        """Show another explanation; the focus stays on its button where both have one."""
+        if what == self._shown:
+            return
+        focused = self.fix_button is not None and self.fix_button.hasFocus()
+        self._shown, self.fix_button = what, None
+        look.clear(self._place)
+        if what is not None:
+            self._fill(what)
+        self._place.addStretch(1)
+        if focused and self.fix_button is not None:
+            self.fix_button.setFocus()
+        self.verticalScrollBar().setValue(0)
+
+    def _fill(self, what: Explanation) -> None:
+        add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
+        word = self.tr("Solved") if what.solved else SEVERITY_WORDS[Severity(what.severity)].to(self._language)
+        self._place.addLayout(look.row(chip(word, "ok" if what.solved else what.severity), None))
+        gap(8)
+        add(look.label(what.headline, "section", wrap=True))
+        if what.where:
+            gap(4)
+            add(look.label(what.where, "caption", "ink2", wrap=True))
+        self._found(what)
+        if what.do and what.fix is None:
+            gap(12)
+            add(look.label(what.do, "body", wrap=True))
+        if what.fix:
+            gap(12)
+            add(self._fix_card(what.fix))
+        self._ways(what)
+        self._why(what)
+
+    def _found(self, what: Explanation) -> None:
+        if not what.shows_value:
+            return
+        self._place.addSpacing(look.px(12))
+        pair = [self._value(self.tr("We found"), what.found, "must")]
+        pair += [self._value(self.tr("Expected"), what.expected, "ok")] if what.expected else []
+        wide = sum(look.ellipsis_width(v or "", "strong") + look.px(24) for v in (what.found, what.expected))
+        if wide + look.px(70) < self.width() and len(pair) == 2:
+            arrow = look.picture(look.pixmap("arrow-right", "ink2", 16))
+            line = look.row(pair[0], arrow, pair[1], None, gap=12)
+            line.setAlignment(arrow, Qt.AlignmentFlag.AlignBottom)
+            self._place.addLayout(line)
+        else:
+            for each in pair:
+                self._place.addWidget(each)
+                self._place.addSpacing(look.px(6))
+        if what.place:
+            self._place.addSpacing(look.px(6))
+            self._place.addWidget(look.label(what.place, "caption", "ink2", wrap=True))
+
+    def _value(self, title: str, text: str | None, kind: str) -> QWidget:
+        host = QWidget()
+        shown = Value(text if text else self.tr("empty"), kind)
+        shown.setWordWrap(True)
+        shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        shown.setAccessibleName(f"{title}: {shown.text()}")
+        if not text:
+            slanted = look.font("body")
+            slanted.setItalic(True)
+            shown.setFont(slanted)
+        look.stack(host, look.label(title, "caption", "ink2"), 3, look.row(shown, None))
+        return host
+
+    def _fix_card(self, fix: FixCard) -> Card:
+        card = Card("fix")
+        title = look.label(fix.title, "strong", wrap=True)
+        head = look.row(look.picture(look.pixmap("wand-sparkles", "accent", 18)), title, gap=8)
+        head.setStretch(1, 1)
+        says = look.label(fix.says, "body", wrap=True)
+        self.fix_button = secondary(fix.button, fix.run)
+        look.stack(card, head, 6, says, 10, look.row(self.fix_button, None), margins=(14, 12, 14, 14))
+        return card
+
+    def _ways(self, what: Explanation) -> None:
+        if not what.ways:
+            return
+        self._place.addSpacing(look.px(14))
+        self._place.addWidget(look.label(self.tr("Other ways") if what.fix else self.tr("What you can do"), "strong"))
+        for way in what.ways:
+            button = quiet(way.text, way.run, icon=way.icon)
+            parts = [button, look.label(way.key, "caption", "ink2")] if way.key else [button]
+            self._place.addLayout(look.row(*parts, None, gap=4))
+
+    def _why(self, what: Explanation) -> None:
+        if not what.why:
+            return
+        self._place.addSpacing(look.px(12))
+        self._place.addWidget(separator())
+        self._place.addSpacing(look.px(10))
+        self._place.addWidget(look.label(self.tr("Why it matters"), "strong"))
+        self._place.addSpacing(look.px(2))
+        self._place.addWidget(look.label(what.why, "body", "ink2", wrap=True))
+
+

@@ -1,0 +1,225 @@
+"""The fixes of station 4: looked for beside the window, explained, previewed, applied as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from ...core.schema import Severity
+from ...workspace import Workspace, fix, problems
+from ...workspace.states import Station
+from ..bridge import Bridge, Said
+from ..dialogs import Line, Preview
+from . import told, words
+from .explainer import Explanation, FixCard, Way
+from .problems import Key
+
+# Up to so many marked cells, the fixes are looked for at once; beyond, beside the window.
+AT_ONCE = 20_000
+
+
+class Fixing(QObject):
+    """Knows the fixes of the version on screen; the page redraws when `told` is called."""
+
+    def __init__(self, page: Any, bridge: Bridge) -> None:
+        super().__init__(page)
+        self._page, self._bridge = page, bridge
+        self._safe: dict[Key, int] = {}
+        self._must_safe = 0
+        self._offers: dict[Key, tuple[fix.Offer, ...]] = {}
+        self._version = -1
+
+    # Looking
+
+    def look(self, then: Callable[[], None]) -> None:
+        """Look which problems have a safe fix, beside the window; `then` redraws."""
+        work = self._bridge.workspace
+        if work is None or not work.fresh:
+            return
+        def answered(found: list[fix.Offer]) -> None:
+            self._safe = {offer.key: offer.cells for offer in found}
+            self._must_safe = sum(o.cells for o in found if o.problem.severity == Severity.MUST)
+            then()
+        self._bridge.ask("safe", lambda _: fix.safe_offers(work), answered)
+
+    @property
+    def safe(self) -> dict[Key, int]:
+        """The problems that have a safe fix, with how many cells it settles."""
+        return self._safe
+
+    @property
+    def must_safe(self) -> int:
+        """How many must-fix cells have a safe fix."""
+        return self._must_safe
+
+    def forget(self) -> None:
+        """Another file or standard: nothing is known."""
+        self._safe, self._must_safe, self._offers, self._version = {}, 0, {}, -1
+
+    def offers(self, key: Key) -> tuple[fix.Offer, ...]:
+        """Return the fixes of a problem; looked for at once where it is small, else the page is redrawn later."""
+        work = self._bridge.workspace
+        if work is None or work.checked is None:
+            return ()
+        if self._version != work.document.version:
+            self._offers, self._version = {}, work.document.version
+        if key in self._offers:
+            return self._offers[key]
+        problem = work.checked.findings.get(key)
+        if problem is None or not work.fresh and problem.cells > AT_ONCE:
+            return ()
+        if problem.cells <= AT_ONCE:
+            self._offers[key] = fix.offers(work, key)
+            return self._offers[key]
+        self._bridge.ask("offers", lambda _: fix.offers(work, key), lambda found: self._found(key, found))
+        return ()
+
+    def _found(self, key: Key, found: tuple[fix.Offer, ...]) -> None:
+        self._offers[key] = found
+        self._page.explain()
+
+    # Explaining
+
+    def explained(self, key: Key, record: int | None) -> Explanation | None:
+        """Return what the explainer says of a problem at a record."""
+        work, tell = self._bridge.workspace, self._bridge.text
+        if work is None or work.checked is None:
+            return None
+        problem = work.checked.findings.get(key)
+        known = problems.explain(work, key, record, self.offers(key)) if problem is not None else None
+        if problem is None or known is None:
+            return self._solved(key)
+        language, found = self._bridge.language, known.offers
+        return Explanation(
+            severity=str(problem.severity), headline=tell(known.headline), where=tell(told.where(work, problem)),
+            found=known.found if problem.rows else None, expected=known.expected,
+            place=told.place(work, known.row, known.name, language) if problem.rows else "",
+            fix=self._card(found[0]) if found else None, ways=tuple(self._ways(found, key)), why=tell(known.why),
+            do=tell(known.do), shows_value=problem.rows > 0)
+
+    def _solved(self, key: Key) -> Explanation | None:
+        entry = next((e for e in self._page.list.problems.entries if e.key == key), None)
+        return Explanation(entry.severity, entry.headline, entry.title, solved=True) if entry else None
+
+    def _card(self, offer: fix.Offer) -> FixCard:
+        tell, number = self._bridge.text, self._bridge.number
+        if offer.stays:
+            says = tell(words.WILL_FIX.with_(n=offer.cells, all=offer.cells + offer.stays))
+        else:
+            says = tell(words.WILL_FIX_ALL.with_(n=offer.cells))
+        if not offer.safe:
+            says = f"{says} {tell(words.NEEDS_A_LOOK)}"
+        button = tell(words.PREVIEW).format(n=number(offer.cells))
+        return FixCard(capital(tell(offer.named)), says, button, Run(self._open, offer))
+
+    def _ways(self, found: tuple[fix.Offer, ...], key: Key) -> list[Way]:
+        ways = [Way(capital(self._bridge.text(offer.named)) + "…", Run(self._open, offer), "wand-sparkles")
+                for offer in found[1:]]
+        if key[0].startswith("C"):
+            ways.append(Way(self.tr("Match a column…"), Run(self._match, key[1]), "columns-3"))
+            return ways
+        ways.append(Way(self.tr("Type in the cell"), Run(self._type), "pencil", "F2"))
+        if (problem := self._problem(key)) and problem.cells and not found and key[1]:
+            ways.append(Way(self.tr("See how this column is read…"), Run(self._match, key[1]), "columns-3"))
+        return ways
+
+    def _problem(self, key: Key) -> Any:
+        work = self._bridge.workspace
+        return work.checked.findings.get(key) if work and work.checked else None
+
+    def _type(self) -> None:
+        view = self._page.sight.view
+        view.setFocus()
+        view.edit(view.currentIndex(), view.EditTrigger.EditKeyPressed, None)
+
+    def _match(self, field: str | None) -> None:
+        self._bridge.visit(Station.COLUMNS, field=field)
+
+    # Applying
+
+    def preview(self, key: Key | None) -> None:
+        """Preview the first fix of a problem."""
+        found = self.offers(key) if key else ()
+        if found:
+            self._open(found[0])
+        elif key:
+            self._bridge.say(words.NO_FIX, toast=False)
+
+    def _open(self, offer: fix.Offer) -> None:
+        work = self._bridge.workspace
+        if work is None:
+            return
+        title, column = problems.headline_of(offer.problem, work)
+        lines = self._lines(offer)
+        fact = self._bridge.text(column) + f" · {self._bridge.text(offer.named)}"
+        shown = Preview(self._bridge.text(title), fact, tuple(lines), offer.stays)
+        ticked = self._bridge.dialogs.preview(self._page, shown)
+        if ticked is not None:
+            left = {line.before for i, line in enumerate(lines) if i not in set(ticked)}
+            self._apply(offer.edit(left), sum(lines[i].count for i in ticked), reading=offer.is_reading)
+
+    def _lines(self, offer: fix.Offer, group: str = "") -> list[Line]:
+        return [Line(before, after, count, group=group) for before, after, count in offer.lines()]
+
+    def everything_safe(self) -> None:
+        """Preview every safe fix in one dialog, one group for each problem, and apply them as one step."""
+        work = self._bridge.workspace
+        if work is not None and work.fresh:
+            self._bridge.ask("safe-preview", lambda _: fix.safe_offers(work), self._preview_all, quiet=False)
+
+    def _preview_all(self, found: list[fix.Offer]) -> None:
+        work = self._bridge.workspace
+        if work is None or not found:
+            self._bridge.say(words.NO_FIX, toast=False)
+            return
+        lines, owners = [], []
+        for offer in found:
+            group = f"{self._bridge.text(problems.title_of(offer.problem, work))} · {self._bridge.text(offer.named)}"
+            mine = self._lines(offer, group)
+            lines += mine
+            owners += [offer] * len(mine)
+        fact = self._bridge.text(words.SAFE_FACT.with_(n=len(found)))
+        shown = Preview(self._bridge.text(words.SAFE_TITLE), fact, tuple(lines))
+        ticked = self._bridge.dialogs.preview(self._page, shown)
+        if ticked is not None:
+            self._apply_all(found, lines, owners, set(ticked))
+
+    def _apply_all(self, found: list[fix.Offer], lines: list[Line], owners: list[fix.Offer], ticked: set[int]) -> None:
+        chosen = []
+        for offer in found:
+            mine = [i for i, owner in enumerate(owners) if owner is offer]
+            left = frozenset(lines[i].before for i in mine if i not in ticked)
+            if any(i in ticked for i in mine):
+                chosen.append((offer, left))
+        if chosen:
+            self._apply(fix.all_as_one(chosen), sum(lines[i].count for i in ticked))
+
+    def _apply(self, edit: Any, cells: int, *, reading: bool = False) -> None:
+        said = told.said_of(edit) if not reading else words.READ_ANEW.with_(n=cells)
+        self._bridge.do(edit, "fix", said=Said(said, undo=True))
+
+
+class Run:
+    """A call with its argument; two of the same are equal, so that an unchanged explanation is not drawn anew."""
+
+    def __init__(self, run: Callable[..., Any], *args: Any) -> None:
+        self._run, self._args = run, args
+
+    def __call__(self) -> None:
+        """Do it."""
+        self._run(*self._args)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Run) and self._run == other._run and self._args == other._args
+
+    def __hash__(self) -> int:
+        return hash((self._run, self._args))
+
+
+def capital(words_: str) -> str:
+    """Return a phrase that begins with a capital."""
+    return words_[:1].upper() + words_[1:]
+
+

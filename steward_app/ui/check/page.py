@@ -1,0 +1,315 @@
+"""Station 4: the list of problems, the rows, and the explainer; every fix is previewed, every edit checked at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from ...core.change import Change
+from ...core.marks import BadRows
+from ...workspace import Workspace
+from ...workspace.states import Station
+from .. import look
+from ..bridge import Bridge, Visit
+from ..widgets import Action, EmptyState, Head, Tabs
+from . import told, words
+from .byrow import BadRowList
+from .explainer import Explainer
+from .filters import Filter
+from .fixing import Fixing
+from .problems import Key, ProblemList
+from .sight import Sight
+from .stepper import Stepper
+
+LIST, LIST_NARROW, EXPLAIN, EXPLAIN_NARROW, ROOMY = 304, 264, 276, 256, 340
+# Widths of this page, in pixels at 100 %: the window's of the design without its rail.
+WIDE, FULL, MIDDLE, SMALL = 1500 - 188, 1360 - 188, 1240 - 188, 900 - 78
+
+
+class CheckPage(QWidget):
+    """What is wrong, where, and how to mend it."""
+
+    ACTIONS = frozenset({
+        "preview_fix", "fix_safe", "explanation", "by_problem", "by_row", "next_problem", "previous_problem", "refresh",
+        "find_in_page", "find_next", "cut", "copy", "paste", "select_all", "fill_down", "empty_cells", "show_all",
+        "filter_value", "match_column", "sort"})
+    head_changed = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._most, self._stale = 0, True
+        self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
+        self.fixing = Fixing(self, bridge)
+        self._make_list()
+        self.stepper = Stepper(self)
+        self._lay_out()
+        self._listen()
+
+    def _make_list(self) -> None:
+        language = self._bridge.language
+        self.tabs = Tabs({"problem": self.tr("By problem"), "row": self.tr("By row")}, self.tr("How to list problems"))
+        self.list, self.rows = ProblemList(language, self._bridge.number), BadRowList(language)
+        self.nothing = EmptyState(self.tr("Nothing left to fix"), filled=False)
+        self.waiting = EmptyState(self._bridge.text(words.CHECKING), mark="half", filled=False)
+        self.stopped = EmptyState(self._bridge.text(words.NOT_CHECKED), "", self.tr("Check again"),
+                                  lambda: self._bridge.check(), mark="check", filled=False)
+        self.lists = QStackedWidget()
+        for part in (self.list, self.rows, self.nothing, self.waiting, self.stopped):
+            self.lists.addWidget(part)
+
+    def _lay_out(self) -> None:
+        self.left, self.right = QFrame(), QFrame()
+        self.left.setProperty("pane", "left")
+        self.right.setProperty("pane", "right")
+        look.stack(self.left, look.row(self.tabs, None, margins=(12, 8, 12, 6)), self.lists)
+        self.left.layout().setStretch(1, 1)
+        look.stack(self.right, self.explainer)
+        middle = look.column(self.stepper, self.sight)
+        middle.setStretch(1, 1)
+        line = look.row(self.left, middle, self.right, gap=0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def _listen(self) -> None:
+        bridge = self._bridge
+        bridge.opened.connect(self._opened)
+        bridge.changed.connect(self._changed)
+        bridge.checked.connect(self._checked)
+        bridge.stood.connect(lambda _: self._show_list())
+        self.list.chosen.connect(self.choose)
+        self.rows.chosen.connect(self.sight.go_to_worst)
+        for part in (self.list, self.rows):
+            part.entered.connect(self.sight.view.setFocus)
+        self.tabs.chosen.connect(self._list_by)
+        self.sight.chosen.connect(lambda *_: self.explain())
+        self.sight.turned.connect(self.explain)
+        self.sight.fix_wanted.connect(lambda: self.act("preview_fix"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the grid what the width leaves."""
+        super().resizeEvent(event)
+        width = self.width() * 100 / max(1, look.px(100))
+        self.left.setVisible(width >= MIDDLE)
+        self.stepper.setVisible(width < MIDDLE)
+        for pane, full, narrow in ((self.left, LIST, LIST_NARROW), (self.right, EXPLAIN, EXPLAIN_NARROW)):
+            pane.setFixedWidth(look.px(ROOMY if width >= WIDE else full if width >= FULL else narrow))
+        if width < SMALL:
+            self.right.hide()
+
+    # What the window asks
+
+    @property
+    def key(self) -> Key | None:
+        """The problem chosen in the list."""
+        return self.sight.key
+
+    @property
+    def _work(self) -> Workspace | None:
+        work = self._bridge.workspace
+        return work if work is not None and work.document.schema is not None else None
+
+    def head(self) -> Head | None:
+        """Say how many cells must be fixed, and how many have a safe fix."""
+        bridge, work, title = self._bridge, self._work, self.tr("Check & fix")
+        further = (self.tr("Continue to Publish"), lambda: bridge.visit(Station.PUBLISH))
+        if work is None or self.sight.findings is None:
+            busy = bridge.text(words.CHECKING) if work is not None else ""
+            return Head(title, busy, (Action(*further, arrow=True),))
+        lead = " ".join(bridge.text(part) for part in told.headline(work, self.fixing.must_safe))
+        needs, safe = self.sight.findings.counts["must"] > 0, sum(self.fixing.safe.values())
+        actions = [Action(*further, "secondary" if needs else "primary", arrow=True)]
+        if safe:
+            text = self.tr("Fix everything safe ({n})…").format(n=bridge.number(safe))
+            actions.insert(0, Action(text, lambda: self.act("fix_safe"), "primary" if needs else "secondary",
+                                     "wand-sparkles"))
+        return Head(title, lead, tuple(actions))
+
+    def hints(self) -> tuple[str, ...]:
+        """The keys of this screen."""
+        return (self.tr("F8 next problem"), self.tr("F9 preview the fix"), self.tr("F2 type in the cell"),
+                self.tr("Ctrl+Z undo"))
+
+    def enter(self, visit: Visit) -> None:
+        """Show the list in its order, and take the focus there."""
+        if self._work is None:
+            return
+        if visit.problem:
+            self.sight.key = visit.problem
+            self.tabs.choose("problem")
+        self.refresh()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        target: QWidget = self.lists.currentWidget() if self.left.isVisibleTo(self) else self.sight.view
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Save an open editor."""
+        self.sight.commit()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The list, the grid, the explainer's first button."""
+        button = self.explainer.fix_button
+        return (self.lists.currentWidget(), self.sight.view, *([button] if button else []))
+
+    def keep(self) -> dict[str, Any]:
+        """Return what is chosen and where the grid stands."""
+        return {"key": self.key, "mode": self.tabs.current, "filter": self.sight.filter, "grid": self.sight.keep(),
+                "most": self._most, "right": self.right.isVisibleTo(self)}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put it back."""
+        self.sight.key, self._most = kept["key"], kept["most"]
+        self.tabs.choose(kept["mode"])
+        self.refresh(kept["filter"])
+        self.sight.restore(kept["grid"])
+        self.right.setVisible(kept["right"])
+
+    def act(self, action: str) -> None:
+        """Do a menu item."""
+        sight, view = self.sight, self.sight.view
+        {"preview_fix": lambda: self.fixing.preview(sight.problem_here()), "fix_safe": self.fixing.everything_safe,
+         "explanation": lambda: self.right.setVisible(not self.right.isVisibleTo(self)),
+         "by_problem": lambda: self._list_by("problem"), "by_row": lambda: self._list_by("row"),
+         "next_problem": lambda: self.step(1), "previous_problem": lambda: self.step(-1), "refresh": self.refresh,
+         "find_in_page": sight.open_find, "find_next": sight.find.step, "cut": sight.cut, "copy": sight.copy,
+         "paste": sight.paste, "select_all": view.selectAll, "fill_down": sight.fill_down,
+         "empty_cells": sight.empty_cells, "show_all": sight.show_all, "filter_value": sight.filter_value,
+         "match_column": sight.match_column,
+         "sort": lambda: view.horizontalHeader().open_menu(max(0, view.currentIndex().column()))}[action]()
+
+    # Showing
+
+    def refresh(self, wanted: Filter | None = None) -> None:
+        """Sort the problems anew, drop the solved ones, and show the rows of the one chosen."""
+        work, found = self._work, self.sight.findings
+        if work is None:
+            return
+        entries = self._entries()
+        key = self.key if self.key in [entry.key for entry in entries] else entries[0].key if entries else None
+        self.list.show_anew(entries, key)
+        if found is not None:
+            self._most, self._stale = max(self._most, found.counts["must"]), False
+        self.sight.look_at(key, wanted or self._own_filter(key))
+        if found is not None:
+            self.rows.show_anew(BadRows.of(found), work.document.table, self.sight.model.key_columns)
+            self.fixing.look(self._safe_known)
+        self._show_list()
+        self.stepper.show_problem(self.list, key)
+        self.head_changed.emit(self.head())
+
+    def _entries(self) -> list[Any]:
+        work = self._work
+        if work is None or self.sight.findings is None:
+            return []
+        return told.entries(work, self.fixing.safe, self._bridge.language)
+
+    def _own_filter(self, key: Key | None) -> Filter:
+        found, order = self.sight.findings, self.sight.filter.order
+        if found is not None and self.tabs.current == "row" and found.problems:
+            return Filter("bad", order=order)
+        problem = found.get(key) if found and key else None
+        return Filter("problem", key, order=order) if problem and problem.mask is not None else Filter(order=order)
+
+    def _show_list(self) -> None:
+        if self._work is None:
+            return
+        if self.sight.findings is None:
+            busy = self._bridge.jobs.running("check") or self.isHidden()
+            shown: QWidget = self.waiting if busy else self.stopped
+        elif not self.list.problems.rows:
+            shown = self.nothing
+        else:
+            shown = self.list if self.tabs.current == "problem" else self.rows
+        self.lists.setCurrentWidget(shown)
+
+    def explain(self) -> None:
+        """Explain the problem at the current cell."""
+        where, key = self.sight.current(), self.sight.problem_here()
+        known = self._work is not None and self.sight.findings is not None and key is not None
+        self.explainer.explain(self.fixing.explained(key, where[0] if where else None) if known and key else None)
+
+    def choose(self, key: Key) -> None:
+        """Choose a problem: the grid shows its rows, the focus stays where it is."""
+        self.tabs.choose("problem")
+        if any(entry.solved for entry in self.list.problems.entries):
+            self.list.show_anew(self._entries(), key)
+        self.list.choose(key)
+        self._show_list()
+        self.sight.look_at(key, self._own_filter(key))
+        self.stepper.show_problem(self.list, key)
+
+    def _list_by(self, mode: str) -> None:
+        self.tabs.choose(mode)
+        self.refresh()
+        if mode == "row" and self.rows.currentIndex().isValid():
+            self.sight.go_to_worst(self.rows.bad.record(self.rows.currentIndex().row()))
+        self._take_focus()
+
+    def step(self, way: int) -> None:
+        """Go to the next (or the previous) bad cell of the problem, then to the next problem."""
+        if self.sight.next_bad(way):
+            return
+        key = self.list.neighbour(self.key, way)
+        if key is None:
+            self._bridge.say(words.LAST if way > 0 else words.FIRST, toast=False)
+        else:
+            self.choose(key)
+
+    # What changed
+
+    def _opened(self, _: Workspace | None) -> None:
+        self._most, self._stale = 0, True
+        self.sight.key, self.sight.filter = None, Filter()
+        self.fixing.forget()
+        self.list.show_anew([])
+        self.explainer.explain(None)
+
+    def _changed(self, change: Change) -> None:
+        if self._work is None:
+            return
+        if change.standard or change.reading:
+            self._most, self.sight.filter = 0, Filter()
+            self.fixing.forget()
+        if change.shape or change.standard or self.sight.model.state is None:
+            self._stale = True
+            self.sight.look_at(self.key, self.sight.filter if self.sight.findings is not None else Filter())
+        else:
+            self.sight.refreshed()
+        if change.findings:
+            self._recount(change)
+        if change.undone:
+            self.sight.select_changed(change)
+        self.head_changed.emit(self.head())
+
+    def _checked(self, _: object) -> None:
+        if self._work is None or self.sight.findings is None:
+            return
+        if self._stale or not self.list.problems.entries:
+            self.refresh()
+            return
+        self.sight.refreshed()
+        self._recount(None)
+        self.fixing.look(self._safe_known)
+        self.head_changed.emit(self.head())
+
+    def _safe_known(self) -> None:
+        self.list.renew(self._entries(), self.key)
+        self.head_changed.emit(self.head())
+
+    def _recount(self, change: Change | None) -> None:
+        found = self.sight.findings
+        if found is None:
+            return
+        self.list.renew(self._entries(), self.key)
+        self.stepper.show_problem(self.list, self.key)
+        left = found.counts["must"]
+        self._most = max(self._most, left)
+        self._show_list()
+        self.explain()
+        if change is not None and change.who == "grid":
+            self._bridge.say(words.PROGRESS.with_(n=self._most, done=self._most - left, left=left), toast=False)

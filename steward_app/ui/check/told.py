@@ -1,0 +1,79 @@
+"""What the workspace knows of problems, in the words and shapes that station 4 draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...core import glance
+from ...core.edits import Edit, RemoveRows, SetCells, SetColumn, SetMapping, flat
+from ...core.findings import Problems
+from ...core.marks import columns_of
+from ...core.text import Text, percent
+from ...workspace import Workspace, problems
+from . import words
+from .problems import Entry, Key
+
+
+def entries(work: Workspace, safe: Mapping[Key, int], language: str) -> list[Entry]:
+    """Return the problems of a work as the list draws them; `safe` are those known to have a safe fix."""
+    height = work.document.table.height
+    made = []
+    for problem in work.findings.listed:
+        headline, title = problems.headline_of(problem, work)
+        share = percent(problem.rows, height, language) if problem.rows else ""
+        made.append(Entry(problem.key, str(problem.severity), headline.to(language), title.to(language), problem.cells,
+                          share, problem.key in safe))
+    return made
+
+
+def headline(work: Workspace, must_safe: int) -> list[Text]:
+    """Return the sentence under the title: what, how many, how."""
+    counts = work.findings.counts
+    if must := counts["must"]:
+        return [words.MUST.with_(n=must), words.SAFE.with_(n=must_safe)] if must_safe else [words.MUST.with_(n=must)]
+    rest = counts["check"] + counts["better"]
+    return [words.TO_CHECK.with_(n=rest) if rest else words.ALL_GOOD.with_(n=work.document.table.height)]
+
+
+def shows_in(work: Workspace, key: Key | None) -> tuple[int, ...]:
+    """Return the columns of the file in which a problem shows."""
+    problem = work.findings.get(key) if key and work.checked else None
+    places = {column: index for index, column in enumerate(work.document.table.columns)}
+    return columns_of(problem, work.document, places) if problem else ()
+
+
+def message(work: Workspace, problem: Problems, record: int) -> Text:
+    """Return what is wrong with one cell."""
+    return problems.headline_of(problem, work, record)[0]
+
+
+def where(work: Workspace, problem: Problems) -> Text:
+    """Return the column and the share of rows."""
+    title = problems.title_of(problem, work)
+    if not problem.rows:
+        return words.WHERE_COLUMN.with_(title=title)
+    return words.WHERE.with_(title=title, n=problem.rows, all=work.document.table.height)
+
+
+def place(work: Workspace, row: int | None, name: str | None, language: str) -> str:
+    """Return the row of the sheet and the record's own key."""
+    here = (words.ROW.with_(row=str(row)) if row else words.NEW_ROW).to(language)
+    return f"{here} · {name}" if name else here
+
+
+def said_of(edit: Edit) -> Text:
+    """Return the sentence that tells what an edit did."""
+    parts = flat(edit)
+    gone = sum(len(part.records) for part in parts if isinstance(part, RemoveRows))
+    cells = sum(len(part.records) for part in parts if isinstance(part, SetCells))
+    cells += sum(len(part.text) for part in parts if isinstance(part, SetColumn))
+    if gone and not cells:
+        return words.REMOVED.with_(n=gone)
+    if not cells and any(isinstance(part, SetMapping) for part in parts):
+        return words.READ_OTHERWISE
+    return words.CHANGED.with_(n=cells)
+
+
+def containing(work: Workspace, text: str) -> list[int]:
+    """Return the records that hold a text in any column, rising."""
+    return glance.containing(work.document.table, text).to_list()  # type: ignore[no-any-return]

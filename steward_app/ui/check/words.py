@@ -1,0 +1,65 @@
+"""The counted sentences of station 4; each has a form for one."""
+
+from __future__ import annotations
+
+from ...core.text import Text
+
+MUST = Text("**{n} cells** must be fixed before you publish.", "**{n} cellules** à corriger avant de publier.",
+            "**{n} cell** must be fixed before you publish.", "**{n} cellule** à corriger avant de publier.")
+SAFE = Text("**{n}** of them have a safe fix.", "**{n}** d’entre elles ont une correction sans risque.",
+            "**{n}** of them has a safe fix.", "**{n}** d’entre elles a une correction sans risque.")
+NO_SAFE = Text("None has a safe fix: choose a problem to see its ways out.",
+               "Aucune n’a de correction sans risque\u00a0: choisissez un problème pour voir les solutions.")
+TO_CHECK = Text("Nothing must be fixed. **{n} cells** deserve a look.",
+                "Rien à corriger. **{n} cellules** méritent un coup d’œil.",
+                "Nothing must be fixed. **{n} cell** deserves a look.",
+                "Rien à corriger. **{n} cellule** mérite un coup d’œil.")
+ALL_GOOD = Text("Nothing left to fix. **{n} rows** follow the standard.",
+                "Il ne reste rien à corriger. **{n} lignes** suivent la norme.",
+                "Nothing left to fix. **{n} row** follows the standard.",
+                "Il ne reste rien à corriger. **{n} ligne** suit la norme.")
+CHECKING = Text("Your rows are being checked…", "Vos lignes sont en cours de vérification…")
+NOT_CHECKED = Text("Checking was stopped before the end.", "La vérification a été arrêtée avant la fin.")
+PROBLEMS = Text("{n} problems", "{n} problèmes", "{n} problem", "{n} problème")
+CELLS = Text("{n} cells", "{n} cellules", "{n} cell", "{n} cellule")
+ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
+SHOWING = Text("Showing **{n} rows** with this problem", "**{n} lignes** avec ce problème",
+               "Showing **{n} row** with this problem", "**{n} ligne** avec ce problème")
+SHOWING_BAD = Text("Showing **{n} rows** with a problem", "**{n} lignes** avec un problème",
+                   "Showing **{n} row** with a problem", "**{n} ligne** avec un problème")
+SHOWING_ALL = Text("All **{n} rows**", "Les **{n} lignes**", "**{n} row**", "**{n} ligne**")
+OF_COLUMN = Text("No column feeds “{title}” yet", "Aucune colonne n’alimente encore « {title} »")
+SHOW_ALL = Text("Show all {n}", "Voir les {n} lignes", "Show all {n}", "Voir la ligne")
+PROGRESS = Text("{done} of {n} cells fixed, {left} left", "{done} cellules corrigées sur {n}; il en reste {left}",
+                "{done} of {n} cell fixed, {left} left", "{done} cellule corrigée sur {n}; il en reste {left}")
+CHANGED = Text("{n} cells changed", "{n} cellules modifiées", "{n} cell changed", "{n} cellule modifiée")
+READ_ANEW = Text("{n} cells are read another way", "{n} cellules sont lues autrement",
+                 "{n} cell is read another way", "{n} cellule est lue autrement")
+REMOVED = Text("{n} rows removed", "{n} lignes supprimées", "{n} row removed", "{n} ligne supprimée")
+NOT_PASTED = Text("{n} cells found no place and were not pasted.", "{n} cellules n’ont pas trouvé de place et n’ont pas été collées.",
+                  "{n} cell found no place and was not pasted.", "{n} cellule n’a pas trouvé de place et n’a pas été collée.")
+SHOW_ME = Text("Show me", "Me le montrer")
+SHOWING_VALUE = Text("Showing **{n} rows** with “{value}”", "**{n} lignes** avec «\u00a0{value}\u00a0»",
+                     "Showing **{n} row** with “{value}”", "**{n} ligne** avec «\u00a0{value}\u00a0»")
+EMPTY = Text("empty", "vide")
+LAST = Text("This was the last problem.", "C’était le dernier problème.")
+FIRST = Text("This was the first problem.", "C’était le premier problème.")
+UNDONE_HIDDEN = Text("Undone, in a row that is not shown.", "Annulé, dans une ligne qui n’est pas affichée.")
+REDONE_HIDDEN = Text("Done again, in a row that is not shown.", "Rétabli, dans une ligne qui n’est pas affichée.")
+SAFE_TITLE = Text("Fix everything safe", "Corriger sans risque")
+SAFE_FACT = Text("{n} problems", "{n} problèmes", "{n} problem", "{n} problème")
+PREVIEW = Text("Preview and fix {n}…", "Prévisualiser et corriger {n}…")
+WILL_FIX = Text("{n} of {all} cells will be right.", "{n} cellules sur {all} seront conformes.",
+                "{n} of {all} cells will be right.", "{n} cellule sur {all} sera conforme.")
+WILL_FIX_ALL = Text("All {n} cells will be right.", "Les {n} cellules seront conformes.",
+                    "The one cell will be right.", "La cellule sera conforme.")
+NEEDS_A_LOOK = Text("It can be read more than one way: look at the list before you apply.",
+                    "Plusieurs lectures sont possibles\u00a0: regardez la liste avant d’appliquer.")
+WHERE = Text("{title} · {n} of {all} rows", "{title} · {n} lignes sur {all}", "{title} · {n} of {all} rows",
+             "{title} · {n} ligne sur {all}")
+ROW = Text("Row {row}", "Ligne {row}")
+NEW_ROW = Text("Added row", "Ligne ajoutée")
+NO_FIX = Text("No fix can be proposed here: type the right value in the cell.",
+              "Aucune correction ne peut être proposée ici\u00a0: inscrivez la bonne valeur dans la cellule.")
+WHERE_COLUMN = Text("{title} · the whole column", "{title} · toute la colonne")
+READ_OTHERWISE = Text("The column is read another way", "La colonne est lue autrement")
