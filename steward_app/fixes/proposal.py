@@ -11,7 +11,7 @@ import polars as pl
 
 from ..core.document import Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetMapping, Several
-from ..core.mapping import ReadAs
+from ..core.mapping import Feed, ReadAs
 from ..core.table import ROW, Table
 from ..core.text import Text
 
@@ -74,9 +74,10 @@ class Rewrites:
 
 @dataclass(frozen=True, eq=False)
 class NewReading:
-    """Another way to read a field: true next month too; the cells keep their text."""
+    """Another way to read a field: true next month too; the cells keep their text. `feed` is what feeds it now."""
 
     field: str
+    feed: Feed
     read: ReadAs
     changes: pl.DataFrame
 
@@ -99,7 +100,7 @@ class NewReading:
 
     def edit(self, document: Document, named: Text, fix: str) -> SetMapping:
         """Return the edit that reads the field this way."""
-        feed = document.mapping.fields[self.field]
+        feed = document.mapping.feed(self.field) or self.feed
         return SetMapping(document.mapping.but(self.field, replace(feed, read=self.read)), named, fix)
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 import polars as pl
 
+from ..core.feeding import raw_text
+from ..core.findings import Problems
 from ..core.mapping import Feed, ReadAs
 from ..core.schema import Field, Rule
-from ..core.table import ROW, Table
+from ..core.table import Table
 from ..core.text import Text
 from ..core.types import of
 from ..core.view import View
@@ -87,7 +89,7 @@ class Wrong:
     def reading(self, **how: Any) -> NewReading:
         """Propose another reading of the field."""
         read = replace(self.read, **how)
-        return NewReading(self.name, read, self._changes(read))
+        return NewReading(self.name, self.feed, read, self._changes(read))
 
     def _changes(self, read: ReadAs) -> pl.DataFrame:
         """Return before, after and count of the texts that a reading would accept."""
@@ -126,7 +128,23 @@ def fix(id: str, *, mends: str | tuple[str, ...], safe: bool, named: Text) -> Ca
     return declared
 
 
-def wrong_of(view: View, table: Table, rule: Rule, records: pl.Series, raw: pl.Series | None = None) -> Wrong:
-    """Gather what a check marks. `raw` is the field's text before the reading (`Standard.raw`), all records."""
-    text = raw.gather(records) if raw is not None else pl.Series("value", [], dtype=pl.String)
-    return Wrong(view, table, rule, records.cast(ROW), counted(text))
+def wrong_of(view: View, table: Table, problem: Problems) -> Wrong:
+    """Gather what a problem marks: the records, and the distinct texts that feed its field there.
+
+    `view` is the one that the findings came with.
+    """
+    records = problem.records()
+    raw = raw_at(view, table, problem.rule, records)
+    return Wrong(view, table, problem.rule, records, counted(raw))
+
+
+def raw_at(view: View, table: Table, rule: Rule, records: pl.Series) -> pl.Series:
+    """Return the text of the marked field in some records, before any reading; nothing where no field is fed."""
+    column = rule.get("column")
+    if rule.field is None and column in table.columns:
+        return table.cells(column, records)
+    feed = view.feed(rule.field) if rule.field else None
+    if feed is None or not feed.columns:
+        return pl.Series("value", [], dtype=pl.String)
+    sources = pl.DataFrame([table.cells(name, records).alias(name) for name in dict.fromkeys(feed.columns)])
+    return sources.select(raw_text(feed).alias("value")).to_series()
