@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-if sys.version_info < (3, 11):  # noqa: UP036: whoever has an older Python runs this file first
+if sys.version_info < (3, 11):
     sys.exit("Steward needs Python 3.11 or newer; this is " + sys.version.split()[0])
 
 import dev_build

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HERE = Path(__file__).parent
 HOME = Path(tempfile.mkdtemp(prefix="steward-tests-"))
 for _name, _folder in {
     "HOME": "", "USERPROFILE": "", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache",
@@ -38,3 +39,15 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test its own settings and state, so that tests do not meet there."""
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path / ".home" / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def schemas() -> Path:
+    """Return the folder of the standards."""
+    return HERE.parent / "schemas"
+
+
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """Return the folder of small files of our own."""
+    return HERE / "data"
