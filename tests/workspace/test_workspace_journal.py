@@ -1,0 +1,139 @@
+"""What is kept survives a kill, and a work resumes where it stood."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from steward_app.catalogue import Catalogue
+from steward_app.core.changes import one_cell
+from steward_app.core.edits import RemoveRows, Several
+from steward_app.core.table import ROW
+from steward_app.core.text import Text
+from steward_app.workspace import kept
+from steward_app.workspace.file import open_file
+from steward_app.workspace.journal import Journal, Lock, connected, kept_lines
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def started(tmp_path: Path, permits: Path, catalogue: Catalogue) -> kept.Open:
+    return kept.start(tmp_path / "works", permits, open_file(permits), catalogue, TODAY)
+
+
+def test_a_work_resumes_as_it_stood(tmp_path, permits, catalogue, belt):
+    first = started(tmp_path, permits, catalogue)
+    schema = catalogue.find("building-permits")
+    from steward_app.workspace.columns import choose
+    first.workspace.do(choose(first.workspace.document, schema))
+    first.workspace.do(one_cell("Address", 2, "9 Elm"))
+    first.workspace.do(one_cell("Address", 0, "lost"))
+    first.workspace.undo()
+    assert first.close()
+    again = kept.resume(kept.works_kept(tmp_path / "works")[0], catalogue, TODAY)
+    assert again.workspace.document.table.equals(first.workspace.document.table)
+    assert again.workspace.document.mapping == first.workspace.document.mapping
+    assert again.workspace.redo() is not None
+    assert again.workspace.document.table.frame["Address"][0] == "lost"
+    again.close()
+
+
+def test_a_work_resumes_without_its_source(tmp_path, permits, catalogue):
+    started(tmp_path, permits, catalogue).close()
+    permits.unlink()
+    again = kept.resume(kept.works_kept(tmp_path / "works")[0], catalogue, TODAY)
+    assert again.workspace.document.table.height == 4
+    again.close()
+
+
+def test_removed_rows_and_steps_of_several_edits_come_back(tmp_path, permits, catalogue):
+    import polars as pl
+    first = started(tmp_path, permits, catalogue)
+    gone = RemoveRows(pl.Series([1], dtype=ROW), Text("remove", "retrait"))
+    first.workspace.do(Several((one_cell("Address", 1, "x"), gone), Text("both", "les deux")))
+    first.close()
+    again = kept.resume(kept.works_kept(tmp_path / "works")[0], catalogue, TODAY)
+    assert again.workspace.document.table.rows.to_list() == [2, 4, 5]
+    again.workspace.undo()
+    assert again.workspace.document.table.rows.to_list() == [2, 3, 4, 5]
+    again.close()
+
+
+def test_the_journal_is_on_the_disk_before_it_returns(tmp_path):
+    with contextlib.closing(connected(tmp_path)) as base:
+        assert base.execute("pragma synchronous").fetchone()[0] == 2
+        assert base.execute("pragma journal_mode").fetchone()[0] == "wal"
+
+
+def test_a_second_window_finds_the_work_taken(tmp_path, permits, catalogue):
+    first = started(tmp_path, permits, catalogue)
+    assert first.journal is not None and first.journal.flush()
+    second = kept.resume(kept.works_kept(tmp_path / "works")[0], catalogue, TODAY)
+    assert second.read_only and not first.read_only
+    first.close()
+    assert kept.is_free(kept.folder_for(tmp_path / "works", permits))
+
+
+TYPIST = """
+import sys
+from pathlib import Path
+from steward_app.core.changes import one_cell
+from steward_app.workspace.journal import Journal, Lock
+folder = Path(sys.argv[1])
+assert Lock(folder).take()
+journal = Journal(folder)
+for number in range(100000):
+    journal.done(one_cell("a", 0, str(number)))
+    assert journal.flush()
+    print(number, flush=True)
+"""
+
+
+def test_a_kill_loses_no_edit_that_was_kept(tmp_path):
+    for round_ in range(5):
+        folder = tmp_path / str(round_)
+        with subprocess.Popen([sys.executable, "-c", TYPIST, str(folder)], stdout=subprocess.PIPE, text=True) as typist:
+            assert typist.stdout is not None
+            for _ in range(3 + round_ * 7):
+                last = int(typist.stdout.readline())
+            typist.send_signal(signal.SIGKILL)
+            rest = [int(line) for line in typist.stdout.read().split()]
+        said = [line.said["edit"] for line in kept_lines(folder)]
+        assert len(said) >= max([last, *rest]) + 1
+        lock = Lock(folder)
+        assert lock.take()
+        lock.free()
+
+
+def test_a_crash_is_noticed_and_a_clean_close_is_not(tmp_path, permits, catalogue):
+    first = started(tmp_path, permits, catalogue)
+    first.workspace.do(one_cell("Address", 2, "9 Elm"))
+    assert first.journal is not None and first.journal.flush()
+    first.journal.close(clean=False)
+    first.lock.free()
+    assert [item.steps for item in kept.unfinished(tmp_path / "works")] == [1]
+    kept.resume(kept.unfinished(tmp_path / "works")[0], catalogue, TODAY).close()
+    assert kept.unfinished(tmp_path / "works") == ()
+
+
+def test_writing_goes_on_after_a_fault_of_the_disk(tmp_path, monkeypatch):
+    journal = Journal(tmp_path)
+    from steward_app.workspace import journal as module
+    real, faults = module.written, iter([OSError("full")])
+
+    def once(base, order):
+        for fault in faults:
+            raise fault
+        real(base, order)
+    monkeypatch.setattr(module, "written", once)
+    journal.done(one_cell("a", 0, "lost"))
+    assert not journal.flush() and isinstance(journal.fault, OSError)
+    journal.done(one_cell("a", 0, "kept"))
+    assert journal.flush() and len(list(kept_lines(tmp_path))) == 1
+    journal.close()
+
+
