@@ -49,7 +49,7 @@ def _quotes(lines: Sequence[str], name: str) -> tuple[str, ...]:
 
 def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
     """Score one dialect: the share of rows of the usual width, and the share of cells that look like values."""
-    rows = [row for row in records(lines, dialect) if any(cell.strip() for cell in row)]
+    rows = [row for row in records(lines, dialect, most=60) if any(cell.strip() for cell in row)]
     if not rows:
         return Guess(dialect, 0.0, 1)
     widths = Counter(len(row) for row in rows)

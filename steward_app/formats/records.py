@@ -29,10 +29,12 @@ def lines_of(text: str) -> list[str]:
     return lines
 
 
-def records(lines: Sequence[str], dialect: Dialect, width: int = 0) -> Iterator[list[str]]:
+def records(lines: Sequence[str], dialect: Dialect, width: int = 0,
+            most: int = LINES_IN_A_CELL) -> Iterator[list[str]]:
     """Yield the cells of each row; a blank line is an empty list. A cell may hold line breaks (as LF).
 
     `width`, if known, is the usual count of cells: it settles whether a quote that does not close is just a sign.
+    `most` is how many lines one cell may hold.
     """
     at, quote = 0, dialect.quote
     while at < len(lines):
@@ -41,7 +43,7 @@ def records(lines: Sequence[str], dialect: Dialect, width: int = 0) -> Iterator[
             yield cut(line, dialect)
             at += 1
             continue
-        used = _closed(lines, at, dialect, width)
+        used = _closed(lines, at, dialect, width, most)
         yield cells("\n".join(lines[at:at + used]), dialect, width)
         at += used
 
@@ -54,16 +56,18 @@ def cut(line: str, dialect: Dialect) -> list[str]:
     return [cell[1:] if cell.startswith(" ") else cell for cell in found] if dialect.spaced else found
 
 
-def _closed(lines: Sequence[str], at: int, dialect: Dialect, width: int) -> int:
+def _closed(lines: Sequence[str], at: int, dialect: Dialect, width: int, most: int) -> int:
     """Return how many lines the row that begins at `at` takes."""
     if not is_open(lines[at], dialect):
         return 1
-    text = lines[at]
-    for used in range(2, min(LINES_IN_A_CELL, len(lines) - at) + 1):
+    for used in range(2, min(most, len(lines) - at) + 1):
         line = lines[at + used - 1]
-        text += "\n" + line
-        if dialect.quote in line and not is_open(text, dialect):
-            return used if _likely(text, lines[at], dialect, width) else 1
+        if dialect.quote not in line:
+            continue
+        end = _end_of_quoted(line, 0, dialect, greedy=True)
+        if end is not None and not is_open(line[end + 1:].lstrip(" ")[1:], dialect):
+            joined = "\n".join(lines[at:at + used])
+            return used if _likely(joined, lines[at], dialect, width) else 1
     return 1
 
 
