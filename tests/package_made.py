@@ -67,7 +67,7 @@ RAW = {
 STATUS = CodeList("tiny_status", (Code("open", Text("Open", "Ouvert")), Code("closed", Text("Closed", "Fermé"))))
 SOURCE = {
     "No": ["007", "008", "009"], "Date": ["07/05/2024", "2024-06-01", None], "Statut": ["open", "closed", "open"],
-    "Garage": ["Oui", "Non", None], "Lat": ["45.5", "46", None], "Long": ["-73.6", "-74", "-75"],
+    "Garage": ["Oui", "Non", None], "Lat": ["45.5", "46", None], "Long": ["-73.6", "-74", None],
     "Note": ['dit « "oui" », puis\nnon', "a,b", None], "Interne": ["x", "y", "z"],
 }
 
@@ -98,10 +98,11 @@ def package(**more: Any) -> Package:
     source = more.pop("source", SOURCE)
     table = Table.of(pl.DataFrame(source, schema=dict.fromkeys(source, pl.String)), list(source))
     reading = Reading("permis_2026.csv", "csv", 1234, "0" * 64, "windows-1252", ";")
-    document = Document(reading, table, schema(), mapping())
-    view = prepared(View(schema(more.pop("raw", RAW)), mapping(), dt.date(2026, 11, 24)), table)
+    norm = schema(more.pop("raw", RAW))
+    view = prepared(View(norm, mapping(), dt.date(2026, 11, 24), {"placeholders": frozenset({"n/d"})}), table)
     standard, view = standard_of(view, table)
     about = more.pop("metadata", metadata())
     findings = more.pop("findings", Findings({}, table.height))
-    return Package.of(document, standard, view, findings, about,
-                      **{"recipe": {"recipe": 1}, "app": "1.0.0", "rules": "2026.11", **more})
+    document = Document(reading, table, norm, view.mapping)
+    return Package.of(document, standard.frame, findings, about,
+                      **{"view": view, "recipe": {"recipe": 1}, "app": "1.0.0", "rules": "2026.11", **more})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from collections.abc import Mapping as MappingABC
+from collections.abc import Iterable, Mapping as MappingABC
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,10 +16,10 @@ from .mapping import Feed, Mapping
 from .metadata import Metadata
 from .reading import Reading
 from .schema import Field, Schema
-from .standard import Standard
 from .table import ROW
 from .text import Text
-from .view import RAW, TEXT, View
+from .types import FAULT
+from .view import FAULT as FAULT_COLUMN, RAW, TEXT, View
 
 CHANGES = {"row": ROW, "column": pl.String, "before": pl.String, "after": pl.String,
            "why_en": pl.String, "why_fr": pl.String}
@@ -148,24 +147,25 @@ class Package:
         return ("CSV", *(("GEOJSON",) if self.points else ()), *(name.upper() for name in self.formats))
 
     @classmethod
-    def of(cls, document: Document, standard: Standard, view: View, findings: Findings, metadata: Metadata,
+    def of(cls, document: Document, standard: pl.DataFrame, findings: Findings, metadata: Metadata,
            **more: Any) -> Package:
-        """Make a package of a checked document, its Standard, and the prepared view it was seen through.
+        """Make a package of a checked document (with the prepared view's mapping) and its Standard's frame.
 
-        `more` takes changes (of edits; those of readings are added), recipe, draft, said, app, rules and formats.
+        `more` takes changes (of edits; those of readings are added), recipe, draft, view, said, app, rules, formats.
         """
-        schema, table = view.schema, document.table
-        mapping = from_publisher(schema, view.mapping, metadata)
-        frame = written_frame(standard.frame, schema, mapping, table.frame)
+        schema, table = document.schema, document.table
+        assert schema is not None
+        mapping = from_publisher(schema, document.mapping, metadata)
+        frame = written_frame(standard, schema, mapping, table.frame, bool(more.get("draft")))
         edits = more.pop("changes", None)
-        changes = read_changes(standard.frame, frame, schema, view.mapping, table.rows)
+        changes = read_changes(standard, frame, schema, document.mapping, table.rows)
         used = mapping.used_columns | set(mapping.extras)
         if edits is not None and edits.height:
             written = edits.select(list(CHANGES)).cast(CHANGES).filter(
                 pl.col("column").is_in(list(used)) | pl.col("column").is_null())
             changes = pl.concat([written, changes])
         changes = grouped(withheld(changes, schema, mapping))
-        return cls(schema, mapping, document.reading, findings, metadata, frame, changes, rows=table.rows, view=view,
+        return cls(schema, mapping, document.reading, findings, metadata, frame, changes, rows=table.rows,
                    decisions=document.decisions, left_out=tuple(c for c in table.columns if c not in used), **more)
 
 
@@ -180,13 +180,15 @@ def from_publisher(schema: Schema, mapping: Mapping, metadata: Metadata) -> Mapp
     return mapping
 
 
-def written_frame(standard: pl.DataFrame, schema: Schema, mapping: Mapping, source: pl.DataFrame) -> pl.DataFrame:
-    """Return the columns to be written, as text.
+def written_frame(standard: pl.DataFrame, schema: Schema, mapping: Mapping, source: pl.DataFrame,
+                  draft: bool = False) -> pl.DataFrame:
+    """Return the columns to be written, as text. (schema-format.md §5, Exports)
 
-    Plain text stands as it is, accepted readings are in plain form, booleans true or false, unreadable text is kept.
+    Plain text stands as it is, accepted readings are in plain form, booleans true or false. Other text is kept, but
+    for a placeholder (V02) where a value was due: it would be the only thing between the table and its schema.
     """
     fed = [item for item in schema.fields if mapping.fed(item.name)]
-    ours = standard.select([_written(item) for item in fed if item.name + TEXT in standard.columns])
+    ours = standard.select([_written(item, draft) for item in fed if item.name + TEXT in standard.columns])
     columns = [ours[item.name] if item.name in ours.columns else _constant(item, mapping, source.height)
                for item in fed]
     extras = [source[column].alias(name) for column, name in mapping.extras.items() if column in source.columns]
@@ -197,11 +199,13 @@ def _constant(item: Field, mapping: Mapping, height: int) -> pl.Series:
     return pl.Series(item.name, [mapping.fields[item.name].constant], dtype=pl.String).new_from_index(0, height)
 
 
-def _written(item: Field) -> pl.Expr:
-    text = pl.col(item.name + TEXT)
+def _written(item: Field, draft: bool) -> pl.Expr:
+    text, value = pl.col(item.name + TEXT), pl.col(item.name)
+    if not draft:
+        hollow = (pl.col(item.name + FAULT_COLUMN) == FAULT["V02"]) & value.is_null()
+        text = pl.when(~hollow).then(text)
     if item.type != "boolean":
         return text.alias(item.name)
-    value = pl.col(item.name)
     plain = pl.when(value).then(pl.lit("true")).when(~value).then(pl.lit("false")).otherwise(text)
     return plain.alias(item.name)
 

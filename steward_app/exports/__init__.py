@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..core.package import Package
@@ -39,11 +40,12 @@ CHOOSE = Text("Choose one of these: {choices}.", "Choisissez parmi\u00a0: {choic
 
 
 def write_package(package: Package, to: Path, progress: Progress,
-                  targets: tuple[str, ...] = DEFAULT_TARGETS) -> Written:
-    """Write a package into a folder: whole and read again, or not at all.
+                  targets: tuple[str, ...] = DEFAULT_TARGETS, formats: tuple[str, ...] = ()) -> Written:
+    """Write a package into a folder: whole and read again, or not at all. `formats` adds to the package's own.
 
     Raises Problem E02 to E08; D03, D04 where the metadata of a package that is no draft will not do.
     """
+    package = replace(package, formats=tuple(dict.fromkeys((*package.formats, *formats))))
     check_names(targets, package.formats)
     if not package.draft:
         package.metadata.require()

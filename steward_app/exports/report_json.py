@@ -12,6 +12,8 @@ from ..core.text import Text
 from .files import write_json
 from .standardised import standardised
 
+WHOLE_ROWS = Text("Whole rows", "Lignes entières")
+
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write the report for programs; no cell value is in it."""
@@ -42,7 +44,7 @@ def finding(problem: Problems, package: Package) -> dict[str, Any]:
     name = problem.rule.field
     feed = package.mapping.feed(name) if name else None
     return {"check": problem.check.id, "name": problem.check.name, "rule": problem.rule.id, "field": name,
-            "column": feed.joined if feed else None, "severity": str(problem.severity), "cells": problem.cells,
+            "column": feed.joined if feed else problem.column, "severity": str(problem.severity), "cells": problem.cells,
             "rows": problem.rows, **headline(problem, package).as_json()}
 
 
@@ -50,10 +52,12 @@ def headline(problem: Problems, package: Package) -> Text:
     """Return what a problem says: the sentence made for it, else the rule's own words, else the check's."""
     title = field_title(problem, package)
     said = package.said.get(problem.key) or problem.rule.says or problem.check.says
-    return said.with_(**{"title": title, "n": problem.cells, **said.facts})
+    return said.with_(**{**problem.rule.params, "title": title, "n": problem.cells, **said.facts})
 
 
 def field_title(problem: Problems, package: Package) -> Text:
-    """Return the title of a problem's field; whole rows have none."""
+    """Return the title of a problem's field, the heading of a column that feeds nothing; whole rows have neither."""
     item = package.schema.by_name.get(problem.rule.field or "")
-    return item.title if item else Text("Whole rows", "Lignes entières")
+    if item:
+        return item.title
+    return Text(problem.column, problem.column) if problem.column else WHOLE_ROWS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from ..core.described import described_field
 from ..core.package import Column, Package
 from ..core.progress import Progress
 from .files import both_keys, write_json
@@ -35,13 +36,9 @@ def described(column: Column, package: Package) -> dict[str, Any]:
     item = column.field
     if item is None:
         return {"name": column.name, "type": "string", "level": "optional", **both_keys("title", column.title)}
-    said = {"name": item.name, **{key: value for key, value in item.raw.items() if key != "name"}}
-    constraints = dict(item.constraints)
-    codes = package.schema.codes(item.name)
-    if codes is not None:
-        constraints["enum"] = list(codes.values)
+    said = {"name": item.name, **described_field(package.schema, item)}
     if item.type == "boolean":
         said |= {"trueValues": ["true"], "falseValues": ["false"]}
         said |= {key: "true" if said[key] in item.true_values else "false"
                  for key in ("example", "example_fr") if key in said}
-    return said | ({"constraints": constraints} if constraints else {})
+    return said

@@ -9,6 +9,7 @@ import polars as pl
 
 from ..core.package import Package
 from ..core.progress import Progress
+from ..core.table import Table
 from ..core.text import Text
 
 WRITING = Text("Writing the table", "Écriture du tableau")
@@ -35,6 +36,12 @@ def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...
 def quoting(frame: pl.DataFrame) -> Literal["always", "necessary"]:
     """Return how cells are quoted: an empty cell of a one-column table needs it, or its line would vanish."""
     return "always" if frame.width == 1 else "necessary"
+
+
+def table_of(path: Path) -> Table:
+    """Return a written table as a Table whose headings are the fields' names."""
+    frame = read_back(path)
+    return Table.of(frame, frame.columns)
 
 
 def read_back(path: Path) -> pl.DataFrame:

@@ -46,6 +46,7 @@ OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
 REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
 
 LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+OPENS, CLOSES = '{"type":"FeatureCollection","features":[', "]}"
 FRICTIONLESS_ROWS = 10_000
 
 
@@ -62,15 +63,21 @@ class Fault:
 
 
 def verify(folder: Path, progress: Progress, *, every_row: bool = False) -> tuple[Fault, ...]:
-    """Return every fault of a package; none where it holds.
+    """Return every fault of a package that frictionless and the files themselves show; none where it holds.
 
     Raises Problem E01 where the folder is no package. `every_row` lets frictionless read all rows (slow).
     """
+    faults = whole_package(folder, progress)
+    return faults or second_opinion(folder, progress, None if every_row else FRICTIONLESS_ROWS)
+
+
+def whole_package(folder: Path, progress: Progress) -> tuple[Fault, ...]:
+    """Return what is wrong with the files as files. Raises Problem E01 where the folder is no package."""
     if not folder.is_dir():
         raise Problem("E01", NO_FOLDER, CHOOSE, {"folder": folder.name or str(folder)})
     if not (folder / NAME).is_file() and not (folder / sums.NAME).is_file():
         raise Problem("E01", NOT_A_PACKAGE, CHOOSE, {"folder": folder.name})
-    return whole(folder, progress) or second_opinion(folder, progress, None if every_row else FRICTIONLESS_ROWS)
+    return whole(folder, progress)
 
 
 def whole(folder: Path, progress: Progress) -> tuple[Fault, ...]:
@@ -216,15 +223,13 @@ def features(path: Path) -> tuple[int, bool]:
     frame = pl.scan_csv(path, has_header=False, separator="\x1f", quote_char=None, infer_schema=False,
                         new_columns=["line"], glob=False)
     line = pl.col("line")
-    whole = line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
-    count, lines = frame.select(whole.sum().alias("count"), pl.len().alias("lines")).collect(engine="streaming").row(0)
-    text = path.open("rb")
-    with text:
-        head = text.read(41)
-        text.seek(-4, 2)
-        foot = text.read()
-    return int(count), head.startswith(b'{"type":"FeatureCollection","features":[') and foot.endswith(b"]}\n") \
-        and lines == count + 2
+    feature = line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
+    comma = feature & line.str.ends_with(",")
+    count, commas, lines, first, last = frame.select(
+        feature.sum().alias("features"), comma.sum().alias("commas"), pl.len().alias("lines"),
+        line.first().alias("first"), line.last().alias("last")).collect(engine="streaming").row(0)
+    whole = lines == count + 2 and commas == max(0, count - 1) and first == OPENS and last == CLOSES
+    return int(count), whole
 
 
 def second_opinion(folder: Path, progress: Progress, rows: int | None = FRICTIONLESS_ROWS) -> tuple[Fault, ...]:

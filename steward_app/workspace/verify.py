@@ -1,7 +1,81 @@
-"""Re-reads a package from disk as a portal would."""
+"""Re-reads a package from disk as a portal would, and checks every row of it again by its own schema."""
 
 from __future__ import annotations
 
-from ..exports.verify import Fault, verify
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from ..checks import CHECKS
+from ..core import engine
+from ..core.decided import decided
+from ..core.document import Decision, Document
+from ..core.findings import Findings
+from ..core.mapping import Feed, Mapping
+from ..core.progress import SILENT, Progress
+from ..core.reading import Reading
+from ..core.schema import Schema, Severity
+from ..core.text import Text
+from ..core.view import View
+from ..exports.table_csv import table_of
+from ..exports.verify import Fault, second_opinion, whole_package
+
+CELLS_WRONG = Text("{check}, “{title}”: {n} cells must be fixed.", "{check}, « {title} »\u00a0: {n} cellules à corriger.",
+                   "{check}, “{title}”: {n} cell must be fixed.", "{check}, « {title} »\u00a0: {n} cellule à corriger.")
+WHOLE_ROWS = Text("whole rows", "lignes entières")
+
+
+def verify(folder: Path, progress: Progress = SILENT, knowledge: dict[str, Any] | None = None,
+           today: dt.date | None = None) -> tuple[Fault, ...]:
+    """Return every fault of a package; none where it holds. Raises Problem E01 where the folder is no package.
+
+    `knowledge` is what checks may know beyond a standard (the catalogue's `for_checks`); `today` is the machine's
+    date where none is given. The cells of a draft are not asked about.
+    """
+    faults = whole_package(folder, progress)
+    if faults:
+        return faults
+    if not read_json(folder / "docs" / "report.json").get("draft"):
+        faults = rechecked(folder, progress, knowledge or {}, today or dt.date.today())
+    return faults or second_opinion(folder, progress)
+
+
+def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today: dt.date) -> tuple[Fault, ...]:
+    """Return what must be fixed in the written table, by the schema written beside it."""
+    path = next(folder.glob("data/*.csv"))
+    schema = plain_schema(read_json(folder / "metadata" / "schema.json"))
+    mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
+    document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
+    must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
+    findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
+    return told(decided(findings, document, view), schema, path.relative_to(folder).as_posix())
+
+
+def plain_schema(raw: dict[str, Any]) -> Schema:
+    """Return the written schema; its code lists are written in as `enum`."""
+    fields = [{key: value for key, value in item.items() if key != "codeList"} for item in raw["fields"]]
+    return Schema.of_json(raw | {"fields": fields}, {})
+
+
+def confirmed(folder: Path) -> tuple[Decision, ...]:
+    """Return what the steward confirmed as right, from the package's recipe."""
+    said = read_json(folder / "provenance" / "recipe.json").get("decisions") or ()
+    return tuple(Decision.of_json(item) for item in said)
+
+
+def told(findings: Findings, schema: Schema, name: str) -> tuple[Fault, ...]:
+    """Return one fault for each finding that must be fixed."""
+    titles = {item.name: item.title for item in schema.fields}
+    return tuple(Fault(name, CELLS_WRONG.with_(check=problem.check.id, n=problem.cells,
+                                               title=titles.get(problem.rule.field or "", WHOLE_ROWS)))
+                 for problem in findings.of_severity(Severity.MUST))
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Read a JSON object of a package whose papers were found whole."""
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
 
 __all__ = ["Fault", "verify"]

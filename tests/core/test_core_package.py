@@ -6,8 +6,7 @@ import unicodedata
 
 import polars as pl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from steward_app.core.mapping import Feed
 from steward_app.core.package import RESERVED, from_publisher, portal_takes, safe_name
@@ -32,6 +31,11 @@ def test_a_draft_keeps_what_cannot_be_read_and_drops_words_that_mean_empty():
     frame = made.package(source=source, draft=True).frame
     assert frame["covered"].to_list() == ["peut-être", None, "true"]
     assert frame["latitude"].to_list() == ["45,5", "n/d", "1e3"]
+
+
+def test_a_placeholder_where_a_number_is_due_is_written_as_nothing():
+    source = {**made.SOURCE, "Lat": ["45.5", "n/d", "1e3"]}
+    assert made.package(source=source).frame["latitude"].to_list() == ["45.5", None, "1e3"]
 
 
 def test_the_publisher_fills_what_nothing_feeds():
