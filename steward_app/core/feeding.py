@@ -54,8 +54,9 @@ def as_it_stands(feed: Feed) -> bool:
     return len(feed.columns) == 1 and not feed.split
 
 
-def raw_of(table: Table, mapping: Mapping, name: str) -> pl.Series:
-    """Return the text that feeds a field, before any reading, for every record."""
+def raw_at(table: Table, mapping: Mapping, name: str, records: pl.Series) -> pl.Series:
+    """Return the text that feeds a field in some records, before any reading."""
     feed = mapping.fields[name]
-    text = table.frame.select(raw_text(feed).alias("raw"))["raw"]
-    return text if len(text) == table.height else text.new_from_index(0, table.height)
+    sources = pl.DataFrame([table.cells(column, records) for column in dict.fromkeys(feed.columns)])
+    text = sources.select(raw_text(feed).alias("raw"))["raw"]
+    return text if len(text) == len(records) else text.new_from_index(0, len(records))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from .feeding import raw_of
+from .feeding import raw_at
 from .findings import Key, Problems
 from .mapping import Mapping as Fed
 from .table import ROW, Table
@@ -47,5 +47,5 @@ def values_of(problem: Problems, table: Table, mapping: Fed, records: pl.Series)
     if problem.column:
         return table.cells(problem.column, records).alias("value")
     if field and mapping.fed(field):
-        return raw_of(table, mapping, field).gather(records).alias("value")
+        return raw_at(table, mapping, field, records).alias("value")
     return pl.Series("value", [None], dtype=pl.String).new_from_index(0, len(records))

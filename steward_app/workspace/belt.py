@@ -10,7 +10,6 @@ from typing import Any
 from .. import matching
 from ..catalogue import Catalogue
 from ..core.changes import by_key, by_value
-from ..core.feeding import with_originals
 from ..core.edits import Edit, SetDecisions, SetStandard
 from ..core.mapping import Mapping
 from ..core.problem import Problem
@@ -97,8 +96,7 @@ class Belt:
         return work
 
     def _mapping(self, table: Table, schema: Schema, given: Mapping) -> Mapping:
-        mapping = matching.propose(table, schema, indexes=self.indexes, given=there(given, table)).mapping
-        return with_originals(schema, mapping)
+        return matching.propose(table, schema, indexes=self.indexes, given=there(given, table)).mapping
 
     def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> None:
         for said in edits:

@@ -97,7 +97,8 @@ def without_columns(mapping: Mapping, columns: tuple[str, ...], keep: str) -> Ma
 def rows(document: Document) -> tuple[FieldRow, ...]:
     """Return a row for each field of the standard, in its order."""
     assert document.schema is not None
-    return tuple(row_of(field, document) for field in document.schema.fields)
+    shown = replace(document, mapping=with_originals(document.schema, document.mapping))
+    return tuple(row_of(field, shown) for field in document.schema.fields)
 
 
 def row_of(field: Field, document: Document) -> FieldRow:
@@ -178,9 +179,7 @@ def value_matched(document: Document, field: str, values: MappingABC[str, str | 
     feed = document.mapping.fields[field]
     merged = {**feed.read.values, **values}
     known = {text: code for text, code in merged.items() if code is not None}
-    assert document.schema is not None
-    mapping = with_originals(document.schema, document.mapping.reading(field, values=known))
-    return SetMapping(mapping, VALUES.with_(title=title(document, field)))
+    return SetMapping(document.mapping.reading(field, values=known), VALUES.with_(title=title(document, field)))
 
 
 def kept_extra(document: Document, column: str, name: str | None) -> SetMapping:

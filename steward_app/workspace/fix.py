@@ -10,7 +10,6 @@ from .. import fixes
 from ..checks import CHECKS
 from ..core.document import Document
 from ..core.edits import Edit, Several
-from ..core.feeding import raw_of
 from ..core.findings import Key, Problems
 from ..core.schema import Severity
 from ..core.text import Text
@@ -113,21 +112,14 @@ def offers_for(work: Workspace, problem: Problems) -> tuple[Offer, ...]:
 
 def offered_for(work: Workspace, problem: Problems) -> tuple[Offer, ...]:
     """Work out the fixes whose result passes."""
+    assert work.checked is not None
     declared = fixes.for_check(problem.check.id)
     if not declared or problem.mask is None:
         return ()
-    wrong = wrong_in(work, problem)
+    wrong = fixes.wrong_of(work.checked.view, work.document.table, problem)
     found = ((fix, fixes.offered(fix, wrong, CHECKS)) for fix in declared)
     return tuple(Offer(fix, problem, proposal, work.document) for fix, proposal in found
                  if proposal is not None and proposal.changes.height)
-
-
-def wrong_in(work: Workspace, problem: Problems) -> fixes.Wrong:
-    """Gather what a problem marks, as fixes want it."""
-    assert work.checked is not None
-    view, table, name = work.checked.view, work.document.table, problem.rule.field
-    raw = raw_of(table, view.mapping, name) if name and view.fed(name) else None
-    return fixes.wrong_of(view, table, problem.rule, problem.records(), raw)
 
 
 def safe_offers(work: Workspace) -> list[Offer]:

@@ -94,8 +94,9 @@ def first_record(problem: Problems) -> int | None:
     return int(records[0]) if len(records) else None
 
 
-def explain(work: Workspace, key: Key, record: int | None = None) -> Explained | None:
-    """Return what the explainer says; None where the problem is gone."""
+def explain(work: Workspace, key: Key, record: int | None = None,
+            offered: tuple[Offer, ...] | None = None) -> Explained | None:
+    """Return what the explainer says; None where the problem is gone. `offered` are its fixes, where they are known."""
     problem = work.findings.get(key)
     if problem is None:
         return None
@@ -103,7 +104,7 @@ def explain(work: Workspace, key: Key, record: int | None = None) -> Explained |
     view, table = work.checked.view, work.document.table
     here = record if record is not None and problem.marks(record) else first_record(problem)
     found = value_at(work, problem, here)
-    offered = offers_for(work, problem)
+    offered = offers_for(work, problem) if offered is None else offered
     expected = next((offer.suggestions[found] for offer in offered if found in offer.suggestions), None)
     headline, title = headline_of(problem, work, here)
     return Explained(key, problem.severity, problem.check.id, headline, words.do(problem, view, table, here),
