@@ -16,14 +16,15 @@ class Phrases(QTranslator):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.phrases = read_phrases(path)
+        self._anywhere = {source: french for (_, source), french in self.phrases.items()}
 
     def isEmpty(self) -> bool:
         """Tell whether there is nothing to translate with."""
         return not self.phrases
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the translation, or nothing where there is none."""
-        return self.phrases.get((context, source), "")
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """Return the translation in this context, else in another one (a subclass asks with its own name)."""
+        return self.phrases.get((context, source)) or self._anywhere.get(source)
 
 
 def read_phrases(path: Path) -> dict[tuple[str, str], str]:

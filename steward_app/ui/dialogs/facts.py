@@ -26,7 +26,7 @@ class FactsDialog(Frame):
         self._fields: dict[str, Any] = {}
         host = QWidget()
         grid = QGridLayout(host)
-        grid.setContentsMargins(0, 0, look.px(12), 0)
+        grid.setContentsMargins(look.px(6), look.px(6), look.px(12), look.px(6))
         grid.setHorizontalSpacing(look.px(12))
         grid.setVerticalSpacing(look.px(12))
         grid.setColumnStretch(1, 1)

@@ -73,7 +73,9 @@ class Frame(QDialog):
 
     def add_scrolling(self, inside: QWidget, height: int) -> None:
         """Put a part that scrolls where it lacks room."""
+        inside.setProperty("ground", "surface")
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inside)
         area.setMinimumHeight(look.px(height))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -149,12 +149,9 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(box.adjusted(look.px(12), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, index.data() or "")
 
     def _tick(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, line: Line, ticked: bool) -> None:
-        box = QStyleOptionViewItem(option)
         side = look.px(18)
-        box.rect = QRect(option.rect.left() + look.px(12), option.rect.center().y() - side // 2, side, side)
-        box.state = box.state | (box.state.State_On if ticked else box.state.State_Off)
-        style = option.widget.style()
-        style.drawPrimitive(style.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
+        box = QRectF(option.rect.left() + look.px(12), option.rect.center().y() - side / 2, side, side)
+        look.draw_box(painter, box, on=ticked)
 
     def _before(self, painter: QPainter, option: QStyleOptionViewItem, index: Any, line: Line, ticked: bool) -> None:
         self._tint(painter, option.rect, line.before, "must_soft" if ticked else "sunken", "body", arrow=True)

@@ -52,6 +52,8 @@ def header_words(reading: Reading) -> tuple[Text, Text]:
     """Return the title and the reason of the header banner."""
     reason = next((p.reason for p in reading.proposals if p.kind == "header"), NOTHING)
     rows = reading.header_rows
+    if len(rows) == 1 and reason.en.startswith(ROW_HOLDS.with_(row=str(rows[0])).to("en")):
+        reason = NOTHING
     if not rows:
         return (NO_HEADER if reading.format in ("csv", "tsv", "xlsx", "xls", "ods", "xlsb") else OWN_HEADINGS), reason
     if len(rows) == 1:

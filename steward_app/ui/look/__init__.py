@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLa
 from ..steady import hold_none
 from . import icons
 from .sheet import palette, sheet
-from .style import LedgerStyle
+from .style import LedgerStyle, draw_box
 from .tokens import DENSITIES, GRID_ROW, ROLES, SOFTS, THEMES, Look
 
 __all__ = ["DENSITIES", "GRID_ROW", "ROLES", "SOFTS", "THEMES", "Look", "base_size", "clear", "color", "column",
-           "current", "ellipsis_width", "font", "grid_row", "hex", "icon", "label", "logo", "logo_icon", "mark",
+           "current", "draw_box", "ellipsis_width", "font", "grid_row", "hex", "icon", "label", "logo", "logo_icon", "mark",
            "mark_icon", "pixmap", "px", "row", "set_property", "stack", "picture", "system_theme", "use", "veil"]
 
 

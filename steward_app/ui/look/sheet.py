@@ -76,6 +76,7 @@ QLabel[value="quiet"] {{ background: {c('sunken')}; color: {c('ink')}; {soft_edg
   padding: {px(3)}px {px(10)}px; }}
 QLabel[key="true"] {{ background: {c('sunken')}; color: {c('ink')}; border-radius: {px(3)}px;
   padding: {px(2)}px {px(8)}px; }}
+QFrame[post="true"] {{ background: {c('line')}; border: none; }}
 QScrollArea {{ background: transparent; border: none; }}
 QSplitter::handle {{ background: {c('line')}; }}
 """

@@ -51,6 +51,12 @@ class LedgerStyle(QProxyStyle):
             super().drawPrimitive(element, option, painter, widget)
 
 
+def draw_box(painter: QPainter, rect: QRectF, *, on: bool) -> None:
+    """Draw a tick box in a delegate."""
+    state = QStyle.StateFlag.State_Enabled | (QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off)
+    _box(painter, rect, state, round_=False)
+
+
 def _box(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, round_: bool) -> None:
     look = _look()
     on, partly = bool(state & QStyle.StateFlag.State_On), bool(state & QStyle.StateFlag.State_NoChange)
@@ -78,7 +84,8 @@ def _sign(painter: QPainter, box: QRectF, look: Look, accent: QColor, *, round_:
         inset = box.width() * 0.26
         painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
         return
-    painter.setPen(QPen(QColor(look.hex("on_accent")), box.width() * 0.13, cap=Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(QColor(look.hex("on_accent")), box.width() * 0.13, Qt.PenStyle.SolidLine,
+                        Qt.PenCapStyle.RoundCap))
     x, y, s = box.x(), box.y(), box.width()
     points = ((0.25, 0.5), (0.75, 0.5)) if partly else ((0.22, 0.53), (0.42, 0.72), (0.8, 0.3))
     for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):

@@ -21,8 +21,7 @@ class TopBar(QFrame):
         menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.file, self.standard = Elided("", "strong"), Elided("", "caption", "ink2")
         self.line = QFrame()
-        self.line.setProperty("line", True)
-        self.line.setStyleSheet("")
+        self.line.setProperty("post", True)
         self.line.setFixedSize(1, look.px(28))
         self.find = self._find()
         self.undo = icon_button("undo-2", self.tr("Undo"), lambda: self.asked.emit("undo"))
@@ -31,7 +30,6 @@ class TopBar(QFrame):
         words = look.row(self.file, self.standard, gap=8)
         line = look.row(menus, self.line, words, None, self.find, 6, self.undo, self.redo, 2, self.language, gap=8,
                         margins=(8, 0, 12, 0))
-        line.setStretchFactor(words, 1)
         self.setLayout(line)
 
     def _find(self) -> QPushButton:
@@ -55,8 +53,6 @@ class TopBar(QFrame):
         self.standard.setText(standard)
         for part in (self.file, self.standard, self.line):
             part.setVisible(bool(name))
-        for part in (self.file, self.standard):
-            part.setMaximumWidth(look.ellipsis_width(part.text(), "strong") + look.px(6))
 
     def show_steps(self, undo: str, redo: str) -> None:
         """Enable the arrows and name the steps they take."""

@@ -15,13 +15,12 @@ from ..bridge import Bridge
 from ..widgets import quiet, secondary, separator
 
 FOUND = {
-    "required": Text("{found} of {n} required found", "{found} champs obligatoires trouvés sur {n}",
-                     "{found} of {n} required found", "{found} champ obligatoire trouvé sur {n}"),
-    "recommended": Text("{found} of {n} recommended found", "{found} champs recommandés trouvés sur {n}",
-                        "{found} of {n} recommended found", "{found} champ recommandé trouvé sur {n}"),
+    "required": Text("{found} of {n} required found", "Obligatoires\u00a0: {found} sur {n}"),
+    "recommended": Text("{found} of {n} recommended found", "Recommandés\u00a0: {found} sur {n}"),
 }
 LEFT = Text("{n} of yours are not in the standard", "{n} des vôtres ne sont pas dans la norme",
             "{n} of yours is not in the standard", "{n} des vôtres n’est pas dans la norme")
+NONE_LEFT = Text("All of yours are in the standard", "Tous les vôtres sont dans la norme")
 YOURS = Text("Your {n} headings", "Vos {n} en-têtes", "Your heading", "Votre en-tête")
 ASKS = Text("Fields it requires", "Champs obligatoires", "Field it requires", "Champ obligatoire")
 
@@ -67,7 +66,8 @@ class AboutPane(QFrame):
                 found, total = getattr(ranked, f"{level}_found"), getattr(ranked, level)
                 parts += [self._line("ready" if found == total else "todo",
                                      say(FOUND[level].with_(found=found, n=total))), 6]
-            parts += [self._line("todo", say(LEFT.with_(n=max(0, headings - ranked.found)))), 8]
+            left = max(0, headings - ranked.found)
+            parts += [self._line("todo" if left else "ready", say(LEFT.with_(n=left) if left else NONE_LEFT)), 8]
         required = [f for f in schema.fields if f.level == "required"]
         parts += [separator(), 12, look.label(say(ASKS.with_(n=len(required))), "strong"), 6]
         for field in required:

@@ -10,7 +10,7 @@ from ...core.schema import Schema
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Card, Elided, chip
+from ..widgets import Card, Elided, Value
 
 REQUIRED = Text("{n} required", "{n} obligatoires", "{n} required", "{n} obligatoire")
 RECOMMENDED = Text("{n} recommended", "{n} recommandés", "{n} recommended", "{n} recommandé")
@@ -58,10 +58,10 @@ class StandardCard(Card):
         super().__init__(chooses=True, name=bridge.text(schema.title))
         self.schema = schema
         self.setMinimumHeight(look.px(116))
-        title = look.label(bridge.text(schema.title), "section")
+        title = Elided(bridge.text(schema.title), "section")
         right: list[QWidget] = []
         if found:
-            fits = look.label(bridge.text(FITS.with_(n=found)), "strong", "ink2")
+            fits = look.label(bridge.text(FITS.with_(n=found)), "caption_strong", "ink2")
             fits.setAlignment(Qt.AlignmentFlag.AlignRight)
             bar = FitBar(share)
             bar.setFixedSize(bar.sizeHint())
@@ -69,11 +69,12 @@ class StandardCard(Card):
         side = look.column(*right, None, gap=6)
         for part in right:
             side.setAlignment(part, Qt.AlignmentFlag.AlignRight)
-        head = look.row(look.column(title, Elided(bridge.text(schema.purpose), "body", "ink"), gap=6), side, gap=12)
+        head = look.row(title, side, gap=12)
         head.setStretch(0, 1)
+        purpose = look.label(bridge.text(schema.purpose), "body", wrap=True)
         foot = look.row(look.label(levels(schema, bridge, whole=False), "caption", "ink2"), None,
                         look.label(version(schema, bridge), "caption", "ink2"))
-        look.stack(self, head, None, foot, margins=(16, 12, 16, 12))
+        look.stack(self, head, 6, purpose, None, 8, foot, margins=(16, 12, 16, 12))
         self.setAccessibleDescription(bridge.text(schema.purpose))
 
 
@@ -92,9 +93,9 @@ class BestCard(Card):
                                     look.label(bridge.text(schema.purpose), "body", wrap=True)), side, gap=12)
         head.setStretch(0, 1)
         decided = look.label(self.tr("Decided by these headings of yours"), "caption", "ink2")
-        chips = look.row(*[chip(heading[:28], "quiet") for heading in headings[:CHIPS]], gap=8)
+        chips = look.row(*[Value(heading[:28]) for heading in headings[:CHIPS]], gap=8)
         if found > len(headings[:CHIPS]):
-            chips.addWidget(chip(f"+ {found - len(headings[:CHIPS])}", "quiet"))
+            chips.addWidget(Value(f"+ {found - len(headings[:CHIPS])}"))
         chips.addStretch(1)
         foot = look.row(look.label(levels(schema, bridge, whole=True), "caption", "ink2"), None,
                         look.label(version(schema, bridge), "caption", "ink2"))

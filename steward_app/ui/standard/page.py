@@ -46,7 +46,7 @@ class StandardPage(QWidget):
         self._chosen: str | None = None
         self._cards: list[Card] = []
         schemas = bridge.catalogue.standards
-        self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 330)
+        self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
         self.search.textChanged.connect(self._draw)
         self.search.entered.connect(lambda _: self._use())
         self._list = look.column(gap=10)

@@ -50,7 +50,7 @@ def quiet(text: str, run: Callable[[], object] | None = None, *, icon: str = "",
 
 def icon_button(icon: str, name: str, run: Callable[[], object] | None = None) -> QPushButton:
     """Return a button of an icon alone (undo, redo, close, search); its name is told to a screen reader."""
-    made = _button("icon", "", run, "", "ink2", small=True, arrow=False)
+    made = _button("icon", "", run, "", "ink2", small=False, arrow=False)
     made.setIcon(look.icon(icon, "ink", 18))
     made.setIconSize(look.icon_size(18))
     made.setAccessibleName(name)

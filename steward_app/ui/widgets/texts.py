@@ -57,6 +57,10 @@ class Elided(QLabel):
         self.setAccessibleName(text)
         self._tell()
 
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole text."""
+        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()) + look.px(4), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Let the label shrink to a few letters."""
         return QSize(look.px(24), super().minimumSizeHint().height())
