@@ -15,7 +15,7 @@ def main(argv: list[str] | None = None) -> int:
     if words[:1] == ["--read"]:
         from .formats.child import main as read
 
-        return read(words[1:])
+        return int(read(words[1:]))
     from . import cli
 
     paths, today = Paths.here(), dt.date.today()
@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
         return cli.main(words, paths, today)
     from .ui.app import run
 
-    return run(Path(words[0]) if words else None, paths, today)
+    return int(run(Path(words[0]) if words else None, paths, today))
 
 
 if __name__ == "__main__":

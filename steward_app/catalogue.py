@@ -59,8 +59,6 @@ class Catalogue:
         """Read one Table Schema file. Raises Problem S03 where it cannot be used."""
         try:
             raw = json.loads(path.read_text(encoding="utf-8-sig"))
-            if not raw["fields"]:
-                raise KeyError("fields")
             return Schema.of_json({"name": path.stem} | raw, self.code_lists)
         except (json.JSONDecodeError, UnicodeDecodeError) as error:
             raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NOT_JSON}) from error

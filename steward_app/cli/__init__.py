@@ -80,7 +80,7 @@ def main(argv: list[str], paths: Paths, today: dt.date) -> int:
         return int(leaving.code or 0)
     except BrokenPipeError:
         return 0
-    except BaseException as error:  # also what native libraries raise in a panic
+    except BaseException as error:  # noqa: BLE001  the last net; also what native libraries raise in a panic
         write_fault(error, paths)
         out.problem(Problem("S01", FAULT, Text("", ""), {"log": str(paths.log)}))
         return 3

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..core.reading import Asked
+from ..core.table import Opened
 from ..core.text import Text
 from ..workspace.file import open_file
 from . import shapes
@@ -43,7 +44,7 @@ def run(args: Namespace, out: Out) -> int:
     return each(args, out, one)
 
 
-def told(opened: shapes.Opened, given: str, out: Out) -> None:
+def told(opened: Opened, given: str, out: Out) -> None:
     """Say it to a person."""
     reading, table = opened.reading, opened.table
     header = ", ".join(map(str, reading.header_rows)) or "–"

@@ -27,7 +27,8 @@ class Parser(argparse.ArgumentParser):
     """A parser that raises Problems in place of printing English and leaving."""
 
     def __init__(self, *args: Any, language: str = "en", **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, **kwargs)
+        kwargs["add_help"] = False
+        super().__init__(*args, **kwargs)
         self.language = language
         self.add_argument("-h", "--help", action="help", help=HELP.to(language))
 

@@ -13,7 +13,6 @@ from ..workspace.belt import Applied, Suggested
 from ..workspace.problems import finding_json
 from ..workspace.publish import RULES, Written
 
-
 Json = dict[str, Any]
 
 

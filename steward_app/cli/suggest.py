@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.reading import Asked
 from ..core.text import Text, percent
-from ..workspace.belt import Belt
+from ..workspace.belt import Belt, Suggested
 from ..workspace.file import open_file
 from . import shapes
 from .files import each
@@ -45,7 +45,7 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     return each(args, out, one)
 
 
-def told(suggested: shapes.Suggested, given: str, out: Out) -> None:
+def told(suggested: Suggested, given: str, out: Out) -> None:
     """Say it to a person."""
     out.say(given)
     if suggested.schema is None:

@@ -50,6 +50,11 @@ class Code:
     valid_to: str = ""
 
 
+def names_of(code: Code) -> tuple[tuple[str, ...], ...]:
+    """Return what an entry is called, in the order in which it counts: code, labels, aliases."""
+    return (code.code,), (code.label.en, code.label.fr), code.aliases
+
+
 @dataclass(frozen=True)
 class CodeList:
     """A code list as a table; `source` and `licence` say where it comes from."""
@@ -68,11 +73,10 @@ class CodeList:
     def by_folded(self) -> Mapping[str, str]:
         """Folded code, label or alias → code. A code beats a label, a label an alias."""
         found: dict[str, str] = {}
-        for names in (lambda c: (c.code,), lambda c: (c.label.en, c.label.fr), lambda c: c.aliases):
-            for code in self.codes:
-                for name in names(code):
-                    if folded(name):
-                        found.setdefault(folded(name), code.code)
+        ranks = [[(name, code.code) for code in self.codes for name in names_of(code)[rank]] for rank in range(3)]
+        for name, code in (pair for rank in ranks for pair in rank):
+            if folded(name):
+                found.setdefault(folded(name), code)
         return found
 
     def label(self, code: str) -> Text:
@@ -121,15 +125,15 @@ class Field:
         constraints = dict(raw.get("constraints") or {})
         level = raw.get("level") or ("required" if constraints.get("required") else "optional")
         example = both(raw, "example")
-        kind = {"true_values": "trueValues", "false_values": "falseValues"}
-        values = {ours: tuple(raw[theirs]) for ours, theirs in kind.items() if raw.get(theirs)}
         return cls(
             name=name, type=raw.get("type") or "string", level=level, format=raw.get("format") or "default",
             title=both(raw, "title") or Text(name, name), description=both(raw, "description") or Text("", ""),
             kind=raw.get("kind"), example=example, why=both(raw, "why"),
             aliases={lang: tuple(words) for lang, words in (raw.get("aliases") or {}).items()},
             code_list=raw.get("codeList"), original=raw.get("original"), privacy=raw.get("privacy"),
-            former_names=tuple(raw.get("formerNames") or ()), constraints=constraints, raw=raw, **values,
+            true_values=tuple(raw.get("trueValues") or cls.true_values),
+            false_values=tuple(raw.get("falseValues") or cls.false_values),
+            former_names=tuple(raw.get("formerNames") or ()), constraints=constraints, raw=raw,
         )
 
 
@@ -212,6 +216,8 @@ class Schema:
     def of_json(cls, raw: Mapping[str, Any], code_lists: Mapping[str, CodeList]) -> Schema:
         """Read a Table Schema. Raises KeyError where it has no fields or names an unknown code list."""
         fields = tuple(Field.of_json(item) for item in raw["fields"])
+        if not fields:
+            raise KeyError("fields")
         lists = {item.code_list: code_lists[item.code_list] for item in fields if item.code_list}
         key = raw.get("primaryKey") or ()
         missing = [m if isinstance(m, str) else m["value"] for m in raw.get("missingValues", [""])]

@@ -110,13 +110,9 @@ class Workspace:
         change = change_of(edit, who, undone)
         if known is not None:
             self.checked = replace(known, version=document.version)
-        elif self.fresh_before(document) and small(edit):
+        elif self.checked is not None and self.checked.version == document.version - 1 and small(edit):
             self.checked = recheck_at_once(self.checked, document, change)
         return replace(change, findings=self.checked is not None and self.checked.version == document.version)
-
-    def fresh_before(self, document: Document) -> bool:
-        """Tell whether the findings are of the version just before a document."""
-        return self.checked is not None and self.checked.version == document.version - 1
 
     @property
     def can_undo(self) -> Text | None:

@@ -22,7 +22,8 @@ class Memory:
 
     def columns(self, standard: str) -> dict[str, dict[str, str]]:
         """Return what was confirmed for a standard: folded heading → {field, date, heading}."""
-        return read_json(self.folder / "columns.json").get(standard, {})
+        known: dict[str, dict[str, str]] = read_json(self.folder / "columns.json").get(standard, {})
+        return known
 
     def confirm(self, standard: str, heading: str, field: str, today: dt.date) -> None:
         """Remember that a heading feeds a field of a standard."""

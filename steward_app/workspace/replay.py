@@ -94,7 +94,8 @@ MAKERS: dict[str, Callable[..., Edit]] = {
 
 def replayed(lines: Iterable[Line], catalogue: Catalogue, reading: Reread) -> tuple[list[Edit], list[Edit]]:
     """Return the standing steps in order, and those taken back (the first to redo first)."""
-    standing, back = [], []
+    standing: list[Edit] = []
+    back: list[Edit] = []
     for line in lines:
         (standing if line.standing else back).append(edit_of(line.said, line.cells, catalogue, reading))
     return standing, back
