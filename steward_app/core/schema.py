@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -101,7 +102,7 @@ class Field:
     format: str = "default"
     kind: str | None = None
     example: Text | None = None
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    aliases: Mapping[str, tuple[str, ...]] = made(default_factory=dict, hash=False)
     code_list: str | None = None
     original: str | None = None
     privacy: str | None = None
@@ -109,8 +110,8 @@ class Field:
     former_names: tuple[str, ...] = ()
     true_values: tuple[str, ...] = ("true", "True", "TRUE", "1")
     false_values: tuple[str, ...] = ("false", "False", "FALSE", "0")
-    constraints: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    raw: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    constraints: Mapping[str, Any] = made(default_factory=dict, hash=False)
+    raw: Mapping[str, Any] = made(default_factory=dict, hash=False, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -143,7 +144,7 @@ class Rule:
 
     check: str
     field: str | None
-    params: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    params: Mapping[str, Any] = made(default_factory=dict, hash=False)
     id: str | None = None
     severity: Severity | None = None
     says: Text | None = None
@@ -188,8 +189,8 @@ class Schema:
     rules: tuple[Rule, ...] = ()
     primary_key: tuple[str, ...] = ()
     missing_values: tuple[str, ...] = ("",)
-    code_lists: Mapping[str, CodeList] = field(default_factory=dict, hash=False)
-    raw: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    code_lists: Mapping[str, CodeList] = made(default_factory=dict, hash=False)
+    raw: Mapping[str, Any] = made(default_factory=dict, hash=False, compare=False)
 
     @property
     def id(self) -> str:
