@@ -19,7 +19,6 @@ from . import look
 from .bridge import Bridge, Pleased, Visit
 from .dialogs import Dialogs
 from .i18n import Languages
-from .jobs import Jobs
 from .window import Window
 
 log = logging.getLogger("steward.ui")
@@ -131,7 +130,7 @@ class Shell(QObject):
         here = self.bridge.workspace
         self.bridge.leave()
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steward_app"]
-        os.execv(program[0], [*program, *([str(here.path)] if here else [])])  # noqa: S606 - our own program
+        os.execv(program[0], [*program, *([str(here.path)] if here else [])])
 
 
 def _hex(kept: str) -> bool:

@@ -77,7 +77,7 @@ def performed(job: Job, post: Callable[[_Message], None]) -> _Message:
         return _Message(job, error=Cancelled())
     try:
         return _Message(job, answer=job.work(Progress(tell, job.halt.is_set)))
-    except BaseException as error:  # noqa: BLE001 - it is raised again, or shown, on the main thread
+    except BaseException as error:
         return _Message(job, error=error)
 
 

@@ -23,7 +23,7 @@ from ...settings import Settings
 from ...workspace import Workspace, columns, kept, questions
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
-from ...workspace.states import Seen, Station, State, states, why_not
+from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
 from . import opening
 from .details import details_text

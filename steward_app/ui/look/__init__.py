@@ -17,9 +17,39 @@ from .sheet import palette, sheet
 from .style import LedgerStyle, draw_box
 from .tokens import DENSITIES, GRID_ROW, ROLES, SOFTS, THEMES, Look
 
-__all__ = ["DENSITIES", "GRID_ROW", "ROLES", "SOFTS", "THEMES", "Look", "base_size", "clear", "color", "column",
-           "current", "draw_box", "ellipsis_width", "font", "grid_row", "hex", "icon", "label", "logo", "logo_icon", "mark",
-           "mark_icon", "pixmap", "px", "row", "set_property", "stack", "picture", "system_theme", "use", "veil"]
+__all__ = [
+    "DENSITIES",
+    "GRID_ROW",
+    "ROLES",
+    "SOFTS",
+    "THEMES",
+    "Look",
+    "base_size",
+    "clear",
+    "color",
+    "column",
+    "current",
+    "draw_box",
+    "ellipsis_width",
+    "font",
+    "grid_row",
+    "hex",
+    "icon",
+    "label",
+    "logo",
+    "logo_icon",
+    "mark",
+    "mark_icon",
+    "picture",
+    "pixmap",
+    "px",
+    "row",
+    "set_property",
+    "stack",
+    "system_theme",
+    "use",
+    "veil",
+]
 
 
 def use(app: QApplication, look: Look, folder: Path) -> None:

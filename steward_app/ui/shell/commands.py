@@ -161,7 +161,7 @@ class Commands:
     def new_window(self) -> None:
         """Start a second window: its own process."""
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steward_app"]
-        subprocess.Popen(program, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603 - our own program
+        subprocess.Popen(program, stdin=subprocess.DEVNULL, start_new_session=True)
 
     def may_close(self) -> bool:
         """Keep everything, then leave; ask only where a package is being written or edits could not be kept."""
