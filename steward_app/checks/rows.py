@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
+
 import polars as pl
 
 from ..core.check import Severity, Text, View, check
@@ -18,9 +21,10 @@ def nowhere(height: int) -> pl.Series:
 
 def empty_rows(table: Table) -> pl.Series:
     """Return one boolean a record, true where every cell is empty."""
-    if not table.width:
+    columns = table.frame.get_columns()
+    if not columns or any(column.null_count() == 0 for column in columns):
         return nowhere(table.height)
-    return table.frame.select(pl.all_horizontal(pl.all().is_null())).to_series()
+    return reduce(and_, (column.is_null() for column in columns))
 
 
 def surplus(table: Table, wanted: pl.Expr) -> pl.Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 import polars as pl
@@ -95,7 +96,7 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
     """
     names = [name for name in view.mapping.fed_fields
              if name in view.schema.by_name and (fields is None or name in fields)]
-    raws = raw_columns(view, table, names)
+    raws = dict(zip(names, aligned(list(raw_columns(view, table, names).values())), strict=True))
     values = plain_values(view, raws, progress)
     learned: dict[tuple[str, str], Any] = dict(view.learned)
     columns: list[pl.Series] = []
@@ -103,8 +104,29 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
         judged = one_field(view, name, raws[name], values.get(name), learned, learn)
         columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
                     judged.fault.alias(name + FAULT)]
-    frame = pl.DataFrame(columns) if columns else pl.DataFrame(height=table.height)
+    frame = pl.DataFrame(aligned(columns)) if columns else pl.DataFrame(height=table.height)
     return Standard(table, frame), replace(view, learned=learned) if learn else view
+
+
+def aligned(columns: list[pl.Series]) -> list[pl.Series]:
+    """Return columns cut into the same chunks, sharing their memory; no chunk is longer than a piece.
+
+    polars copies a whole frame before each `select` where the chunks of its columns differ.
+    """
+    layouts = {tuple(column.chunk_lengths()) for column in columns}
+    if len(layouts) < 2 and all(length <= PIECE for layout in layouts for length in layout):
+        return columns
+    height = len(columns[0])
+    ends = {end for layout in layouts for end in accumulate(layout)} | set(range(PIECE, height, PIECE)) | {height}
+    bounds = list(pairwise(sorted(ends | {0})))
+    return [cut(column, bounds) for column in columns]
+
+
+def cut(column: pl.Series, bounds: list[tuple[int, int]]) -> pl.Series:
+    """Return a column in chunks that begin and end at some records."""
+    if column.chunk_lengths() == [end - start for start, end in bounds] or not bounds:
+        return column
+    return pl.concat([column.slice(start, end - start) for start, end in bounds], rechunk=False)
 
 
 def raw_columns(view: View, table: Table, names: list[str]) -> dict[str, pl.Series]:
