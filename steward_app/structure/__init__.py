@@ -111,7 +111,7 @@ def table_of(sight: Sight, leaves: list[Leave], keep: pl.Series) -> Table:
     solid = contiguous(keep)
     body = frame.slice(*solid) if solid else frame.filter(keep)
     empty = [index for index, name in enumerate(names)
-             if not name.strip() and body.to_series(index).null_count() == body.height and body.height]
+             if sight.header and not name.strip() and body.height == body.to_series(index).null_count()]
     body = body.drop([body.columns[index] for index in empty])
     names = [name for index, name in enumerate(names) if index not in empty]
     found = next((leave for leave in leaves if leave.kind == "section" and "section" not in sight.asked.refused), None)
