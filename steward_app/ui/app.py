@@ -130,9 +130,7 @@ class Shell(QObject):
         here = self.bridge.workspace
         self.bridge.leave()
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steward_app"]
-        os.execv(program[0], [*program, *([str(here.path)] if here else [])])
-
-
+        os.execv(program[0], [*program, *([str(here.path)] if here else [])])  # noqa: S606 - this very program, anew
 def _hex(kept: str) -> bool:
     try:
         bytes.fromhex(kept)

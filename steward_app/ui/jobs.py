@@ -77,7 +77,7 @@ def performed(job: Job, post: Callable[[_Message], None]) -> _Message:
         return _Message(job, error=Cancelled())
     try:
         return _Message(job, answer=job.work(Progress(tell, job.halt.is_set)))
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - raised again or shown on the main thread
         return _Message(job, error=error)
 
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 def details_text(bridge: Bridge) -> str:
     """Return a few lines of versions and counts."""
     here = bridge.workspace
-    lines = [f"Steward {_version('steward')}", f"Python {platform.python_version()}, PySide6 {pyside}, "
-             f"polars {_version('polars')}", f"{platform.system()} {platform.release()} ({platform.machine()})"]
+    lines = [f"Steward {_version('steward')}",
+             f"Python {platform.python_version()}, PySide6 {pyside}, polars {_version('polars')}",
+             f"{platform.system()} {platform.release()} ({platform.machine()})"]
     if here is not None:
         table, schema = here.document.table, here.document.schema
         lines.append(f"{here.document.reading.format}, {table.height} × {table.width}, "

@@ -24,6 +24,7 @@ from ..widgets.texts import say
 from .frame import Frame
 
 ROW, BAND = 38, 30
+NOWHERE = QModelIndex()
 WILL = Text("{change} of {n} cells will change, {stay} stay as they are",
             "{change} cellules sur {n} changeront, {stay} resteront telles quelles",
             "{change} of {n} cell will change, {stay} stay as they are",
@@ -85,11 +86,11 @@ class Lines(QAbstractTableModel):
             self.shown.append(index)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
         """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self.shown)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: QModelIndex = NOWHERE) -> int:
         """Tick, before, after, cells, note."""
         return 5
 

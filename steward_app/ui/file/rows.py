@@ -28,6 +28,7 @@ TAGS = {
 SPANS = ("above", "note", "section")
 COLUMNS_AT_MOST = 60
 TAG_WIDTH = 116
+NOWHERE = QModelIndex()
 
 
 def letters(index: int) -> str:
@@ -61,11 +62,11 @@ class RawRows(QAbstractTableModel):
         self._width = min(COLUMNS_AT_MOST, max((len(cells) for _, cells in self.rows), default=0))
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
         """Return how many raw rows are shown."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: QModelIndex = NOWHERE) -> int:
         """Return how many columns."""
         return self._width
 

@@ -34,8 +34,8 @@ def sheet(look: Look) -> str:
     tones = "\n".join(f'QLabel[tone="{t}"] {{ color: {c(t)}; }}' for t in
                       ("ink", "ink2", "accent", "on_accent", "rail_ink", "rail_ink2", "rail_must", "rail_ok",
                        "rail_focus", *SOFTS))
-    return "\n".join((*parts, tones, f"QToolTip {{ color: {c('ink')}; background: {c('surface')}; "
-                                     f"border: 1px solid {c('control')}; padding: {px(4)}px; }}"))
+    tip = f"color: {c('ink')}; background: {c('surface')}; border: 1px solid {c('control')}; padding: {px(4)}px;"
+    return "\n".join((*parts, tones, f"QToolTip {{ {tip} }}"))
 
 
 def _frames(look: Look) -> str:

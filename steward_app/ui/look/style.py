@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
@@ -88,5 +90,5 @@ def _sign(painter: QPainter, box: QRectF, look: Look, accent: QColor, *, round_:
                         Qt.PenCapStyle.RoundCap))
     x, y, s = box.x(), box.y(), box.width()
     points = ((0.25, 0.5), (0.75, 0.5)) if partly else ((0.22, 0.53), (0.42, 0.72), (0.8, 0.3))
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         painter.drawLine(round(x + ax * s), round(y + ay * s), round(x + bx * s), round(y + by * s))

@@ -46,7 +46,7 @@ class ProgressOverlay(QFrame):
     def step(self, says: str, done: int, total: int, counted: str) -> None:
         """Show where the job stands; `counted` is the whole line under the bar."""
         self._title.setText(says)
-        self._bar.setRange(0, total if total else 0)
+        self._bar.setRange(0, total or 0)
         self._bar.setValue(done)
         self._fact.setText(counted)
 
