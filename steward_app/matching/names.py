@@ -15,12 +15,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 EXACT, ALIAS, SIMILAR = "exact", "alias", "similar"
 # Scores of the ways two names can be the same; similarity stays below them.
-SAME, WRITTEN_OUT, TRUNCATED, IN_CONTEXT, IN_TITLE, ONE_MORE = 1.0, 0.97, 0.93, 0.92, 0.8, 0.78
+SAME, WRITTEN_OUT, TRUNCATED, IN_CONTEXT, IN_TITLE, WITHIN, ONE_MORE = 1.0, 0.97, 0.93, 0.92, 0.8, 0.78, 0.78
 SIMILAR_TOP, SIMILAR_FLOOR = 0.88, 66.0
 # A slip of the pen: nearly the same letters, in a name long enough to tell.
 SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
-# A part of a bilingual heading says a little less than the whole.
-PART = 0.98
+# A part of a bilingual heading says a little less than the whole; one in brackets or before a stroke, much less.
+PART, HALF = 0.98, 0.8
 _SHAPEFILE = 10
 # Words that many headings share and that tell no field from another.
 _COMMON = frozenset({"date", "number", "name", "code", "type", "identifier", "description", "year"})
@@ -63,7 +63,8 @@ class NameIndex:
         return cls(
             exact=exact, alias=leading((name.folded, item.name) for item, name in named),
             written=leading((alike(parts), owner) for parts, owner in canon),
-            titled=leading((alike(without(parts, context)), owner) for parts, owner in canon), glued=leading((squashed(name.words), item.name) for item, name in named),
+            titled=leading((alike(without(parts, context)), owner) for parts, owner in canon),
+            glued=leading((squashed(name.words), item.name) for item, name in named),
             short=leading(pair for item, name in named for pair in truncated(item, name)),
             phrases=tuple(phrase for phrase, _ in phrases), owners=tuple(owner for _, owner in phrases),
             context=context,
@@ -75,13 +76,18 @@ class NameIndex:
         whole = self._sure(heading)
         if whole:
             return (whole,)
-        best: dict[str, Hit] = {}
-        for part in heading.variants:
+        found = [*self._likely(heading)]
+        for part in heading.parts:
             sure = self._sure(part)
-            for hit in (replace(sure, score=sure.score * PART),) if sure else self._likely(part):
-                if hit.field not in best or best[hit.field].score < hit.score:
-                    best[hit.field] = hit
-        return tuple(sorted(best.values(), key=lambda hit: -hit.score))
+            found += [replace(sure, score=sure.score * PART)] if sure else self._likely(part)
+        both = [self._sure(part) for part in heading.tight]
+        agreed = {hit.field for hit in both if hit} if all(both) else set()
+        found += [Hit(hit.field, PART if len(agreed) == 1 else HALF, hit.why if len(agreed) == 1 else SIMILAR)
+                  for hit in both if hit]
+        best: dict[str, Hit] = {}
+        for hit in sorted(found, key=lambda hit: -hit.score):
+            best.setdefault(hit.field, hit)
+        return tuple(best.values())
 
     def _sure(self, heading: Heading) -> Hit | None:
         """Return the one field whose name this is, if it is one's."""
@@ -110,6 +116,10 @@ class NameIndex:
         if parts[-1].isdigit() and alike(parts[:-1]) in self.written:
             first = parts[-1] in ("1", "01")
             yield Hit(self.written[alike(parts[:-1])], IN_CONTEXT if first else ONE_MORE, SIMILAR)
+        for size in (len(parts) - 1, len(parts) - 2):
+            for inner in {alike(parts[:size]), alike(parts[-size:])} if size > 0 else ():
+                if inner in self.written and set(inner) - _COMMON - self.context:
+                    yield Hit(self.written[inner], WITHIN * self._sense(parts, " ".join(inner), self.written[inner]), SIMILAR)
         for (phrase, score, index) in process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio,
                                                       score_cutoff=SIMILAR_FLOOR, limit=6):
             owner = self.owners[index]
@@ -125,7 +135,7 @@ class NameIndex:
         if {word for word in ours if word.isdigit()} != {word for word in theirs if word.isdigit()}:
             return 0.85
         telling = (ours & theirs) - self.context - _COMMON
-        return 1.0 if telling or fuzz.ratio("".join(parts), phrase.replace(" ", "")) >= SLIP_FROM else 0.85
+        return 1.0 if telling or fuzz.ratio("".join(parts), phrase.replace(" ", "")) >= SLIP_FROM else 0.75
 
 
 def leading(pairs: Iterable[tuple[Key, str]]) -> dict[Key, str]:

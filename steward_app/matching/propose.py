@@ -64,9 +64,10 @@ def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Entrie
             sample: Sample | None = None, indexes: Indexes | None = None, given: Mapping | None = None) -> Proposed:
     """Propose the mapping of a table, or of headings alone, to a standard.
 
-    `remembered` is what the workspace keeps for this standard (heading → field, date). `sample` holds the rows whose values may speak (made from a table where absent); `indexes` keeps the name indexes
-    between calls; what `given` says of a field stands, and its columns are nobody else's. Only feeds in state
-    `matched` feed; the others are suggestions.
+    `remembered` is what the workspace keeps for this standard (heading → field, date). `sample` holds the rows whose
+    values may speak (made from a table where absent); `indexes` keeps the name indexes between calls; what `given`
+    says of a field stands, and its columns are nobody else's. Only feeds in state `matched` feed; the others are
+    suggestions.
     """
     headings = source.headings if isinstance(source, Table) else tuple(source)
     keys, stands = column_keys(headings), given or Mapping()

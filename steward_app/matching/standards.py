@@ -15,8 +15,8 @@ from .propose import ColumnMatch, propose
 from .remembered import Entries
 from .values import Sample
 
-# Below this score nothing fits.
-FITS = 0.30
+# From here a standard fits where something that it requires is there; without, it takes more, and two recommended fields.
+FITS, FITS_WITHOUT = 0.30, 0.40
 _LEVELS = {"required": 2.0, "recommended": 1.0, "optional": 0.0}
 
 
@@ -36,8 +36,10 @@ class Ranked:
 
     @property
     def fits(self) -> bool:
-        """Tell whether the standard is worth proposing: enough is found, and something that it requires."""
-        return self.score >= FITS and (self.required_found > 0 or self.required == 0)
+        """Tell whether the standard is worth proposing: enough of it is found."""
+        if self.required_found or not self.required:
+            return self.score >= FITS
+        return self.score >= FITS_WITHOUT and self.recommended_found >= 2
 
     def as_json(self) -> dict[str, Any]:
         """Return one entry of `suggest --json`."""

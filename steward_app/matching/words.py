@@ -22,7 +22,7 @@ _SAME = (
     "value val valeur", "category cat categorie", "type typ", "status stat statut etat", "department dept",
     "organization org orga organisation organisme", "quantity qty", "estimated est", "application appl",
     "licence lic license licenses licences", "centre center", "neighbourhood neighborhood nbhd", "percent pct pourcentage",
-    "building bldg bldng bld", "property prop", "apartment apt appt appartement", "province prov", "code cd", "name nm nom",
+    "building bldg bldng bld", "property prop", "apartment apt appt appartement", "province prov", "code cd", "name nm",
     "location loc", "district dist", "reference ref", "street strt rue", "diameter diam diametre",
     "issued issue issuance", "completed complete completion", "applied apply", "expiry expiration expire expires expired",
     "construction constr const", "commercial comm", "residential resid res", "website web site", "inspection insp",
@@ -31,11 +31,14 @@ _SAME = (
 _CANON = {word: group.split()[0] for group in reversed(_SAME) for word in group.split()}
 _CUTS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _NUMBER_SIGN = re.compile(r"\b[nN](?:[°º]|o\.)|№|#")
+# “Number of permits” counts; “permit number” names.
+_COUNT = re.compile(r"^\s*(?:(?:number|num|no|nbr|nb|#)[\s._]*of|(?:nb|nbre|nombre)(?:[\s._]*(?:de|d['’]))?)(?=[\s._’'])",
+                    re.IGNORECASE)
 _UNITS = re.compile(
     r"[(\[]\s*(m2|m²|m\^2|sq\.? ?(?:ft|m)|ft2|ft²|pi2|pi²|pi\. ?ca\.?|m|cm|mm|km|ha|in|po|%|\$|cad)\s*[)\]]",
     re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:\n|\r|\s/\s|/|\||;|\s[-–—]\s)\s*")
-_BRACKETS = re.compile(r"^(.{2,}?)\s*[(\[]([^()\[\]]{3,})[)\]]\s*$", re.DOTALL)
+_PARTS = re.compile(r"\s*(?:\n|\r|\s/\s|\||;|\s[-–—]\s)\s*")
+_TIGHT = re.compile(r"[/()\[\]]")
 _TAIL = re.compile(r"(?<=[^\W\d_])(\d+)$")
 
 
@@ -61,9 +64,14 @@ class Heading:
         return canonical(self.words)
 
     @cached_property
-    def variants(self) -> tuple[Heading, ...]:
-        """The heading, then the parts of a bilingual one."""
-        return tuple(self if part == self.text else Heading(part) for part in variants(self.text))
+    def parts(self) -> tuple[Heading, ...]:
+        """The two names of a bilingual heading (`A / B`, `A⏎B`, `A - B`): each may speak for the whole."""
+        return tuple(Heading(part) for part in pieces(self.text, _PARTS))
+
+    @cached_property
+    def tight(self) -> tuple[Heading, ...]:
+        """The parts of `A/B` or `A (B)`: together they may be two names of one thing, alone they say little."""
+        return tuple(Heading(part) for part in pieces(self.text, _TIGHT))
 
     @cached_property
     def axis(self) -> str | None:
@@ -76,7 +84,8 @@ class Heading:
 
 def words(heading: str) -> tuple[str, ...]:
     """Return the folded words of a heading: `permitNum` and `PERMIT_NUM` give permit, num."""
-    bare = _CUTS.sub(" ", _NUMBER_SIGN.sub(" no ", _UNITS.sub(" ", heading)))
+    counted = _COUNT.sub("count ", _CUTS.sub(" ", _UNITS.sub(" ", heading)))
+    bare = _NUMBER_SIGN.sub(" no ", counted)
     return tuple(part for word in folded(bare).split() for part in _TAIL.sub(r" \1", word).split())
 
 
@@ -91,13 +100,12 @@ def single(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def variants(heading: str) -> tuple[str, ...]:
-    """Return the heading, then the parts of a bilingual one: `A / B`, `A⏎B`, `A - B`, `A (B)`."""
-    bare = _UNITS.sub(" ", heading).strip()
-    parts = [part for part in _PARTS.split(bare) if len(part) > 1]
-    bracket = _BRACKETS.match(bare)
-    inside = bracket.groups() if bracket and folded(bracket.group(2)) not in _LANGUAGES else ()
-    return tuple(dict.fromkeys([heading, bare, *(parts if len(parts) > 1 else ()), *inside]))
+def pieces(heading: str, signs: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the parts of a heading between signs, units in brackets left out; nothing where there is only one."""
+    parts = [part.strip() for part in signs.split(_UNITS.sub(" ", heading)) if len(part.strip()) > 1]
+    if len(parts) < 2 or any(folded(part) in _LANGUAGES for part in parts):
+        return ()
+    return tuple(parts)
 
 
 def squashed(parts: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from steward_app.matching.names import Indexes, NameIndex
-from steward_app.matching.words import variants, words
+from steward_app.matching.words import Heading, words
 
 
 @pytest.mark.parametrize(("heading", "field", "why"), [
@@ -13,7 +13,7 @@ from steward_app.matching.words import variants, words
     ("permitNum", "permit_number", "alias"), ("PERMITNUMBER", "permit_number", "alias"),
     ("Issued Date", "issued_date", "exact"), ("Date of issue", "issued_date", "alias"), ("CODE_POSTA", "postal_code", "alias"),
     ("Status / État du permis", "status", "exact"), ("Postal Code\nCode postal", "postal_code", "exact"),
-    ("\ufeffstatus", "status", "exact"), ("Units created (no.)", "units_created", "exact"),
+    ("\ufeffstatus", "status", "exact"), ("Status (%)", "status", "exact"),
 ])
 def test_a_name_leads_to_its_field(schema, heading, field, why):
     best = NameIndex.of(schema).hits(Indexes.none().heading(heading))[0]
@@ -43,9 +43,21 @@ def test_headings_are_cut_into_words(heading, expected):
     assert words(heading) == expected
 
 
-def test_a_language_in_brackets_is_no_second_name():
-    assert "But" not in variants("But (français)")
-    assert "Nom" in variants("Name (Nom)")
+@pytest.mark.parametrize(("heading", "parts", "tight"), [
+    ("But (français)", [], []), ("Name (Nom)", [], ["Name", "Nom"]), ("School/Program", [], ["School", "Program"]),
+    ("Name / Nom", ["Name", "Nom"], ["Name", "Nom"]), ("Name\nNom", ["Name", "Nom"], []), ("Area (m²)", [], []),
+])
+def test_a_bilingual_heading_has_two_names(heading, parts, tight):
+    cut = Heading(heading)
+    assert ([part.text for part in cut.parts], [part.text for part in cut.tight]) == (parts, tight)
+
+
+@pytest.mark.parametrize(("heading", "sure"), [
+    ("Status (État du permis)", True), ("Status/Stage", True), ("Status (2024)", False), ("Status/Address", False),
+])
+def test_two_names_in_brackets_must_agree(schema, heading, sure):
+    hits = NameIndex.of(schema).hits(Heading(heading))
+    assert (hits[0].score >= 0.9) == sure
 
 
 def test_an_index_is_made_once(schema):
