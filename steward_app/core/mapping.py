@@ -132,8 +132,12 @@ class Mapping:
 
     def but(self, name: str, feed: Feed | None) -> Mapping:
         """Return the mapping with one field fed otherwise; None takes what was said of it away."""
-        rest = {key: value for key, value in self.fields.items() if key != name}
-        return replace(self, fields=rest if feed is None else rest | {name: feed})
+        fields = dict(self.fields)
+        if feed is None:
+            fields.pop(name, None)
+        else:
+            fields[name] = feed
+        return replace(self, fields=fields)
 
     def reading(self, name: str, **how: Any) -> Mapping:
         """Return the mapping with some of one field's `read` changed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 from .. import exports, fixes, formats, matching, readiness, structure
 from ..catalogue import Catalogue
 from ..checks import CHECKS
@@ -11,9 +13,15 @@ from ..paths import Paths
 DRAWERS = {"formats": formats, "structure": structure, "matching": matching, "readiness": readiness, "exports": exports}
 
 
+def members(drawer: ModuleType) -> int:
+    """Count the modules that a drawer names."""
+    prefix = f"{drawer.__name__}."
+    return sum(1 for item in vars(drawer).values() if isinstance(item, ModuleType) and item.__name__.startswith(prefix))
+
+
 def counted(catalogue: Catalogue, paths: Paths) -> dict[str, int]:
     """Return how many of each thing there are; zero of anything means that the program is broken."""
-    drawers = {name: len(drawer.__all__) for name, drawer in DRAWERS.items()}
+    drawers = {name: members(drawer) for name, drawer in DRAWERS.items()}
     return {
         **drawers, "checks": len(CHECKS), "fixes": len(fixes.FIXES), "standards": len(catalogue.standards),
         "code_lists": len(catalogue.code_lists), "vocabularies": len(catalogue.vocabularies),

@@ -128,26 +128,29 @@ def safe_offers(work: Workspace) -> list[Offer]:
     taken: set[str] = set()
     for problem in work.findings.listed:
         offer = next((offer for offer in offers_for(work, problem) if offer.safe), None)
-        if offer is not None and not taken & touched(offer):
-            taken |= touched(offer)
+        columns = touched(offer, work) if offer else set()
+        if offer is not None and not taken & columns:
+            taken |= columns
             found.append(offer)
     return found
 
 
-def touched(offer: Offer) -> set[str]:
+def touched(offer: Offer, work: Workspace) -> set[str]:
     """Return what an offer writes to: columns by key, `*` for rows taken out."""
+    assert work.checked is not None
     if isinstance(offer.proposal, fixes.Removal):
         return {"*"}
-    feed = offer.document.mapping.feed(offer.field or "")
+    feed = work.checked.view.mapping.feed(offer.field or "")
     return set(feed.columns) if feed else set()
 
 
 def named(work: Workspace, name: str, column: str | None) -> list[Offer]:
     """Return the offers of one fix in one column, as a recipe's line asks for them."""
-    fix = fixes.by_id(name)
+    assert work.checked is not None
+    fix, mapping = fixes.by_id(name), work.checked.view.mapping
     found = []
     for problem in work.findings.listed if fix else ():
-        feed = work.document.mapping.feed(problem.rule.field or "")
+        feed = mapping.feed(problem.rule.field or "")
         here = column is None or (feed is not None and column in feed.columns)
         if fix and here and problem.check.id in fix.mends:
             found += [offer for offer in offers_for(work, problem) if offer.id == name]

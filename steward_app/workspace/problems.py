@@ -74,8 +74,7 @@ def problem_row(work: Workspace, problem: Problems) -> ProblemRow:
 def headline_of(problem: Problems, work: Workspace, record: int | None = None) -> tuple[Text, Text]:
     """Return what a problem says (of a record, or of its first one) and the title of its field or column."""
     assert work.checked is not None
-    here = record if record is not None else first_record(problem)
-    return words.says(problem, work.checked.view, work.document.table, here), title_of(problem, work)
+    return words.says(problem, work.checked.view, work.document.table, record), title_of(problem, work)
 
 
 def title_of(problem: Problems, work: Workspace) -> Text:
@@ -106,9 +105,10 @@ def explain(work: Workspace, key: Key, record: int | None = None,
     found = value_at(work, problem, here)
     offered = offers_for(work, problem) if offered is None else offered
     expected = next((offer.suggestions[found] for offer in offered if found in offer.suggestions), None)
+    expected = expected or suggestion_for(work, problem, found)
     headline, title = headline_of(problem, work, here)
     return Explained(key, problem.severity, problem.check.id, headline, words.do(problem, view, table, here),
-                     words.why(problem), title, found, expected or words.example(problem, view),
+                     words.why(problem, view), title, found, expected,
                      glance.row_of(table, here) if here is not None else None,
                      name_of(work, here), offered)
 
@@ -121,6 +121,12 @@ def value_at(work: Workspace, problem: Problems, record: int | None) -> str | No
     parts = [glance.text_at(work.document.table, part, record) or "" for part in column.split(" + ")
              if part in work.document.table.columns]
     return " + ".join(parts) if parts else None
+
+
+def suggestion_for(work: Workspace, problem: Problems, value: str | None) -> str | None:
+    """Return the text that a wrong one probably should be."""
+    assert work.checked is not None
+    return words.suggestion_of(problem, work.checked.view, value) if value is not None else None
 
 
 def column_of(work: Workspace, problem: Problems) -> str | None:
@@ -159,5 +165,5 @@ def finding_json(problem: Problems, work: Workspace) -> Json:
 def sampled(work: Workspace, problem: Problems, best: Offer | None, record: int) -> Json:
     """Return one sample of a finding: row, value, suggestion."""
     value = value_at(work, problem, record)
-    suggestion = best.suggestions.get(value or "") if best else None
+    suggestion = (best.suggestions.get(value or "") if best else None) or suggestion_for(work, problem, value)
     return {"row": glance.row_of(work.document.table, record), "value": value, "suggestion": suggestion}
