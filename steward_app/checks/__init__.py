@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..core.check import listed
-from . import formula, keys, lists, order, places, postal, presence, rows, rules, shapes, spaces, types
+from . import formula, keys, lists, order, places, postal, presence, privacy, rows, rules, shapes, spaces, types
 
-CHECKS = listed(presence, formula, types, lists, shapes, spaces, order, places, postal, rules, keys, rows)
+CHECKS = listed(presence, formula, types, lists, shapes, spaces, order, places, postal, rules, keys, rows, privacy)
 
 __all__ = ["CHECKS"]

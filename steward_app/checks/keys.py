@@ -30,7 +30,8 @@ def key_fields(view: View, rule: Rule) -> tuple[str, ...]:
 
 @check("R02", "repeated-key", Severity.MUST, scope="table", arises=first_of_key, reads=key_fields,
        says=Text("{n} rows share their {key} with another row.",
-                 "{n} lignes ont la même valeur qu’une autre pour {key}."),
+                 "{n} lignes ont la même valeur qu’une autre pour {key}.",
+                 "This row shares its {key} with row {b}.", "Cette ligne et la ligne {b} ont la même valeur pour {key}."),
        do=Text("Each record needs its own.", "Chaque enregistrement doit avoir la sienne."),
        why=Text("A link to one of them could lead to the other.", "Un lien vers l’un pourrait mener à l’autre."),
        right="P-1, P-2", wrong="P-1, P-1")

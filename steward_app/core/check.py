@@ -24,7 +24,8 @@ class Check:
     `eager` gives a cell or row check the records instead: `(view, rule, standard) -> pl.Series` of booleans, each
     record judged by itself; `whole_rows` says that it reads every column of the source.
     `reads` names the fields a table check reads (else its own field); `columns` yields the rules it has for columns
-    that feed nothing (P01); `learns` returns what it must know of the whole column, by name, before it can speak.
+    that feed nothing (P01); `learns` returns what it must know of the whole column, by name, before it can speak;
+    `tells` returns facts for its words that only it can know, from one wrong text.
     `arises` says for which fields the check exists without a rule (constraints, types, kinds) and with what
     parameters; `over_table` says that it arises once for the whole table, without a field (R01, R03, R04, R06).
     `says` and `do` are the headline and the fix line; the holes they may use are listed in `facts_of`.
@@ -48,6 +49,7 @@ class Check:
     reads: Callable[[View, Rule], tuple[str, ...]] | None = None
     columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None
     learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None
+    tells: Callable[[View, Rule, str], dict[str, Any]] | None = None
 
     def built_in(self, schema: Schema) -> Iterable[Rule]:
         """Yield the rules that a schema's constraints, types and kinds stand for."""
@@ -64,11 +66,12 @@ def check(id: str, name: str, severity: Severity, *, scope: Scope = "cell", says
           over_table: bool = False, params: tuple[str, ...] = (), eager: bool = False, whole_rows: bool = False,
           reads: Callable[[View, Rule], tuple[str, ...]] | None = None,
           columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None,
-          learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None) -> Callable[[Callable[..., Any]], Check]:
+          learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None,
+          tells: Callable[[View, Rule, str], dict[str, Any]] | None = None) -> Callable[[Callable[..., Any]], Check]:
     """Declare the function below as a check."""
     def declared(run: Callable[..., Any]) -> Check:
         return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params, eager,
-                     whole_rows, reads, columns, learns)
+                     whole_rows, reads, columns, learns, tells)
     return declared
 
 

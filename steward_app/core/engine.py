@@ -60,7 +60,8 @@ def recheck_fields(view: View, table: Table, findings: Findings, fields: Collect
     touched |= set(columns or ())
     plan = compiled(view, checks, table.columns)
     news, view = anew(view, table, plan, touched, set(fields), checks, progress)
-    gone = set(findings.problems) - compiled(view, checks, table.columns).keys
+    fresh = compiled(view, checks, table.columns)
+    gone = (set(findings.problems) - fresh.keys) | {item.key for item in fresh.column}
     return findings.replaced(news, gone), view
 
 

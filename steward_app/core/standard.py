@@ -85,6 +85,8 @@ def prepared(view: View, table: Table) -> View:
     mapping = with_originals(view.schema, there_only(view.mapping, table.columns))
     lists = {("codes", item.name): view.schema.codes(item.name) for item in view.schema.fields}
     known = {key: found for key, found in lists.items() if found is not None}
+    if mapping == view.mapping and known.keys() <= view.learned.keys():
+        return view
     return replace(view, mapping=mapping, learned={**view.learned, **known})
 
 

@@ -1,0 +1,81 @@
+"""Hints of personal information: in fields that may hold some, and in columns that feed nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from ..core.check import Severity, Text, View, check
+from ..core.schema import Field, Rule, Schema, folded
+from ..core.standard import Standard
+from ..core.table import scattered
+from .hints import Hint, by_heading, hints_of, tell, verdict
+
+SAMPLE = 10_000
+FEW = 0.1  # under this share of different texts in a sample, each distinct text is looked at once
+
+
+def may_be_personal(schema: Schema, item: Field) -> dict[str, Any] | None:
+    """Arise for fields with `privacy` person or free-text."""
+    return {} if item.privacy in ("person", "free-text") else None
+
+
+def left_over(view: View, columns: tuple[str, ...]) -> Iterable[Rule]:
+    """Yield a rule for each column that feeds nothing; its heading alone may say what it holds."""
+    for column in columns:
+        if column in view.mapping.used_columns:
+            continue
+        named = by_heading(hints_of(view), column)
+        yield Rule("P01", None, {"column": column} | ({"whole_column": True, "kind": named.id} if named else {}))
+
+
+def told(view: View, rule: Rule, text: str) -> dict[str, Any]:
+    """Return what kind of information a text seems to be."""
+    kind = rule.get("kind")
+    named = next((hint for hint in hints_of(view) if hint.id == kind), None)
+    return {"personal": named.title if named else tell(hints_of(view), text, context_of(view, rule))}
+
+
+@check("P01", "personal", Severity.CHECK, arises=may_be_personal, columns=left_over, eager=True, tells=told,
+       says=Text("{n} cells look like a personal {personal}.",
+                 "{n} cellules semblent contenir un renseignement personnel ({personal}).",
+                 "{where} looks like a personal {personal}.",
+                 "{where} semble contenir un renseignement personnel ({personal})."),
+       do=Text("Review before publishing.", "Vérifiez-les avant la publication."),
+       why=Text("What is published about a person cannot be taken back.",
+                "Ce qui est diffusé sur une personne ne peut pas être retiré."),
+       right="Brick garage", wrong="Call 613-555-0199")
+def personal(view: View, rule: Rule, standard: Standard) -> pl.Series:
+    """Mark cells that hold what a hint of `pii_patterns.json` describes; each distinct text is judged by itself."""
+    source = standard.raw(rule.field) if rule.field else standard.table.frame[rule["column"]]
+    return marked(source, hints_of(view), context_of(view, rule))
+
+
+def context_of(view: View, rule: Rule) -> str:
+    """Return the names around a cell, folded: its heading, its field's titles."""
+    if rule.field is None:
+        return folded(str(rule.get("column") or ""))
+    field, feed = view.field(rule.field), view.feed(rule.field)
+    return folded(" ".join([field.name, field.title.en, field.title.fr, *(feed.columns if feed else ())]))
+
+
+def marked(source: pl.Series, hints: tuple[Hint, ...], context: str) -> pl.Series:
+    """Return one boolean a record; texts that repeat much are judged once each."""
+    nowhere = pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(source))
+    patterns = [hint.pattern for hint in hints if hint.pattern]
+    if not patterns or source.null_count() == len(source):
+        return nowhere
+    any_of = "|".join(f"(?:{pattern})" for pattern in patterns)
+    sample = source.head(SAMPLE)
+    if len(source) > SAMPLE and sample.n_unique() < FEW * SAMPLE:
+        distinct = source.unique().drop_nulls()
+        likely = distinct.filter(distinct.str.contains(any_of))
+        wrong = likely.filter(verdict(hints, likely, context))
+        return source.is_in(wrong.implode()).fill_null(False) if len(wrong) else nowhere
+    records = source.str.contains(any_of).arg_true()
+    return scattered(nowhere, records, verdict(hints, source.gather(records), context)) if len(records) else nowhere
+
+
+CHECKS = (personal,)
