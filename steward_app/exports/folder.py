@@ -10,18 +10,16 @@ import sys
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from ..core.package import Package
 from ..core.problem import Problem
-from ..core.progress import Progress
+from ..core.progress import SILENT, Progress
 from ..core.text import Text
 from .exchange import exchange
-from .table_csv import csv_path, read_back
 from .verify import Fault, second_opinion, whole
 
 Writer = Callable[[Package, Path, Progress], tuple[Path, ...]]
@@ -42,7 +40,6 @@ NOT_SAME = Text("What was read back from the disk is not what was written ({file
                 "Ce qui a été relu du disque n’est pas ce qui a été écrit ({file}).")
 TRY_AGAIN = Text("Nothing was replaced. Try again, or choose another disk.",
                  "Rien n’a été remplacé. Réessayez ou choisissez un autre disque.")
-DIFFERS = Text("The table read back differs.", "Le tableau relu diffère.")
 FLUSHING = Text("Making sure it is on the disk", "Vérification de l’écriture sur le disque")
 # Virus scanners and synchronisers hold a fresh file for a moment. (reliability.md §4)
 PATIENCE, PAUSE = 2.0, 0.1
@@ -77,9 +74,9 @@ def write_into(package: Package, to: Path, progress: Progress, writers: tuple[Wr
         try:
             remarks = write_all(package, partial, progress, writers)
             put_in_place(partial, target)
-        finally:
-            if partial.is_dir():
-                shutil.rmtree(partial, ignore_errors=True)
+        except (Exception, KeyboardInterrupt):
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
     return Written(target, tuple(sorted(path for path in target.rglob("*") if path.is_file())), remarks)
 
 
@@ -94,19 +91,13 @@ def write_all(package: Package, partial: Path, progress: Progress, writers: tupl
     for path in sorted(partial.rglob("*"), reverse=True):
         progress(FLUSHING)
         flush(path)
-    faults = [*whole(partial, progress), *same_table(package, partial)]
+    with ThreadPoolExecutor(1) as beside:
+        opinion = beside.submit(second_opinion, partial, SILENT)
+        faults = whole(partial, progress, package.frame)
     if faults:
         raise Problem("E04", NOT_SAME, TRY_AGAIN, {"file": faults[0].file, "why": faults[0].says.to("en")})
     flush(partial)
-    return second_opinion(partial, progress)
-
-
-def same_table(package: Package, folder: Path) -> Iterator[Fault]:
-    """Compare the table on the disk with the one in memory, cell by cell."""
-    path = csv_path(package, folder)
-    found, wanted = read_back(path), package.frame.with_columns(pl.all().replace("", None))
-    if not found.equals(wanted):
-        yield Fault(path.relative_to(folder).as_posix(), DIFFERS)
+    return opinion.result()
 
 
 def put_in_place(partial: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 import uuid
@@ -45,12 +46,20 @@ class DataFile:
 
 
 def data_files(folder: Path, progress: Progress) -> tuple[DataFile, ...]:
-    """Return the data files of a folder, the table first."""
-    found = []
+    """Return the data files of a folder, the table first; those that the descriptor has hashed are not read again."""
+    found, known = [], known_hashes(folder)
     for kind in KINDS:
         for path in sorted((folder / "data").glob(f"*{kind.suffix}")):
-            found.append(DataFile(path.relative_to(folder).as_posix(), kind, path.stat().st_size, sha256(path, progress)))
+            name = path.relative_to(folder).as_posix()
+            found.append(DataFile(name, kind, path.stat().st_size, known.get(name) or sha256(path, progress)))
     return tuple(found)
+
+
+def known_hashes(folder: Path) -> dict[str, str]:
+    """Return the hashes that the descriptor, written a moment ago, already holds."""
+    path = folder / "datapackage.json"
+    resources = json.loads(path.read_text(encoding="utf-8"))["resources"] if path.is_file() else []
+    return {item["path"]: item["hash"].removeprefix("sha256:") for item in resources}
 
 
 def slug(text: str) -> str:

@@ -43,6 +43,7 @@ OTHER_SCHEMA = Text("The schema is not the one in datapackage.json.",
 BAD_HEADING = Text("A portal refuses the heading “{name}”.", "Un portail refuse l’en-tête « {name} ».")
 OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
                   "Le fichier compte {n} enregistrements, mais le rapport en compte {said}.")
+DIFFERS = Text("The table read back differs from the one written.", "Le tableau relu diffère de celui qui a été écrit.")
 REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
 
 LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -80,14 +81,17 @@ def whole_package(folder: Path, progress: Progress) -> tuple[Fault, ...]:
     return whole(folder, progress)
 
 
-def whole(folder: Path, progress: Progress) -> tuple[Fault, ...]:
-    """Return what is wrong with the files as files: fingerprints, JSON, columns, headings, counts."""
+def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) -> tuple[Fault, ...]:
+    """Return what is wrong with the files as files: fingerprints, JSON, columns, headings, counts.
+
+    `wanted` is the table that was to be written, compared cell by cell.
+    """
     faults = [*listed(folder, progress), *readable_json(folder)]
     descriptor = read_json(folder / NAME)
     if not is_descriptor(descriptor):
         return tuple(faults or [Fault(NAME, NOT_JSON)])
     faults += described(folder, descriptor)
-    faults += tables(folder, descriptor, progress)
+    faults += tables(folder, descriptor, progress, wanted)
     faults += points(folder, descriptor)
     return tuple(faults)
 
@@ -173,7 +177,8 @@ def table_of(descriptor: dict[str, Any]) -> dict[str, Any] | None:
     return next((item for item in descriptor["resources"] if item.get("type") == "table"), None)
 
 
-def tables(folder: Path, descriptor: dict[str, Any], progress: Progress) -> Iterator[Fault]:
+def tables(folder: Path, descriptor: dict[str, Any], progress: Progress,
+           wanted: pl.DataFrame | None) -> Iterator[Fault]:
     """Read the table whole: it is UTF-8, its columns are the schema's, portals take its headings, no row is missing."""
     item = table_of(descriptor)
     if item is None:
@@ -192,6 +197,8 @@ def tables(folder: Path, descriptor: dict[str, Any], progress: Progress) -> Iter
     said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
     if said is not None and said != frame.height:
         yield Fault(name, OTHER_ROWS.with_(n=frame.height, said=said))
+    if wanted is not None and not frame.equals(wanted) and not frame.equals(wanted.with_columns(pl.all().replace("", None))):
+        yield Fault(name, DIFFERS)
 
 
 def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:

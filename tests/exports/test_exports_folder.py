@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -14,6 +17,7 @@ from steward_app.exports import folder, recover, write_package
 from steward_app.exports.verify import verify
 from tests import package_made as made
 
+ROOT = Path(__file__).parents[2]
 PAPERS = {
     "SHA256SUMS", "data/tiny-permits.csv", "data/tiny-permits.geojson", "datapackage.json", "docs/LISEZMOI.md",
     "docs/README.md", "docs/dictionary_en.csv", "docs/dictionary_fr.csv", "docs/report.html", "docs/report.json",
@@ -69,7 +73,7 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path, monkeypatch, exc
     if not exchanging:
         monkeypatch.setattr(folder, "exchange", lambda one, other: False)
     step = 0
-    while killed_at(step, old, new, tmp_path / str(step), monkeypatch):
+    while killed_at(step, tmp_path / "was", new, tmp_path / str(step), monkeypatch):
         recover(tmp_path / str(step))
         assert content(tmp_path / str(step)) in wholes
         step += 1
@@ -77,8 +81,8 @@ def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path, monkeypatch, exc
 
 
 def killed_at(step, old, new, to, monkeypatch) -> bool:
-    """Replace the old package by the new one, killed at the n-th touch of the disk; False when it got through."""
-    write_package(old, to, SILENT)
+    """Replace the old package (in the folder `old`) by the new one, killed at the n-th touch of the disk; False when it got through."""
+    copytree(old, to)
     with monkeypatch.context() as patch:
         touches = iter(range(10_000))
 
@@ -98,6 +102,35 @@ def killed_at(step, old, new, to, monkeypatch) -> bool:
         except Killed:
             return True
     return False
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from steward_app.core.progress import Progress
+from steward_app.exports import write_package
+from tests import package_made as made
+to = Path(sys.argv[1])
+steps = iter(range(10_000))
+def tell(step):
+    print(next(steps), flush=True)
+for turn in range(100):
+    write_package(made.package(metadata=made.metadata(title={"en": str(turn)})), to, Progress(tell))
+"""
+
+
+def test_a_real_kill_leaves_a_whole_package(tmp_path):
+    write_package(made.package(), tmp_path, SILENT)
+    for steps in (1, 40, 75):
+        process = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT, text=True)
+        with process:
+            assert process.stdout is not None
+            for _ in range(steps):
+                process.stdout.readline()
+            process.kill()
+        assert verify(tmp_path / made.package().name, SILENT) == ()
+    recover(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [made.package().name]
 
 
 def test_a_refused_rename_puts_the_old_package_back(tmp_path, monkeypatch):
