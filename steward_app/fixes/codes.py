@@ -17,13 +17,13 @@ NEAR = Text("Match these values to the nearest entry of the list",
 @fix("codes", mends="V11", safe=True, named=SAME)
 def codes(wrong: Wrong) -> Proposal | None:
     """Propose a value map for texts that are a code, label or alias but for case, accents and spaces."""
-    return mapped(wrong, wrong.plain())
+    return mapped(wrong, wrong.plain)
 
 
 @fix("near-codes", mends="V11", safe=False, named=NEAR)
 def near_codes(wrong: Wrong) -> Proposal | None:
     """Propose a value map for texts that resemble one code; the steward looks at each."""
-    near = pl.DataFrame({"same": wrong.plain(), "like": like(wrong.texts, wrong.field, wrong.view.learned)})
+    near = pl.DataFrame({"same": wrong.plain, "like": like(wrong.texts, wrong.field, wrong.view.learned)})
     return mapped(wrong, near.select(pl.when(pl.col("same").is_null()).then("like")).to_series())
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..core.text import Text
 from .proposal import Proposal
 from .wrong import Wrong, fix
@@ -28,7 +26,7 @@ def date_reading(wrong: Wrong) -> Proposal | None:
 @fix("dates", mends="V03", safe=True, named=PLAIN)
 def dates(wrong: Wrong) -> Proposal | None:
     """Propose the plain form of each date, time or month that reads one way."""
-    return wrong.rewritten(wrong.plain())
+    return wrong.rewritten(wrong.plain)
 
 
 @fix("day-first", mends=("V04", "V05"), safe=False, named=DAY)
@@ -52,7 +50,7 @@ def year_first(wrong: Wrong) -> Proposal | None:
 @fix("serial-dates", mends="V06", safe=True, named=SERIAL)
 def serial_dates(wrong: Wrong) -> Proposal | None:
     """Propose the day that each of Excel's numbers stands for."""
-    return wrong.rewritten(wrong.plain(replace(wrong.read, dates=None)))
+    return wrong.rewritten(wrong.plain)
 
 
 def in_order(wrong: Wrong, order: str) -> Proposal | None:

@@ -23,19 +23,19 @@ def number_reading(wrong: Wrong) -> Proposal | None:
 @fix("numbers", mends="V07", safe=True, named=PLAIN)
 def numbers(wrong: Wrong) -> Proposal | None:
     """Propose the plain form of each number that reads one way."""
-    return wrong.rewritten(wrong.plain())
+    return wrong.rewritten(wrong.plain)
 
 
 @fix("decimal-comma", mends="V07", safe=False, named=COMMA)
 def decimal_comma(wrong: Wrong) -> Proposal | None:
     """Propose to read `1,234` with a decimal comma, where the column does not say what its commas are."""
-    return with_mark(wrong, ",") if wrong.plain().null_count() else None
+    return with_mark(wrong, ",") if wrong.plain.null_count() else None
 
 
 @fix("decimal-point", mends="V07", safe=False, named=POINT)
 def decimal_point(wrong: Wrong) -> Proposal | None:
     """Propose to read `1,234` with a decimal point, where the column does not say what its commas are."""
-    return with_mark(wrong, ".") if wrong.plain().null_count() else None
+    return with_mark(wrong, ".") if wrong.plain.null_count() else None
 
 
 def with_mark(wrong: Wrong, mark: str) -> Proposal | None:

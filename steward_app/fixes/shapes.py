@@ -14,19 +14,19 @@ WEB = Text("Complete web and e-mail addresses", "Compléter les adresses Web et 
 @fix("postal-code", mends="V15", safe=True, named=POSTAL)
 def postal_code(wrong: Wrong) -> Proposal | None:
     """Propose capitals and one space; a field of first three characters keeps these alone."""
-    return wrong.rewritten(wrong.plain())
+    return wrong.rewritten(wrong.plain)
 
 
 @fix("phone", mends="V16", safe=True, named=PHONE)
 def phone(wrong: Wrong) -> Proposal | None:
     """Propose ten digits with hyphens, and an extension after ` x`."""
-    return wrong.rewritten(wrong.plain())
+    return wrong.rewritten(wrong.plain)
 
 
 @fix("web", mends="V17", safe=True, named=WEB)
 def web(wrong: Wrong) -> Proposal | None:
     """Propose `https://` before `www.`, and e-mail addresses without blanks and brackets."""
-    return wrong.rewritten(wrong.plain())
+    return wrong.rewritten(wrong.plain)
 
 
 FIXES = (postal_code, phone, web)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -71,9 +72,10 @@ class Wrong:
             return column
         return self.feed.columns[0] if len(self.feed.columns) == 1 and not self.feed.split else None
 
-    def plain(self, read: ReadAs | None = None) -> pl.Series:
-        """Return what each wrong text stands for, null where it has no single meaning; `read` tries another reading."""
-        return of(self.field).plain(self.texts, self.field, read or self.read, self.view.learned)
+    @cached_property
+    def plain(self) -> pl.Series:
+        """What each wrong text stands for, null where it has no single meaning."""
+        return of(self.field).plain(self.texts, self.field, self.read, self.view.learned)
 
     def accepted(self, read: ReadAs) -> pl.Series:
         """Return what each wrong text becomes under another reading, null where it stays unreadable."""

@@ -12,7 +12,7 @@ WORDS = Text("Read these words as Yes and No", "Lire ces mots comme Oui et Non")
 @fix("yes-no", mends="V13", safe=True, named=WORDS)
 def yes_no(wrong: Wrong) -> Proposal | None:
     """Propose a reading that names each word for true and for false; true for next month's file too."""
-    said = dict(zip(wrong.texts, wrong.plain(), strict=True))
+    said = dict(zip(wrong.texts, wrong.plain, strict=True))
     sides = {"true": wrong.field.true_values, "false": wrong.field.false_values}
     words = {side: (*wrong.read.yes_no.get(side, ()), *(text for text, word in said.items() if word in known))
              for side, known in sides.items()}

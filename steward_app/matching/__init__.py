@@ -4,9 +4,10 @@ from .codes import ValueMatch, value_map, values_of
 from .evidence import Candidate
 from .names import Indexes
 from .propose import ColumnMatch, Proposed, candidates_for, propose
+from .readings import ReadingProposal, readings
 from .remembered import Remembered
 from .standards import Ranked, rank
 from .values import Sample
 
-__all__ = ["Candidate", "ColumnMatch", "Indexes", "Proposed", "Ranked", "Remembered", "Sample", "ValueMatch",
-           "candidates_for", "propose", "rank", "value_map", "values_of"]
+__all__ = ["Candidate", "ColumnMatch", "Indexes", "Proposed", "Ranked", "ReadingProposal", "Remembered", "Sample", "ValueMatch",
+           "candidates_for", "propose", "rank", "readings", "value_map", "values_of"]
