@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ...core.schema import SEVERITY_WORDS, Severity
 from .. import look
-from ..widgets import Card, Value, chip, quiet, secondary, separator
+from ..widgets import Card, Value, chip, secondary, separator
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,45 @@ class Explanation:
     do: str = ""
     solved: bool = False
     shows_value: bool = False
+
+
+class Link(QPushButton):
+    """A quiet button whose words wrap: the pane is narrow and some fixes have long names."""
+
+    def __init__(self, text: str, icon: str, key: str, run: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "quiet")
+        self.setAccessibleName(f"{text}, {key}" if key else text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda: run())
+        words = look.label(text, "body", "accent", wrap=True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        parts: list[QWidget] = [look.picture(look.pixmap(icon, "accent", 16)), words]
+        parts += [look.label(key, "caption", "ink2")] if key else []
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = look.row(*parts, gap=8, margins=(6, 4, 6, 4))
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow link is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need."""
+        return max(look.px(30), self.layout().heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(look.px(120), self.heightForWidth(look.px(220)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words wide."""
+        return QSize(look.px(80), look.px(30))
 
 
 class Explainer(QScrollArea):
@@ -157,9 +196,7 @@ class Explainer(QScrollArea):
         self._place.addSpacing(look.px(14))
         self._place.addWidget(look.label(self.tr("Other ways") if what.fix else self.tr("What you can do"), "strong"))
         for way in what.ways:
-            button = quiet(way.text, way.run, icon=way.icon)
-            parts = [button, look.label(way.key, "caption", "ink2")] if way.key else [button]
-            self._place.addLayout(look.row(*parts, None, gap=4))
+            self._place.addWidget(Link(way.text, way.icon, way.key, way.run))
 
     def _why(self, what: Explanation) -> None:
         if not what.why:

@@ -41,7 +41,7 @@ class CheckPage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._most, self._stale = 0, True
+        self._most, self._stale, self._explains = 0, True, True
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
         self.fixing = Fixing(self, bridge)
         self._make_list()
@@ -92,13 +92,22 @@ class CheckPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the grid what the width leaves."""
         super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
         width = self.width() * 100 / max(1, look.px(100))
         self.left.setVisible(width >= MIDDLE)
         self.stepper.setVisible(width < MIDDLE)
         for pane, full, narrow in ((self.left, LIST, LIST_NARROW), (self.right, EXPLAIN, EXPLAIN_NARROW)):
             pane.setFixedWidth(look.px(ROOMY if width >= WIDE else full if width >= FULL else narrow))
-        if width < SMALL:
-            self.right.hide()
+        self.right.setVisible(self._explains and width >= SMALL)
+
+    def _toggle_explanation(self) -> None:
+        small = self.width() * 100 / max(1, look.px(100)) < SMALL
+        self._explains = not self.right.isVisibleTo(self)
+        self.right.setVisible(self._explains)
+        if small and self._explains:
+            self.explainer.setFocus()
 
     # What the window asks
 
@@ -159,7 +168,7 @@ class CheckPage(QWidget):
     def keep(self) -> dict[str, Any]:
         """Return what is chosen and where the grid stands."""
         return {"key": self.key, "mode": self.tabs.current, "filter": self.sight.filter, "grid": self.sight.keep(),
-                "most": self._most, "right": self.right.isVisibleTo(self)}
+                "most": self._most, "explains": self._explains}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
@@ -167,13 +176,14 @@ class CheckPage(QWidget):
         self.tabs.choose(kept["mode"])
         self.refresh(kept["filter"])
         self.sight.restore(kept["grid"])
-        self.right.setVisible(kept["right"])
+        self._explains = kept["explains"]
+        self._share_out()
 
     def act(self, action: str) -> None:
         """Do a menu item."""
         sight, view = self.sight, self.sight.view
         {"preview_fix": lambda: self.fixing.preview(sight.problem_here()), "fix_safe": self.fixing.everything_safe,
-         "explanation": lambda: self.right.setVisible(not self.right.isVisibleTo(self)),
+         "explanation": self._toggle_explanation,
          "by_problem": lambda: self._list_by("problem"), "by_row": lambda: self._list_by("row"),
          "next_problem": lambda: self.step(1), "previous_problem": lambda: self.step(-1), "refresh": self.refresh,
          "find_in_page": sight.open_find, "find_next": sight.find.step, "cut": sight.cut, "copy": sight.copy,

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...core.schema import SEVERITY_WORDS, Severity
-from ...core.text import percent
 from .. import look
 from . import words
 
-BAND, PAD, LEFT, RIGHT, LINES = 28, 8, 34, 54, 3
+BAND, PAD, LEFT, RIGHT, LINES, GAP = 28, 8, 34, 70, 3, 3
 ORDER = (Severity.MUST, Severity.CHECK, Severity.BETTER)
 Key = tuple[str, str | None]
 
@@ -126,15 +125,12 @@ class ProblemDelegate(QStyledItemDelegate):
         if isinstance(row, Group):
             return QSize(width, look.px(BAND))
         caption = QFontMetrics(look.font("caption")).height() if row.title else 0
-        lines = self.headline_box(row, width).height()
-        return QSize(width, max(look.px(46), lines + caption + look.px(2 * PAD + 1)))
+        lines = len(self.lines(row, width)) * QFontMetrics(look.font("body")).lineSpacing()
+        return QSize(width, max(look.px(46), lines + caption + look.px(2 * PAD + GAP)))
 
-    def headline_box(self, row: Entry, width: int) -> QRect:
-        """Return the room of a headline."""
-        metrics = QFontMetrics(look.font("body"))
-        room = QRect(0, 0, width - look.px(LEFT + RIGHT + 4), metrics.lineSpacing() * LINES)
-        box = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), row.headline)
-        return QRect(0, 0, room.width(), min(box.height(), room.height()))
+    def lines(self, row: Entry, width: int) -> list[str]:
+        """Return the lines of a headline, three at most."""
+        return wrapped(row.headline, look.font("body"), width - look.px(LEFT + RIGHT), LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw one row."""
@@ -178,17 +174,17 @@ class ProblemDelegate(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1, 1, -2, -3))
 
     def _words(self, painter: QPainter, box: QRect, row: Entry) -> None:
-        room = self.headline_box(row, box.width())
-        place = room.translated(box.left() + look.px(LEFT), box.top() + look.px(PAD))
+        metrics, x, y = QFontMetrics(look.font("body")), box.left() + look.px(LEFT), box.top() + look.px(PAD)
         painter.setFont(look.font("body"))
         painter.setPen(look.color("ink2" if row.solved else "ink"))
-        painter.drawText(place, int(Qt.TextFlag.TextWordWrap), row.headline)
+        for line in self.lines(row, box.width()):
+            painter.drawText(x, y + metrics.ascent(), line)
+            y += metrics.lineSpacing()
         painter.setFont(look.font("caption"))
         painter.setPen(look.color("ink2"))
-        metrics = QFontMetrics(look.font("caption"))
-        below = QRect(place.left(), place.bottom() + look.px(1), place.width(), metrics.height() + look.px(2))
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter),
-                         metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, place.width()))
+        small, room = QFontMetrics(look.font("caption")), box.width() - look.px(LEFT + RIGHT)
+        title = small.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(x, y + look.px(GAP) + small.ascent(), title)
 
     def _counts(self, painter: QPainter, box: QRect, row: Entry) -> None:
         right, top = box.right() - look.px(11), box.top() + look.px(PAD)
@@ -279,6 +275,17 @@ class ProblemList(QListView):
         self.scheduleDelayedItemsLayout()
 
 
-def share_of(rows: int, height: int, language: str) -> str:
-    """Write which part of the rows a problem is in."""
-    return percent(rows, height, language) if rows else ""
+def wrapped(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break a text into lines of a width; the last of `most` lines ends with … where more would follow."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    spans: list[tuple[int, int]] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        spans.append((line.textStart(), line.textLength()))
+    layout.endLayout()
+    lines = [text[start:start + length].strip() for start, length in spans[:most]]
+    if len(spans) > most:
+        rest = text[spans[most - 1][0]:].strip()
+        lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return lines

@@ -6,8 +6,8 @@ from ...core.text import Text
 
 MUST = Text("**{n} cells** must be fixed before you publish.", "**{n} cellules** à corriger avant de publier.",
             "**{n} cell** must be fixed before you publish.", "**{n} cellule** à corriger avant de publier.")
-SAFE = Text("**{n}** of them have a safe fix.", "**{n}** d’entre elles ont une correction sans risque.",
-            "**{n}** of them has a safe fix.", "**{n}** d’entre elles a une correction sans risque.")
+SAFE = Text("**{n}** of them have a safe fix.", "**{n}** ont une correction sans risque.",
+            "**{n}** of them has a safe fix.", "**{n}** a une correction sans risque.")
 NO_SAFE = Text("None has a safe fix: choose a problem to see its ways out.",
                "Aucune n’a de correction sans risque\u00a0: choisissez un problème pour voir les solutions.")
 TO_CHECK = Text("Nothing must be fixed. **{n} cells** deserve a look.",

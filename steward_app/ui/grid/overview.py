@@ -21,7 +21,7 @@ class Overview(QScrollBar):
         self._view = view
         self._ticks: dict[str, list[int]] | None = None
         self._of: tuple[object, int] | None = None
-        self.setFixedWidth(look.px(WIDE))
+        self.setStyleSheet(f"QScrollBar:vertical {{ width: {look.px(WIDE)}px; }}")
         self.setAccessibleName(self.tr("Where the problems are"))
 
     def forget(self) -> None:

@@ -6,17 +6,20 @@ import csv
 import io
 import re
 
-_HIDDEN = re.compile(r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
+# Tabs, line ends, control and zero-width characters; a non-breaking space shows as the space it is.
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+
+SPACES = " \u00a0\u202f"
 
 
 def written(text: str | None) -> str:
     """Return a cell's text with spaces at its ends as ␣ and other invisible characters as ·."""
     if not text:
         return ""
-    if text[0] != " " and text[-1] != " " and text.isprintable():
+    if text[0] not in SPACES and text[-1] not in SPACES and text.isprintable():
         return text
-    bare = text.strip(" ")
-    left = len(text) - len(text.lstrip(" "))
+    bare = text.strip(SPACES)
+    left = len(text) - len(text.lstrip(SPACES))
     right = len(text) - left - len(bare)
     return "␣" * left + _HIDDEN.sub("·", bare) + "␣" * (right if bare else 0)
 

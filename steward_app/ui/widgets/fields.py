@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from .. import look
 
@@ -69,8 +77,14 @@ class Select(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field, then the chevron."""
-        super().paintEvent(event)
+        """Draw the field, its words shortened with … where they lack room, then the chevron."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = option.currentText or self.placeholderText()
+        room = self.width() - look.px(36)
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         size = look.px(14)
         box = QRect(self.width() - size - look.px(8), (self.height() - size) // 2, size, size)
-        QPainter(self).drawPixmap(box, look.pixmap("chevron-down", "ink2" if self.isEnabled() else "control", 14))
+        painter.drawPixmap(box, look.pixmap("chevron-down", "ink2" if self.isEnabled() else "control", 14))

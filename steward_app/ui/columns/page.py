@@ -1,0 +1,346 @@
+"""Station 3: which column feeds which field, accepted one by one, and the values of code lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from ...core.change import Change
+from ...core.document import Document
+from ...core.edits import Edit
+from ...core.mapping import Feed
+from ...core.text import Text
+from ...workspace import Workspace, columns
+from ...workspace.columns import FieldRow
+from ...workspace.states import Station
+from .. import look
+from ..bridge import Bridge, Said, Visit
+from ..widgets import Action, Head, SearchField, Select, chip, rich
+from ..widgets.texts import say
+from . import told, words
+from .asking import Asking
+from .board import Board
+from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, Question
+from .opened import Opened
+from .side import Side
+
+SIDE, SIDE_NARROW, NARROW = 290, 262, 1240 - 188
+
+
+class ColumnsPage(QWidget):
+    """Fields at the left, the question about the chosen one at the right."""
+
+    ACTIONS = frozenset({"find_in_page", "combine", "split", "refresh"})
+    head_changed = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._rows: tuple[FieldRow, ...] = ()
+        self._open_values: frozenset[str] = frozenset()
+        self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
+        self.board = Board(bridge.language, bridge.number)
+        self.side = Side(self.run, lambda text, kind, icon: chip(text, kind, icon=icon))
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self.search = SearchField(self.tr("Find a field or a column"), 252)
+        self.state = Select(self.tr("States shown"), self._states(), 160)
+        self.count = rich("", "body")
+        tools = QFrame()
+        tools.setProperty("ground", "window")
+        look.fixed(tools, height=48)
+        tools.setLayout(look.row(self.search, self.state, None, self.count, gap=10, margins=(16, 0, 12, 0)))
+        left = look.column(tools, self.board)
+        left.setStretch(1, 1)
+        self.right = QFrame()
+        self.right.setProperty("pane", "right")
+        look.stack(self.right, self.side)
+        line = look.row(left, self.right, gap=0)
+        line.setStretch(0, 1)
+        self.setLayout(line)
+
+    def _states(self) -> list[tuple[str, object]]:
+        tell, names = self._bridge.text, columns.NAMES
+        return [(self.tr("All states"), ""), (self.tr("Needs you"), "needs"), (tell(names["check"]), "check"),
+                (tell(names["matched"]), "matched"), (tell(names["none"]), "none"), (tell(names["absent"]), "absent")]
+
+    def _listen(self) -> None:
+        self._bridge.opened.connect(lambda _: self._forget())
+        self._bridge.changed.connect(self._changed)
+        self.board.chosen.connect(lambda _: self._ask())
+        self.board.asked.connect(self._key)
+        self.board.picked.connect(self._picked)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self.search.entered.connect(lambda _: self.board.take_focus(next(iter(self.board.shown_names()), "")))
+        self.state.currentIndexChanged.connect(lambda _: self._filter())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows what the width leaves."""
+        super().resizeEvent(event)
+        width = self.width() * 100 / max(1, look.px(100))
+        self.right.setFixedWidth(look.px(SIDE if width >= NARROW else SIDE_NARROW))
+
+    # What the window asks
+
+    @property
+    def work(self) -> Workspace | None:
+        """The open work, once it has a standard."""
+        work = self._bridge.workspace
+        return work if work is not None and work.document.schema is not None else None
+
+    @property
+    def current(self) -> str:
+        """The field or column chosen."""
+        return self.board.current
+
+    @property
+    def open_values(self) -> frozenset[str]:
+        """The fields that hold values leading to no code."""
+        return self._open_values
+
+    def row(self, name: str) -> FieldRow | None:
+        """Return the row of a field."""
+        return next((row for row in self._rows if row.field.name == name), None)
+
+    def head(self) -> Head | None:
+        """Say what is to be checked."""
+        title = self.tr("Columns")
+        further = (self.tr("Continue to Check & fix"), lambda: self._bridge.visit(Station.CHECK))
+        if self.work is None or not self._rows:
+            return Head(title, "", (Action(*further, arrow=True),))
+        lead = self._bridge.text(told.lead(self._rows, self._open_values))
+        needs = any(told.needs_you(row, self._open_values) for row in self._rows)
+        return Head(title, lead, (Action(*further, "secondary" if needs else "primary", arrow=True),))
+
+    def filled(self) -> QPushButton | None:
+        """The filled button of the right pane, where a decision is due."""
+        button = self.side.accept
+        return button if button is not None and button.property("kind") == "primary" else None
+
+    def hints(self) -> tuple[str, ...]:
+        """The keys of this screen."""
+        return (self.tr("Enter accept"), self.tr("1 2 3 choose"), self.tr("N none"), self.tr("→ open the values"))
+
+    def enter(self, visit: Visit) -> None:
+        """Take the focus at a field named, else at the first that needs the steward."""
+        if self.work is None:
+            return
+        self.refresh()
+        wanted = visit.field or self.current
+        if wanted not in self.board.lines or (not visit.field and not self._needs(wanted)):
+            wanted = self._next_needy("") or wanted or next(iter(self.board.shown_names()), "")
+        QTimer.singleShot(0, lambda: self.board.take_focus(wanted))
+
+    def commit(self) -> None:
+        """Nothing is typed here."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The search, the rows, the right pane's first button."""
+        line = self.board.lines.get(self.current)
+        parts = (self.search, line, self.side.accept)
+        return tuple(part for part in parts if part is not None)
+
+    def keep(self) -> dict[str, Any]:
+        """Return what is chosen, open and searched."""
+        return {"field": self.current, "open": self.values.field, "search": self.search.text(),
+                "state": self.state.currentData(), "scroll": self.board.verticalScrollBar().value()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put it back."""
+        self.refresh()
+        self.search.setText(kept["search"])
+        self.state.choose(kept["state"])
+        self._filter()
+        self.board.take_focus(kept["field"])
+        if kept["open"]:
+            self.values.open(kept["open"])
+        self.board.verticalScrollBar().setValue(kept["scroll"])
+
+    def act(self, action: str) -> None:
+        """Do a menu item."""
+        {"find_in_page": self.search.setFocus, "refresh": self.refresh, "combine": lambda: self.run("combine"),
+         "split": lambda: self.run("split")}[action]()
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Show the mapping as it is."""
+        work = self.work
+        if work is None:
+            return
+        document = work.document
+        self._rows = columns.rows(document)
+        others = columns.others(document)
+        self.board.show_rows(document.schema, document.table, self._rows, others)
+        kept = sum(row.extra is not None for row in others)
+        counted = words.COUNT.with_(n=document.table.width, used=len(document.mapping.used_columns), extra=kept)
+        say(self.count, self._bridge.text(counted))
+        self.values.refresh()
+        self._filter()
+        self._ask()
+        self._bridge.ask("values", lambda _: told.open_values(document), self._values_known)
+        self.head_changed.emit(self.head())
+
+    def _values_known(self, found: frozenset[str]) -> None:
+        if found == self._open_values:
+            return
+        self._open_values = found
+        self._bridge.see(unmatched_values=found)
+        self._ask()
+        self.head_changed.emit(self.head())
+
+    def _forget(self) -> None:
+        self._rows, self._open_values = (), frozenset()
+        self.values.close()
+        self.asking.forget()
+
+    def _changed(self, change: Change) -> None:
+        if self.work is None or not (change.mapping or change.standard or change.shape or change.columns):
+            return
+        self.asking.forget()
+        if change.standard or change.reading:
+            self.values.close()
+        self.refresh()
+
+    def _filter(self) -> None:
+        self.board.find(self.search.text(), self.state.currentData() or "", self._open_values)
+
+    def _needs(self, name: str) -> bool:
+        row = self.row(name)
+        return row is not None and told.needs_you(row, self._open_values)
+
+    def _next_needy(self, after: str) -> str:
+        names = self.board.shown_names()
+        start = names.index(after) + 1 if after in names else 0
+        order = names[start:] + names[:start]
+        return next((name for name in order if name != after and self._needs(name)), "")
+
+    # Asking at the right
+
+    def _ask(self) -> None:
+        self.side.ask(self.asking.ask_of(self.current))
+
+    def redraw_side(self) -> None:
+        """Ask again: candidates have come, or another answer was chosen."""
+        self._ask()
+
+    # Doing
+
+    def _key(self, name: str, key: str) -> None:
+        {"up": lambda: self.board.move(name, -1), "down": lambda: self.board.move(name, 1),
+         "first": lambda: self.board.move(name, -10_000), "last": lambda: self.board.move(name, 10_000),
+         "list": lambda: self._open_list(name), "open": lambda: self.values.open(name, focus=True),
+         "close": self.values.close}.get(key, lambda: self.run(key))()
+
+    def _open_list(self, name: str) -> None:
+        line = self.board.lines[name]
+        if hasattr(line, "select"):
+            line.select.showPopup()
+
+    def run(self, what: str) -> None:
+        """Do what a key or a button of the right pane says about the chosen row."""
+        name, row = self.current, self.row(self.current)
+        if what == "extra" or row is None:
+            self._toggle_extra(name)
+        elif what in ("1", "2", "3"):
+            self.asking.pick(name, int(what) - 1)
+        elif what == "chosen":
+            self.asking.chose(name, self.side.chosen)
+        elif what == "accept":
+            self.asking.accept(name)
+        elif what == "open":
+            self.values.open(name, focus=True)
+        elif what == "none":
+            self._settle(name, columns.unmatched)
+        elif what in ("absent", "constant", "combine", "split", "list"):
+            self._picked(name, {"absent": ABSENT, "constant": CONSTANT, "combine": COMBINE, "split": SPLIT,
+                                "list": "@list"}[what])
+
+    def _settle(self, name: str, make: Callable[[Document, str], Edit]) -> None:
+        row, work = self.row(name), self.work
+        if row is not None and work is not None:
+            self.do(make(work.document, name), words.SET.with_(title=row.field.title))
+            self.go_on(name)
+
+    def do(self, edit: Edit, said: Text) -> None:
+        """Do an edit of the mapping and say so in the status line."""
+        self._bridge.do(edit, "columns", said=Said(said, toast=False))
+
+    def go_on(self, name: str) -> None:
+        """Go on to the next field that needs the steward."""
+        wanted = self._next_needy(name) if not self._needs(name) else name
+        self.board.take_focus(wanted or name)
+
+    def _toggle_extra(self, column: str) -> None:
+        work = self.work
+        line = self.board.lines.get(column)
+        if work is not None and line is not None and hasattr(line, "button"):
+            name = None if line.row.extra else column
+            self._bridge.do(columns.kept_extra(work.document, column, name), "columns")
+            self.board.take_focus(column)
+
+    def _picked(self, name: str, choice: str) -> None:
+        if choice == "@list":
+            self._open_list(name)
+        elif choice == NOTHING:
+            self._settle(name, columns.unmatched)
+        elif choice == ABSENT:
+            self._settle(name, columns.absent)
+        elif choice == CONSTANT:
+            self.asking.constant(name)
+        elif choice in (COMBINE, SPLIT):
+            self.asking.join(name, split=choice == SPLIT)
+        else:
+            self.take(name, (choice,))
+
+    def take(self, name: str, wanted: tuple[str, ...], **how: Any) -> None:
+        """Feed a field from columns; one that feeds another field already is asked about in the row."""
+        work = self.work
+        if work is None:
+            return
+        other = next((f for c in wanted for f in work.document.mapping.fields_of(c) if f != name), None)
+        if other is None:
+            self.match(name, wanted, **how)
+            return
+        title = work.document.schema[other].title
+        question = Question(words.FEEDS.with_(column=wanted[0], title=title), self._bridge.language)
+        question.answered.connect(lambda answer: self._answered(name, wanted, answer, how))
+        self.values.close()
+        self.board.open_extra(name, question)
+        question.first.setFocus()
+
+    def _answered(self, name: str, wanted: tuple[str, ...], answer: str, how: dict[str, Any]) -> None:
+        self.board.close_extra()
+        if answer:
+            self.match(name, wanted, share=answer == "both", **how)
+        else:
+            self.refresh()
+            self.board.take_focus(name)
+
+    def match(self, name: str, wanted: tuple[str, ...], **how: Any) -> None:
+        """Do the edit, remember the choice, and go on to the next field that needs the steward."""
+        work = self.work
+        if work is None:
+            return
+        edit = columns.matched(work.document, name, wanted, **how)
+        said = words.MATCHED.with_(column=" + ".join(wanted), title=self.row(name).field.title)
+        self._bridge.do(edit, "columns", said=Said(said, undo=True))
+        self.remember(name, wanted)
+        self.go_on(name)
+
+    def remember(self, name: str, wanted: tuple[str, ...]) -> None:
+        """Keep what was confirmed, for the next file of this standard."""
+        work = self.work
+        if work is not None and len(wanted) == 1:
+            heading = work.document.table.heading(wanted[0])
+            self._bridge.memory.confirm(work.document.schema.name, heading, name, self._bridge.today)
+
+    def feed(self, name: str) -> Feed | None:
+        """Return what feeds a field."""
+        return self.work.document.mapping.feed(name) if self.work else None

@@ -1,0 +1,177 @@
+"""The right pane of station 3: the question about the chosen field or value, three numbered answers, other ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+
+from .. import look
+from ..widgets import Card, Chip, Elided, primary, quiet, secondary, separator
+from .parts import Bar, Samples
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One numbered answer: its name, a share and what it says, the reason, samples."""
+
+    key: str
+    name: str
+    share: float | None = None
+    fact: str = ""
+    why: str = ""
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Everything the pane says. `accept` is the button of the chosen answer; `filled` where a decision is due."""
+
+    chip: tuple[str, str, str]
+    title: str
+    question: str
+    answers: tuple[Answer, ...] = ()
+    chosen: str = ""
+    accept: str = ""
+    filled: bool = False
+    none: str = ""
+    ways: tuple[tuple[str, str, str], ...] = ()
+    then: tuple[str, str, str] | None = None
+    rows: tuple[tuple[str, str, str], ...] = ()
+    note: str = ""
+
+
+class Side(QScrollArea):
+    """Shows an Ask; what is pressed goes to `run` by name (a digit, accept, none, or a way)."""
+
+    def __init__(self, run: Callable[[str], object], make_chip: Callable[[str, str, str], Chip],
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run, self._chip = run, make_chip
+        self._shown: Ask | None = None
+        self.accept: QPushButton | None = None
+        self.cards: dict[str, Card] = {}
+        self.chosen = ""
+        self.setAccessibleName(self.tr("Choose a column"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        host = QWidget()
+        host.setProperty("ground", "surface")
+        self._place = look.column(margins=(16, 14, 12, 16))
+        host.setLayout(self._place)
+        self.setWidget(host)
+
+    @property
+    def shown(self) -> Ask | None:
+        """What the pane says."""
+        return self._shown
+
+    def ask(self, what: Ask | None) -> None:
+        """Show another question."""
+        if what == self._shown:
+            return
+        self._shown, self.accept, self.cards = what, None, {}
+        look.clear(self._place)
+        if what is not None:
+            self.chosen = what.chosen or (what.answers[0].key if what.answers else "")
+            self._fill(what)
+        self._place.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def _fill(self, what: Ask) -> None:
+        add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
+        self._place.addLayout(look.row(self._chip(*what.chip), None))
+        gap(8)
+        add(look.label(what.title, "section", wrap=True))
+        if what.question:
+            gap(4)
+            add(look.label(what.question, "body", wrap=True))
+        for index, answer in enumerate(what.answers, 1):
+            gap(8)
+            add(self._card(index, answer))
+        if what.accept:
+            gap(10)
+            make = primary if what.filled else secondary
+            self.accept = make(what.accept, lambda: self._run("accept"))
+            hint = [look.label(self.tr("Enter"), "caption", "ink2")]
+            room = look.ellipsis_width(what.accept, "strong") < look.px(180)
+            self._place.addLayout(look.row(self.accept, *(hint if room else []), None, gap=8))
+        if what.none:
+            self._place.addLayout(look.row(quiet(what.none, lambda: self._run("none")),
+                                           look.label("N", "caption", "ink2"), None, gap=4))
+        if what.note:
+            gap(8)
+            add(look.label(what.note, "body", "ink2", wrap=True))
+        self._more(what)
+
+    def _card(self, index: int, answer: Answer) -> Card:
+        said = ", ".join(part for part in (str(index), answer.name, answer.fact, answer.why, *answer.samples) if part)
+        card = Card("chosen" if answer.key == self.chosen else "plain", chooses=True, name=said)
+        digit = look.label(str(index), "caption_strong")
+        digit.setProperty("key", True)
+        digit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        name = Elided(answer.name, "body")
+        top = look.row(digit, name, look.label(answer.fact, "body", "ink2"), gap=8)
+        top.setStretch(1, 1)
+        parts: list[object] = [top]
+        if answer.share is not None:
+            bar = Bar(222, 0)
+            bar.show_share(answer.share, " ")
+            parts += [bar]
+        if answer.why:
+            parts += [2, look.label(answer.why, "caption", "ink2", wrap=True)]
+        if answer.samples:
+            samples = Samples()
+            samples.show_texts(answer.samples)
+            parts += [4, samples]
+        look.stack(card, *parts, margins=(12, 9, 12, 9))
+        card.pressed.connect(lambda: self.choose(answer.key))
+        card.activated.connect(lambda: self._run("accept"))
+        self.cards[answer.key] = card
+        return card
+
+    def choose(self, key: str) -> None:
+        """Choose an answer; Enter takes it."""
+        self.chosen = key
+        for name, card in self.cards.items():
+            card.choose(name == key)
+        self._run("chosen")
+
+    def _more(self, what: Ask) -> None:
+        gap = lambda size: self._place.addSpacing(look.px(size))  # noqa: E731 - a word for this page alone
+        if what.then is not None:
+            gap(10)
+            self._place.addWidget(separator())
+            gap(10)
+            title, says, button = what.then
+            self._place.addWidget(look.label(title, "strong"))
+            gap(2)
+            self._place.addWidget(look.label(says, "body", "ink2", wrap=True))
+            gap(8)
+            self._place.addWidget(secondary(button, lambda: self._run("open"), icon="arrow-right-left"), 0,
+                                  Qt.AlignmentFlag.AlignLeft)
+        if what.rows:
+            gap(10)
+            self._place.addWidget(separator())
+            gap(8)
+            self._place.addWidget(look.label(self.tr("Some of these rows"), "strong"))
+            for number, key, value in what.rows:
+                sample = Samples()
+                sample.show_texts((value,))
+                row = look.label(number, "caption", "ink2")
+                row.setMinimumWidth(look.px(34))
+                name = Elided(key, "body")
+                line = look.row(row, name, sample, gap=8)
+                line.setStretch(2, 1)
+                self._place.addLayout(line)
+        if what.ways:
+            gap(10)
+            self._place.addWidget(separator())
+            gap(8)
+            self._place.addWidget(look.label(self.tr("Other ways"), "strong"))
+            for key, text, icon in what.ways:
+                self._place.addWidget(quiet(text, lambda key=key: self._run(key), icon=icon), 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,0 +1,69 @@
+"""The counted sentences and the reasons of station 3."""
+
+from __future__ import annotations
+
+from ...core.text import Text
+
+TO_CHECK = Text("**{n} matches** to check. The rest is proposed from your headings and your values.",
+                "**{n} associations** à vérifier. Le reste est proposé d’après vos en-têtes et vos valeurs.",
+                "**{n} match** to check. The rest is proposed from your headings and your values.",
+                "**{n} association** à vérifier. Le reste est proposé d’après vos en-têtes et vos valeurs.")
+MISSING = Text("**{n} required fields** have no column yet: choose one, or give one value for all rows.",
+               "**{n} champs obligatoires** n’ont pas encore de colonne\u00a0: choisissez-en une, ou une valeur pour toutes les lignes.",
+               "**{n} required field** has no column yet: choose one, or give one value for all rows.",
+               "**{n} champ obligatoire** n’a pas encore de colonne\u00a0: choisissez-en une, ou une valeur pour toutes les lignes.")
+OPEN_VALUES = Text("**{n} fields** hold values that are on no list: open their values to match them.",
+                   "**{n} champs** contiennent des valeurs hors liste\u00a0: ouvrez-les pour les associer.",
+                   "**{n} field** holds values that are on no list: open its values to match them.",
+                   "**{n} champ** contient des valeurs hors liste\u00a0: ouvrez-les pour les associer.")
+SETTLED = Text("Everything is settled: **{n} fields** receive your columns.",
+               "Tout est réglé\u00a0: **{n} champs** reçoivent vos colonnes.",
+               "Everything is settled: **{n} field** receives your columns.",
+               "Tout est réglé\u00a0: **{n} champ** reçoit vos colonnes.")
+COUNT = Text("**{n} columns**: {used} used, {extra} kept as extras", "**{n} colonnes**\u00a0: {used} utilisées, {extra} en supplément",
+             "**{n} column**: {used} used, {extra} kept as extras", "**{n} colonne**\u00a0: {used} utilisées, {extra} en supplément")
+LEVELS = {"required": Text("Required", "Obligatoires"), "recommended": Text("Recommended", "Recommandés"),
+          "optional": Text("Optional", "Facultatifs")}
+OTHERS = Text("Your other columns", "Vos autres colonnes")
+FOUND = Text("{found} of {n} found", "{found} sur {n} trouvés", "{found} of {n} found", "{found} sur {n} trouvé")
+FOUND_CHECK = Text("{found} of {n} found, {check} to check", "{found} sur {n} trouvés, {check} à vérifier",
+                   "{found} of {n} found, {check} to check", "{found} sur {n} trouvé, {check} à vérifier")
+OTHERS_FACT = Text("{n} columns, {kept} kept as extras", "{n} colonnes, {kept} conservées",
+                   "{n} column, {kept} kept as extras", "{n} colonne, {kept} conservée")
+WHY = {
+    "exact": Text("Same name as the field", "Même nom que le champ"),
+    "alias": Text("A known name of this field", "Nom connu de ce champ"),
+    "similar": Text("Similar name", "Nom semblable"),
+    "values": Text("Its values look right", "Ses valeurs conviennent"),
+    "remembered": Text("You chose it before", "Vous l’avez déjà choisie"),
+    "chosen": Text("You chose it", "Vous l’avez choisie"),
+    "original": Text("Your own words, kept beside the codes", "Vos propres termes, conservés à côté des codes"),
+}
+SINCE = Text("You chose it on {date}", "Vous l’avez choisie le {date}")
+VETOED = Text("its values do not look right", "ses valeurs ne conviennent pas")
+FIT = Text("{share} of its values fit", "{share} de ses valeurs conviennent")
+HOW = {
+    "exact": (Text("Exact", "Exacte"), "ok"), "folded": (Text("Same, other writing", "Même valeur, autre graphie"), "ok"),
+    "alias": (Text("Known alias", "Synonyme connu"), "ok"), "chosen": (Text("You chose it", "Votre choix"), "ok"),
+    "similar": (Text("Please check", "À vérifier"), "check"), "none": (Text("Not matched", "Sans association"), "must"),
+}
+LIST_OF = Text("One of a list of {n}", "Une valeur d’une liste de {n}")
+NEED_YOU = Text("{n} values, in {rows} rows, need you", "{n} valeurs à régler, dans {rows} lignes",
+                "{n} value, in {rows} rows, needs you", "{n} valeur à régler, dans {rows} lignes")
+ALL_LEAD = Text("All {n} values lead to the list", "Les {n} valeurs mènent à la liste", "The value leads to the list",
+                "La valeur mène à la liste")
+CHOOSE_OF = Text("Choose one of {n}…", "Choisir parmi {n}…")
+LEFT = Text("{n} values, in {rows} rows, are still to be matched to the list.",
+            "{n} valeurs, dans {rows} lignes, restent à associer à la liste.",
+            "{n} value, in {rows} rows, is still to be matched to the list.",
+            "{n} valeur, dans {rows} lignes, reste à associer à la liste.")
+APPLY = Text("Apply to {n} cells", "Appliquer à {n} cellules", "Apply to {n} cell", "Appliquer à {n} cellule")
+MORE = Text("Show {n} more values", "Voir {n} autres valeurs", "Show {n} more value", "Voir {n} autre valeur")
+ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
+FEEDS = Text("“{column}” already feeds “{title}”.", "«\u00a0{column}\u00a0» alimente déjà «\u00a0{title}\u00a0».")
+MATCHED = Text("“{column}” feeds “{title}”", "«\u00a0{column}\u00a0» alimente «\u00a0{title}\u00a0»")
+SET = Text("“{title}”: done", "«\u00a0{title}\u00a0»\u00a0: c’est fait")
+CANNOT_READ = Text("{n} to fix", "{n} à corriger")
+VALUES_LEAD = Text("Every value leads to the list.", "Chaque valeur mène à la liste.")
+WHICH = Text("Which of the {n} standard values does it mean?", "À laquelle des {n} valeurs de la norme correspond-elle?",
+             "Does it mean the one standard value?", "Correspond-elle à la seule valeur de la norme?")
