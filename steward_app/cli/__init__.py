@@ -17,7 +17,7 @@ from ..paths import Paths
 from ..workspace.belt import Belt
 from . import check, export, fix, inspect, schema, schemas, self_check, suggest, verify
 from .out import Out
-from .parsing import Parser, language_of
+from .parsing import MISSING, SEE_HELP, Parser, language_of
 
 COMMANDS: tuple[ModuleType, ...] = (inspect, suggest, check, fix, export, verify, schemas, schema)
 
@@ -91,7 +91,9 @@ def answered(args: Namespace, out: Out, paths: Paths, today: dt.date) -> int:
     catalogue = Catalogue(paths.schemas, paths.own_schemas)
     if args.self_check:
         return self_check.run(out, catalogue, paths)
-    command = next(command for command in COMMANDS if args.command == command.NAME)
+    command = next((command for command in COMMANDS if args.command == command.NAME), None)
+    if command is None:
+        raise Problem("C00", MISSING, SEE_HELP, {"what": "COMMAND", "prog": "steward"})
     run: Callable[..., int] = command.run
     needs_belt = command not in (inspect, verify)
     return run(args, out, Belt(catalogue, today)) if needs_belt else run(args, out)

@@ -127,7 +127,7 @@ def suggestion(case: Case) -> str | Text:
     """Return the right text (a code by its label), or nothing where it is not known."""
     raw, name = case.raw(case.rule.field), case.rule.field
     right = suggestion_of(case.problem, case.view, raw) if raw is not None else None
-    codes = case.view.codes(name) if name in case.view.schema.by_name else None
+    codes = case.view.codes(name) if name and name in case.view.schema.by_name else None
     return codes.label(right) if codes is not None and right else right or ""
 
 
@@ -190,7 +190,7 @@ def alike(case: Case, names: list[str]) -> pl.Series:
         return pl.Series([], dtype=pl.UInt32)
     same = [raw_text(feed).eq_missing(pl.lit(case.raw(name), dtype=pl.String)) for name, feed in feeds.items()]
     columns = [column for feed in feeds.values() for column in feed.columns]
-    return case.table.frame.select(dict.fromkeys(columns)).select(pl.all_horizontal(same).alias("same"))["same"].arg_true()
+    return case.table.frame.select(list(dict.fromkeys(columns))).select(pl.all_horizontal(same).alias("same"))["same"].arg_true()
 
 
 def row(case: Case, record: int | None) -> str | Text:
@@ -251,7 +251,7 @@ def point(case: Case) -> str:
 def province(case: Case) -> Text | str:
     """Return the name of the province beside a postal code."""
     name = other_name(case)
-    codes = case.view.codes(name) if name in case.view.schema.by_name else None
+    codes = case.view.codes(name) if name and name in case.view.schema.by_name else None
     found = case.raw(name)
     return codes.label(found) if codes is not None and found else case.text(name)
 

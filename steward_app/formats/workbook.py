@@ -70,6 +70,9 @@ def chosen(path: Path, infos: tuple[SheetInfo, ...], asked: Asked) -> str:
         raise fault("nothing", path)
     shown = [info for info in filled if not info.hidden] or filled
     tables = [info for info in shown if info.columns > 1 and info.rows > 1]
+    first = shown[0]
+    if first.rows == 1 and first.columns > max((info.columns for info in tables), default=2):
+        return first.name  # headings waiting for rows: a blank template, its reference sheets behind it
     return (tables or shown)[0].name
 
 
