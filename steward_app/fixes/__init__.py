@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from . import codes, coordinates, dates, numbers, placeholders, rows, shapes, spaces, yes_no
-from .proposal import NewReading, Proposal, Removal, Rewrites, Swap, Together
+from . import codes, coordinates, dates, metres, numbers, placeholders, rows, shapes, spaces, yes_no
+from .proposal import NewReading, Points, Proposal, Removal, Rewrites, Together
 from .trial import offered
 from .wrong import Fix, Wrong, wrong_of
 
@@ -17,7 +17,7 @@ def listed(*families: tuple[Fix, ...]) -> tuple[Fix, ...]:
 
 
 FIXES = listed(rows.FIXES, spaces.FIXES, placeholders.FIXES, dates.FIXES, numbers.FIXES, yes_no.FIXES, codes.FIXES,
-               shapes.FIXES, coordinates.FIXES)
+               shapes.FIXES, coordinates.FIXES, metres.FIXES)
 
 
 def for_check(check: str) -> tuple[Fix, ...]:
@@ -30,5 +30,5 @@ def by_id(name: str) -> Fix | None:
     return next((item for item in FIXES if item.id == name), None)
 
 
-__all__ = ["FIXES", "Fix", "NewReading", "Proposal", "Removal", "Rewrites", "Swap", "Together", "Wrong", "by_id",
+__all__ = ["FIXES", "Fix", "NewReading", "Points", "Proposal", "Removal", "Rewrites", "Together", "Wrong", "by_id",
            "for_check", "offered", "wrong_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ..core.text import Text
-from .proposal import Proposal, Swap, Together, counted, rewrites
+from .proposal import Points, Proposal, Together, counted, rewrites
 from .wrong import Wrong, fix
 
 SWAP = Text("Exchange latitude and longitude", "Échanger la latitude et la longitude")
@@ -19,12 +19,8 @@ def swap_coordinates(wrong: Wrong) -> Proposal | None:
     latitude, longitude = columns(wrong)
     if not latitude or not longitude or latitude == longitude:
         return None
-    first, second = (wrong.table.cells(column, wrong.records) for column in (latitude, longitude))
-    shown = pl.DataFrame({"lat": first, "lon": second, "record": wrong.records}).select(
-        pl.concat_str("lat", "lon", separator=", ").alias("before"),
-        pl.concat_str("lon", "lat", separator=", ").alias("after"),
-        pl.lit(1).cast(pl.UInt32).alias("count"), "record")
-    return Swap(latitude, longitude, wrong.records, shown)
+    north, east = (wrong.table.cells(column, wrong.records) for column in (longitude, latitude))
+    return Points.of(wrong.table, (latitude, longitude), wrong.records, north, east)
 
 
 @fix("minus-longitude", mends="G05", safe=True, named=MINUS)

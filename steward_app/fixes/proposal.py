@@ -105,36 +105,49 @@ class NewReading:
 
 
 @dataclass(frozen=True, eq=False)
-class Swap:
-    """The text of two columns exchanged in some records."""
+class Points:
+    """New latitudes and longitudes in some records; the lines of `changes` stand in the records' order."""
 
-    first: str
-    second: str
+    latitude: str
+    longitude: str
     records: pl.Series
+    north: pl.Series
+    east: pl.Series
     changes: pl.DataFrame
+
+    @classmethod
+    def of(cls, table: Table, columns: tuple[str, str], records: pl.Series, north: pl.Series, east: pl.Series) -> Points:
+        """Propose points, record by record."""
+        before = pl.DataFrame([table.cells(column, records).alias(str(place)) for place, column in enumerate(columns)])
+        lines = before.with_columns(north.alias("2"), east.alias("3")).select(
+            pl.concat_str("0", "1", separator=", ", ignore_nulls=True).alias("before"),
+            pl.concat_str("2", "3", separator=", ").alias("after"), pl.lit(1).alias("count"))
+        return cls(*columns, records, north, east, lines.cast(CHANGES))  # type: ignore[arg-type]
 
     @property
     def cells(self) -> int:
         """How many records would change."""
         return len(self.records)
 
-    def keeping(self, wanted: Iterable[str]) -> Swap | None:
-        """Return the exchange of some records only, by what they show before."""
-        kept = self.changes.filter(pl.col("before").is_in(list(wanted)))
-        chosen = kept["record"] if kept.height else self.records.clear()
-        return replace(self, records=chosen, changes=kept) if len(chosen) else None
+    def where(self, kept: pl.Series) -> Points | None:
+        """Return the points of some of the records only (one boolean each)."""
+        if not kept.any():
+            return None
+        return Points(self.latitude, self.longitude, self.records.filter(kept), self.north.filter(kept),
+                      self.east.filter(kept), self.changes.filter(kept))
 
-    def only(self, records: pl.Series, table: Table) -> Swap | None:
-        """Return the exchange in some of the records only."""
-        return replace(self, records=records, changes=self.changes.filter(pl.col("record").is_in(records.implode()))) \
-            if len(records) else None
+    def keeping(self, wanted: Iterable[str]) -> Points | None:
+        """Return the points of some records only, by what they show before."""
+        return self.where(self.changes["before"].is_in(list(wanted)))
+
+    def only(self, records: pl.Series, table: Table) -> Points | None:
+        """Return the points of some of the records only."""
+        return self.where(self.records.is_in(records.implode()))
 
     def edit(self, document: Document, named: Text, fix: str) -> Edit:
         """Return the two edits as one step."""
-        table = document.table
-        sides = ((self.first, self.second), (self.second, self.first))
-        return Several(tuple(SetCells(column, self.records, table.cells(other, self.records), named, fix)
-                             for column, other in sides), named)
+        sides = ((self.latitude, self.north), (self.longitude, self.east))
+        return Several(tuple(SetCells(column, self.records, text, named, fix) for column, text in sides), named)
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,7 @@ from ..core.standard import prepared, rows_of, standard_of
 from ..core.table import Table
 from ..core.text import Text
 from ..core.view import View
-from .proposal import NewReading, Proposal, Rewrites, Swap, Together
+from .proposal import NewReading, Points, Proposal, Rewrites, Together
 from .wrong import Fix, Wrong
 
 Checks = tuple[Check, ...]
@@ -35,7 +35,7 @@ def offered(fix: Fix, wrong: Wrong, checks: Checks) -> Proposal | None:
     if isinstance(proposal, Rewrites | NewReading) and wrong.rule.field and scope_of(wrong, checks) == "cell":
         passes = passing_texts(proposal, wrong, checks, every=fix.safe)
         return proposal if passes.all() else proposal.keeping(proposal.changes["before"].filter(passes))
-    if isinstance(proposal, Rewrites | Swap | Together) and wrong.rule.field:
+    if isinstance(proposal, Rewrites | Points | Together) and wrong.rule.field:
         passes = passing_records(proposal, wrong, checks)
         return proposal if passes.all() else proposal.only(wrong.records.filter(passes), wrong.table)
     return proposal
@@ -58,7 +58,7 @@ def passing_texts(proposal: Rewrites | NewReading, wrong: Wrong, checks: Checks,
     return ~marked(items, view, table)
 
 
-def passing_records(proposal: Rewrites | Swap | Together, wrong: Wrong, checks: Checks) -> pl.Series:
+def passing_records(proposal: Rewrites | Points | Together, wrong: Wrong, checks: Checks) -> pl.Series:
     """Tell which of the marked records the check's family no longer marks once the proposal is applied."""
     view = prepared(wrong.view, wrong.table)
     document = Document(Reading("", "", 0, ""), wrong.table, view.schema, view.mapping)

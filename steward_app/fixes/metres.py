@@ -1,0 +1,144 @@
+"""Coordinates in metres: converted from the map system that the steward chooses, where the place makes it likely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from ..core.schema import folded
+from ..core.text import Text
+from .coordinates import columns
+from .proposal import Points, Proposal
+from .wrong import Fix, Wrong, fix
+
+UTM = Text("Convert from UTM, zone {zone} (NAD83)", "Convertir depuis UTM, fuseau {zone} (NAD83)")
+MTM = Text("Convert from MTM, zone {zone} (NAD83)", "Convertir depuis MTM, fuseau {zone} (NAD83)")
+OTHERS = (
+    ("lambert-canada", 3347, Text("Convert from Statistics Canada Lambert", "Convertir depuis Lambert Statistique Canada")),
+    ("lambert-quebec", 32198, Text("Convert from Québec Lambert", "Convertir depuis Lambert Québec")),
+    ("lambert-ontario", 3161, Text("Convert from Ontario Lambert", "Convertir depuis Lambert Ontario")),
+    ("albers-bc", 3005, Text("Convert from BC Albers", "Convertir depuis Albers Colombie-Britannique")),
+    ("alberta-forest", 3400, Text("Convert from Alberta 10-TM (Forest)", "Convertir depuis Alberta 10-TM (Forest)")),
+    ("alberta-resource", 3401, Text("Convert from Alberta 10-TM (Resource)", "Convertir depuis Alberta 10-TM (Resource)")),
+    ("stereographic-nb", 2953, Text("Convert from New Brunswick Stereographic", "Convertir depuis Stéréographique Nouveau-Brunswick")),
+    ("stereographic-pe", 2954, Text("Convert from Prince Edward Island Stereographic",
+                                    "Convertir depuis Stéréographique Île-du-Prince-Édouard")),
+    ("web-mercator", 3857, Text("Convert from Web Mercator", "Convertir depuis Web Mercator (Mercator du Web)")),
+)
+# South, north, west, east of the provinces and territories in degrees, a little generous (Statistics Canada, SGC codes).
+PROVINCES = {
+    "NL": (46, 61, -68, -52), "PE": (45, 48, -65, -61), "NS": (43, 48, -67, -59), "NB": (44, 49, -70, -63),
+    "QC": (44, 63, -80, -57), "ON": (41, 57, -96, -74), "MB": (48, 61, -103, -88), "SK": (48, 61, -111, -101),
+    "AB": (48, 61, -121, -109), "BC": (48, 61, -140, -113), "YT": (59, 70, -142, -123), "NT": (59, 79, -137, -101),
+    "NU": (51, 84, -121, -60),
+}
+SGC = dict(zip(("10", "11", "12", "13", "24", "35", "46", "47", "48", "59", "60", "61", "62"), PROVINCES, strict=True))
+NEAR = 0.5  # degrees around nine in ten of the table's own good points
+PLACES = 6  # decimals: a tenth of a metre
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a table's points should lie, in degrees."""
+
+    south: float
+    north: float
+    west: float
+    east: float
+
+    def holds(self, latitude: pl.Expr, longitude: pl.Expr) -> pl.Expr:
+        """Tell whether points lie in it."""
+        return latitude.is_between(self.south, self.north) & longitude.is_between(self.west, self.east)
+
+
+def from_system(epsg: int) -> Callable[[Wrong], Proposal | None]:
+    """Return the function that converts from one map system."""
+    def propose(wrong: Wrong) -> Proposal | None:
+        return converted(wrong, epsg)
+    return propose
+
+
+def converted(wrong: Wrong, epsg: int) -> Proposal | None:
+    """Propose degrees for the marked points; None where the place is unknown or most of them would not lie there."""
+    latitude, longitude = columns(wrong)
+    box = place_of(wrong, latitude, longitude) if latitude and longitude else None
+    if box is None or not latitude or not longitude:
+        return None
+    y, x = (numbers(wrong.table.cells(column, wrong.records)) for column in (latitude, longitude))
+    north, east = in_degrees(x, y, epsg)
+    found = pl.DataFrame({"lat": north, "lon": east}).select(
+        box.holds(pl.col("lat"), pl.col("lon")).fill_null(False).alias("in"), written("lat"), written("lon"))
+    if not found["in"].any():
+        return None
+    return Points.of(wrong.table, (latitude, longitude), wrong.records, found["lat"], found["lon"]).where(found["in"])
+
+
+def in_degrees(x: pl.Series, y: pl.Series, epsg: int) -> tuple[pl.Series, pl.Series]:
+    """Return latitudes and longitudes of points in metres; null where they cannot be worked out."""
+    from pyproj import Transformer
+
+    turned = Transformer.from_crs(f"EPSG:{epsg}", "EPSG:4326", always_xy=True)
+    east, north = turned.transform(x.fill_null(float("nan")).to_numpy(), y.fill_null(float("nan")).to_numpy())
+    return finite(north), finite(east)
+
+
+def finite(values: Any) -> pl.Series:
+    """Return numbers, null where a conversion gave none."""
+    series = pl.Series("degrees", values, dtype=pl.Float64)
+    return pl.select(pl.when(series.is_finite()).then(series)).to_series()
+
+
+def place_of(wrong: Wrong, latitude: str, longitude: str) -> Box | None:
+    """Return where the points should lie: near the table's good ones, else in its province, else the publisher's."""
+    good = pl.DataFrame({"lat": numbers(wrong.table.frame[latitude]), "lon": numbers(wrong.table.frame[longitude])}) \
+        .filter(Box(41.6, 83.2, -141.1, -52.5).holds(pl.col("lat"), pl.col("lon")))
+    if good.height:
+        south, west = good.select(pl.all().quantile(0.05)).row(0)
+        north, east = good.select(pl.all().quantile(0.95)).row(0)
+        return Box(south - NEAR, north + NEAR, west - NEAR, east + NEAR)
+    province = province_of(wrong) or SGC.get((wrong.view.place or "")[:2])
+    return Box(*PROVINCES[province]) if province else None
+
+
+def province_of(wrong: Wrong) -> str | None:
+    """Return the most frequent province of the table's own field of provinces, in code."""
+    name = next((item.name for item in wrong.view.schema.fields if item.code_list == "province"), None)
+    feed = wrong.view.feed(name) if name else None
+    codes = wrong.view.codes(name) if name else None
+    if feed is None or codes is None:
+        return None
+    said = frequent(wrong.table.frame[feed.columns[0]]) if feed.columns else feed.constant
+    found = codes.by_folded.get(folded(said or ""))
+    return found if found in PROVINCES else None
+
+
+def frequent(text: pl.Series) -> str | None:
+    """Return the most frequent text of a column."""
+    modes = text.drop_nulls().mode()
+    return str(modes.sort()[0]) if len(modes) else None
+
+
+def numbers(text: pl.Series) -> pl.Series:
+    """Return plain numbers, null for anything else."""
+    return text.str.strip_chars().str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+
+
+def written(name: str) -> pl.Expr:
+    """Write degrees with as many decimals as say something."""
+    return pl.col(name).round(PLACES).cast(pl.Decimal(12, PLACES), strict=False).cast(pl.String).alias(name)
+
+
+def declared(id: str, epsg: int, named: Text) -> Fix:
+    """Declare the conversion from one system; the steward chooses it."""
+    return fix(f"from-{id}", mends="G04", safe=False, named=named)(from_system(epsg))
+
+
+# NAD83 / UTM zones 7 to 22 are EPSG 26907 to 26922, NAD83 / MTM zones 1 to 17 are EPSG 32181 to 32197.
+FIXES = (
+    *(declared(f"utm-{zone}", 26900 + zone, UTM.with_(zone=zone)) for zone in range(7, 23)),
+    *(declared(f"mtm-{zone}", 32180 + zone, MTM.with_(zone=zone)) for zone in range(1, 18)),
+    *(declared(*other) for other in OTHERS),
+)
