@@ -110,7 +110,7 @@ def breaks(view: View, name: str, what: str, limit: Any) -> pl.Expr:
     if what == "maximum":
         return view[name] > bound(view, name, limit)
     if what == "maxLength":
-        return view[name].cast(pl.String).str.len_chars() > limit
+        return view[name].cast(pl.String).str.len_chars() > pl.lit(limit)
     if what == "pattern":
         return ~view[name].str.contains(anchored(limit))
     raise ValueError(f"no rule knows `{what}`")
@@ -125,7 +125,7 @@ def breaks(view: View, name: str, what: str, limit: Any) -> pl.Expr:
 def year_apart(view: View, rule: Rule) -> pl.Expr:
     """Mark years further than `within` from the year of a date."""
     year = view[str(rule.field)].cast(pl.Int64, strict=False)
-    return (year - view[rule["date"]].dt.year()).abs() > rule["within"]
+    return (year - view[rule["date"]].dt.year()).abs() > pl.lit(rule["within"])
 
 
 @check("X08", "other-province", Severity.CHECK, scope="row", params=("with", "unless"),

@@ -54,7 +54,7 @@ def wrong_shape(view: View, rule: Rule) -> pl.Expr:
        why=Text("A longer text would be cut off.", "Un texte plus long serait tronqué."), right="abc", wrong="abcdef")
 def too_long(view: View, rule: Rule) -> pl.Expr:
     """Mark text of more characters than `maxLength`."""
-    return view[str(rule.field)].str.len_chars() > rule["maxLength"]
+    return view[str(rule.field)].str.len_chars() > pl.lit(rule["maxLength"])
 
 
 @check("V25", "too-short", Severity.MUST, arises=with_least, params=("minLength",),
@@ -63,7 +63,7 @@ def too_long(view: View, rule: Rule) -> pl.Expr:
        why=Text("So short a text says too little.", "Un texte si court n’en dit pas assez."), right="abc", wrong="a")
 def too_short(view: View, rule: Rule) -> pl.Expr:
     """Mark text of fewer characters than `minLength`."""
-    return view[str(rule.field)].str.len_chars() < rule["minLength"]
+    return view[str(rule.field)].str.len_chars() < pl.lit(rule["minLength"])
 
 
 CHECKS = (wrong_shape, too_long, too_short)

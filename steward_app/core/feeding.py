@@ -20,9 +20,10 @@ def with_originals(schema: Schema, mapping: Mapping) -> Mapping:
         feed = mapping.feed(item.name)
         if feed is None or not (feed.feeds and feed.columns and feed.read.values):
             continue
-        there = mapping.feed(item.original or "")
-        if item.original in schema.by_name and (there is None or not (there.feeds or there.absent)):
-            mapping = mapping.but(item.original, replace(feed, read=ReadAs(), why="original"))
+        sibling = item.original or ""
+        there = mapping.feed(sibling)
+        if sibling in schema.by_name and (there is None or not (there.feeds or there.absent)):
+            mapping = mapping.but(sibling, replace(feed, read=ReadAs(), why="original"))
     return mapping
 
 

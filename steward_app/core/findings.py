@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -68,7 +68,7 @@ class Findings:
     problems: Mapping[Key, Problems] = field(default_factory=dict)
     height: int = 0
 
-    def __iter__(self) -> Iterable[Problems]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[Problems]:
         return iter(self.listed)
 
     @cached_property

@@ -45,7 +45,7 @@ def placeholders(view: View) -> frozenset[str]:
     found = view.memo.get("placeholders")
     if found is None:
         found = view.memo["placeholders"] = cases(frozenset(view.vocabularies.get("placeholders") or ())) - set(ERRORS)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def looked_for(view: View, name: str) -> list[str]:
@@ -53,7 +53,7 @@ def looked_for(view: View, name: str) -> list[str]:
     found = view.memo.get(("looked_for", name))
     if found is None:
         found = view.memo[("looked_for", name)] = words_that_pass(view, name)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def words_that_pass(view: View, name: str) -> list[str]:

@@ -12,7 +12,7 @@ import polars as pl
 from .feeding import as_it_stands, raw_text, there_only, with_originals
 from .judging import Judged, judge, looked_for, nothing_wrong
 from .progress import SILENT, Progress
-from .table import Table, records_of, scattered
+from .table import ROW, Table, records_of, scattered
 from .text import Text
 from .types import TAUGHT, of
 from .view import FAULT, RAW, TEXT, View
@@ -74,7 +74,7 @@ def rows_of(table: Table, records: pl.Series) -> Table:
     """Return some records of a table, in the order given."""
     if len(records) == 1:
         return part_of(table, records[0], 1)
-    place = pl.DataFrame({"index": records, "place": pl.int_range(len(records), dtype=records.dtype, eager=True)})
+    place = pl.DataFrame({"index": records, "place": pl.int_range(len(records), dtype=ROW, eager=True)})
     ragged = table.ragged.join(place, on="index").with_columns(pl.col("place").alias("index")).drop("place") \
         if table.ragged.height else table.ragged
     return replace(table, frame=table.frame[records], rows=table.rows.gather(records), ragged=ragged)
@@ -91,7 +91,7 @@ def prepared(view: View, table: Table) -> View:
 
 
 def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: Collection[str] | None = None,
-                learn: bool = True) -> tuple[Standard, View]:
+                *, learn: bool = True) -> tuple[Standard, View]:
     """See a table through the mapping; `fields` keeps to some fields. The view must be `prepared`.
 
     Returns the view too, with what the columns taught; with `learn` off it keeps what it knew.

@@ -29,7 +29,7 @@ def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> 
     """Return the field's first word for true or false, for every word that means it."""
     yes = (*read.yes_no.get("true", ()), *field.true_values, *TRUE)
     no = (*read.yes_no.get("false", ()), *field.false_values, *FALSE)
-    taken = set(word.lower() for word in read.yes_no.get("false", ()))
+    taken = {word.lower() for word in read.yes_no.get("false", ())}
     return worked(distinct, said(tuple(w for w in yes if w.lower() not in taken), no, field, pl.col("text")), "plain")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from ..mapping import ReadAs
@@ -35,11 +37,11 @@ def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:
     return pl.Series("like", [likest(folded(text), names) for text in distinct], dtype=pl.String)
 
 
-def likest(bare: str, names: "dict[str, str] | object") -> str | None:
+def likest(bare: str, names: Mapping[str, str]) -> str | None:
     """Return the code of the most similar name, null under LIKE or where two codes tie."""
     from rapidfuzz import fuzz, process
 
-    if len(bare) < SHORTEST or not isinstance(names, dict):
+    if len(bare) < SHORTEST:
         return None
     found = process.extract(bare, list(names), scorer=fuzz.ratio, score_cutoff=LIKE, limit=2)
     codes = {names[name] for name, score, _ in found if score == found[0][1]}

@@ -8,7 +8,7 @@ import polars as pl
 
 from ..mapping import ReadAs
 from ..schema import Field
-from .kind import Kind, Learned, number_of, spaced, worked
+from .kind import Kind, Learned, number_of, spaced
 from .months import DAYS, MONTHS
 
 ISO = "%Y-%m-%d"

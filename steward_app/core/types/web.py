@@ -8,7 +8,7 @@ from ..mapping import ReadAs
 from ..schema import Field
 from .kind import Kind, Learned, always, nothing_accepted, nothing_learnt, trimmed, worked
 
-EMAIL = r"^[^@\s,;<>()]+@[^@\s,;<>()]+\.[^@\s.,;<>()]+$"
+EMAIL = r"^[^@\s,;:<>()]+@[^@\s,;:<>()]+\.[^@\s.,;:<>()]+$"
 URI = r"^(?:https?|ftps?|sftp)://[^\s/?#]+(?:[/?#]\S*)?$"
 
 
