@@ -12,7 +12,7 @@ from ..core.progress import SILENT, Progress
 from ..core.text import Text
 from .letters import fitness
 
-BLOCK = 1 << 20
+BLOCK, PIECE = 1 << 20, 1 << 16
 MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
     (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -20,7 +20,7 @@ MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
 SINGLE = ("windows-1252", "mac-roman", "iso8859-15", "cp850", "cp863")
 PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman"}
 JUDGING = Text("Looking at the accents", "Examen des accents")
-_HIGH = re.compile(rb"[^\n\r\x80-\xff]{0,12}[\x80-\xff][\x80-\xff]*[^\n\r\x80-\xff]{0,12}")
+OFTEN = 100
 _ENOUGH = 20_000
 _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
             for byte in range(128, 256)}
@@ -103,42 +103,54 @@ def _tail(block: bytes) -> int:
 
 
 def contexts(data: memoryview, progress: Progress = SILENT) -> Counter[bytes]:
-    """Count the pieces of text around bytes above 127, over the whole file."""
-    found: Counter[bytes] = Counter()
+    """Count the bytes above 127 with the byte before and the byte after, over the whole file."""
+    import numpy as np
+
+    found: Counter[int] = Counter()
     for start in range(0, len(data), BLOCK):
         progress(JUDGING, start, len(data))
-        block = bytes(data[start:start + BLOCK])
-        if not block.isascii() and len(found) < _ENOUGH:
-            found.update(_HIGH.findall(block))
-    return found
+        part = np.frombuffer(b" " + bytes(data[start:start + BLOCK]) + b" ", dtype=np.uint8)
+        at = np.flatnonzero(part > 127)
+        triples = (part[at - 1].astype(np.uint32) << 16) | (part[at].astype(np.uint32) << 8) | part[at + 1]
+        kinds, counts = np.unique(triples, return_counts=True)
+        found.update(dict(zip(kinds.tolist(), counts.tolist(), strict=True)))
+    return Counter({kind.to_bytes(3, "big"): count for kind, count in found.items()})
 
 
 def ranked(pieces: Counter[bytes], names: Iterable[str] = SINGLE) -> tuple[tuple[str, float], ...]:
     """Rank the single-byte sets by how well the pieces read; the first of equals stays first."""
     scores = []
     for name in names:
-        total = sum(fitness(decoded(piece, name)) * min(count, 50) for piece, count in pieces.items())
-        scores.append((name, total / max(1, sum(min(count, 50) for count in pieces.values()))))
+        total = sum(fitness(decoded(piece, name)) * min(count, OFTEN) for piece, count in pieces.items())
+        scores.append((name, total / max(1, sum(min(count, OFTEN) for count in pieces.values()))))
     return tuple(sorted(scores, key=lambda item: -round(item[1], 3)))
 
 
-def decoded(data: bytes, encoding: str) -> str:
-    """Decode bytes so that none is lost: one that the encoding does not know stands for itself.
+def utf8(data: memoryview, encoding: str) -> bytes:
+    """Return the text as UTF-8. A single-byte text is turned in pieces that stay in the processor's cache.
 
     Raises LookupError on a name nobody knows, UnicodeDecodeError where a wide encoding is broken.
     """
+    signs = table(encoding) if encoding in SINGLE else None
+    if signs is None:
+        return decoded(bytes(data), encoding).encode("utf-8", "surrogatepass")
+    return b"".join(codecs.charmap_decode(bytes(data[start:start + PIECE]), "strict", signs)[0].encode()
+                    for start in range(0, len(data), PIECE))
+
+
+def table(encoding: str) -> str:
+    """Return the character of each of the 256 bytes; one that the encoding does not know stands for itself."""
     name = PYTHON.get(encoding, encoding)
-    if codecs.lookup(name).name in ("utf-8", "utf-8-sig"):
+    return "".join(bytes([byte]).decode(name, "ignore") or chr(byte) for byte in range(256))
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """Decode bytes so that none is lost. Raises LookupError or UnicodeDecodeError as `utf8` does."""
+    name = PYTHON.get(encoding, encoding)
+    known = codecs.lookup(name).name
+    if known in ("utf-8", "utf-8-sig"):
         text = data.decode("utf-8", "surrogateescape")
         return text if data.isascii() else _LONE.sub(lambda lone: _ESCAPED[ord(lone.group())], text)
-    try:
-        return data.decode(name)
-    except UnicodeDecodeError:
-        if name not in ("cp1252", "cp1250"):
-            raise
-        return "".join(_byte(byte, name) for byte in data)
-
-
-def _byte(byte: int, name: str) -> str:
-    known = bytes([byte]).decode(name, "ignore")
-    return known or chr(byte)
+    if known in ("cp1252", "cp1250"):
+        return codecs.charmap_decode(data, "strict", table(encoding))[0]
+    return data.decode(name)

@@ -10,16 +10,9 @@ NBSP = "\u00a0"
 
 
 def fitness(piece: str) -> float:
-    """Return about +1 where the letters beyond ASCII stand well, about −1 where they do not."""
-    total, count = 0.0, 0
-    for index, char in enumerate(piece):
-        if ord(char) < 128:
-            continue
-        before = piece[index - 1] if index else " "
-        after = piece[index + 1] if index + 1 < len(piece) else " "
-        total += _placed(char, before, after)
-        count += 1
-    return total / count if count else 0.0
+    """Return about +1 where the middle one of three characters stands well, about −1 where it does not."""
+    before, char, after = piece
+    return _placed(char, before, after)
 
 
 def _placed(char: str, before: str, after: str) -> float:

@@ -1,0 +1,187 @@
+"""CSV read by polars, where its answer is exact; what polars passes over in silence is looked for apart."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import polars as pl
+
+from ..core.grid import Grid
+from ..core.progress import Progress
+from ..core.table import ROW
+from ..core.text import Text
+from .records import Dialect, cells, lines_of, records
+
+READING = Text("Reading the rows", "Lecture des lignes")
+BLOCK = 1 << 19
+QUOTE, LF, CR = 34, 10, 13
+ODD = "\x1f"
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What a pass over the bytes counted: quotes well placed or not, and lines that end in a delimiter."""
+
+    sound: bool
+    quotes: int
+    ended: int
+
+
+def signs(data: memoryview, delimiter: str, progress: Progress) -> Signs:
+    """Look at every quote (does it open, close or double?) and at every line end (does a delimiter stand before?)."""
+    import numpy as np
+
+    mark = ord(delimiter)
+    edge = np.zeros(256, dtype=bool)
+    edge[[mark, LF, CR, QUOTE]] = True
+    size, quotes, ended, sound = len(data), 0, 0, True
+    for start in range(0, size, BLOCK):
+        progress(READING, start, size)
+        part = np.frombuffer(data[start:start + BLOCK], dtype=np.uint8)
+        at = np.flatnonzero(part == QUOTE)
+        quotes += len(at)
+        if len(at):
+            at = at + start
+            whole = np.frombuffer(data, dtype=np.uint8)
+            before = edge[whole[np.maximum(at - 1, 0)]] | (at == 0)
+            after = edge[whole[np.minimum(at + 1, size - 1)]] | (at == size - 1)
+            sound = sound and bool((before | after).all())
+            del whole
+        breaks = np.flatnonzero(part == LF)
+        if len(breaks):
+            previous = part[np.maximum(breaks - 1, 0)]
+            earlier = part[np.maximum(breaks - 2, 0)]
+            ended += int(np.count_nonzero((previous == mark) | ((previous == CR) & (earlier == mark))))
+        del part
+    return Signs(sound and quotes % 2 == 0, quotes, ended)
+
+
+def read(source: Path | bytes, data: memoryview, sample: str, way: Dialect, width: int,
+         progress: Progress) -> Grid | None:
+    """Read UTF-8 text with polars as a grid; None where the exact way is needed."""
+    if way.quote != '"' or way.escape or way.spaced or not way.delimiter.isascii():
+        return None
+    above, lines = rows_above(sample, way, width)
+    found = signs(data, way.delimiter, progress) if lines is not None else None
+    if lines is None or found is None or not found.sound:
+        return None
+    progress(READING)
+    frame = parsed(source, way, width, lines)
+    longer = frame is None
+    if frame is None and (frame := parsed(source, way, width, lines, cut=True)) is None:
+        return None
+    widths = spill = None
+    if longer or maybe_short(frame, found):
+        counted = by_lines(source, frame, way, width, lines)
+        if counted is None:
+            return None
+        widths, spill = counted
+    grid = Grid.of(stacked(above, frame, width))
+    if widths is None and not above:
+        return grid
+    return with_widths(grid, above, widths, spill, frame.height, width)
+
+
+def rows_above(sample: str, way: Dialect, width: int) -> tuple[list[list[str]], int | None]:
+    """Return the rows before the first of the usual width, and how many lines they take (None: no such row)."""
+    above: list[list[str]] = []
+    for row in records(lines_of(sample[:64_000])[:200], way, width):
+        if len(row) == width:
+            return above, len(above) if not any("\n" in cell for kept in above for cell in kept) else None
+        above.append(row)
+    return above, None
+
+
+def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, cut: bool = False) -> pl.DataFrame | None:
+    """Return polars' own reading, None where it refuses (bytes that are not UTF-8, a row too long unless `cut`)."""
+    try:
+        return pl.read_csv(source if isinstance(source, Path) else io.BytesIO(source), has_header=False,
+                           schema={str(index): pl.String for index in range(width)}, separator=way.delimiter,
+                           infer_schema=False, skip_lines=skip, truncate_ragged_lines=cut, glob=False)
+    except pl.exceptions.PolarsError:
+        return None
+
+
+def maybe_short(frame: pl.DataFrame, found: Signs) -> bool:
+    """Tell whether some row may have too few cells.
+
+    Such a row leaves the last column empty. Where every row that does ends in a delimiter, only one that leaves the
+    last two columns empty can still be short.
+    """
+    last = frame.to_series(frame.width - 1)
+    if not last.null_count():
+        return False
+    tail = frame.select(pl.nth(-1).is_null().alias("one"),
+                        (pl.nth(-1).is_null() & pl.nth(-2 if frame.width > 1 else -1).is_null()).alias("two"))
+    return tail["one"].sum() != found.ended or bool(tail["two"].any())
+
+
+def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,
+             skip: int) -> tuple[pl.Series, pl.DataFrame] | None:
+    """Count the cells of every row from its line, and return the cells beyond the usual width."""
+    lines = parsed(source, replace(way, delimiter=ODD), 1, skip) if ODD != way.delimiter else None
+    lines = whole_lines(source, skip) if lines is None or lines.height != frame.height else lines
+    if lines is None:
+        return None
+    text = lines.to_series(0)
+    if lines.height != frame.height:
+        joined = by_rows(text, frame)
+        if joined is None:
+            return None
+        text = joined
+    bare = text.to_frame("line").select(
+        pl.when(pl.col("line").str.contains('"', literal=True))
+        .then(pl.col("line").str.replace_all(r'"(?:[^"]|"")*"', "")).otherwise("line").alias("line"))
+    counts = bare.select(pl.when(pl.col("line").is_null()).then(0).otherwise(
+        pl.col("line").str.count_matches(way.delimiter, literal=True) + 1).cast(ROW)).to_series()
+    over = (counts > width).arg_true()
+    beyond = [(int(at), "\t".join(cells(text[int(at)], way)[width:])) for at in over]
+    return counts, pl.DataFrame(beyond, schema={"index": ROW, "text": pl.String}, orient="row")
+
+
+def whole_lines(source: Path | bytes, skip: int) -> pl.DataFrame | None:
+    """Return the lines as they stand, quotes and all."""
+    try:
+        return pl.read_csv(source if isinstance(source, Path) else io.BytesIO(source), has_header=False,
+                           schema={"0": pl.String}, separator=ODD, quote_char=None, infer_schema=False,
+                           skip_lines=skip, truncate_ragged_lines=True, glob=False)
+    except pl.exceptions.PolarsError:
+        return None
+
+
+def by_rows(lines: pl.Series, frame: pl.DataFrame) -> pl.Series | None:
+    """Join lines into rows where cells hold line breaks; None where the count does not come out."""
+    inside = frame.select(pl.sum_horizontal(
+        pl.all().str.count_matches("\n", literal=True).fill_null(0))).to_series().cast(pl.Int64)
+    if int(inside.sum()) + frame.height != lines.len():
+        return None
+    first = pl.int_range(0, frame.height, eager=True) + inside.cum_sum() - inside
+    owner = pl.repeat(None, lines.len(), dtype=ROW, eager=True).scatter(first, pl.int_range(0, frame.height, eager=True))
+    grouped = pl.DataFrame({"row": owner.fill_null(strategy="forward"), "line": lines})
+    return grouped.group_by("row", maintain_order=True).agg(pl.col("line").str.join("\n"))["line"]
+
+
+def stacked(above: Sequence[Sequence[str]], frame: pl.DataFrame, width: int) -> pl.DataFrame:
+    """Return the rows above and the frame as one; empty text is null."""
+    filled = frame.select(pl.when(pl.col(name).str.len_bytes() > 0).then(pl.col(name)).alias(name)
+                          for name in frame.columns)
+    return pl.concat([framed(above, width), filled], rechunk=False) if above else filled
+
+
+def with_widths(grid: Grid, above: Sequence[Sequence[str]], widths: pl.Series | None, spill: pl.DataFrame | None,
+                height: int, width: int) -> Grid:
+    """Return the grid with the count of cells of each row."""
+    body = widths if widths is not None else pl.repeat(width, height, dtype=ROW, eager=True)
+    head = pl.Series([len(row) for row in above], dtype=ROW)
+    shifted = spill.with_columns(pl.col("index") + len(above)) if spill is not None else grid.spill
+    return replace(grid, widths=pl.concat([head, body], rechunk=True), spill=shifted.cast({"index": ROW}))
+
+
+def framed(rows: Sequence[Sequence[str]], width: int) -> pl.DataFrame:
+    """Make a frame of text of rows cut or padded to a width; empty text is null."""
+    columns = {str(index): [row[index] or None if index < len(row) else None for row in rows]
+               for index in range(width)}
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
