@@ -12,7 +12,7 @@ import polars as pl
 
 from .feeding import raw_text
 from .findings import Problems
-from .schema import Rule
+from .schema import Rule, folded
 from .standard import part_of
 from .suggesting import suggested
 from .table import Table
@@ -128,7 +128,11 @@ def suggestion(case: Case) -> str | Text:
     raw, name = case.raw(case.rule.field), case.rule.field
     right = suggestion_of(case.problem, case.view, raw) if raw is not None else None
     codes = case.view.codes(name) if name and name in case.view.schema.by_name else None
-    return codes.label(right) if codes is not None and right else right or ""
+    if codes is None or not right:
+        return right or ""
+    label = codes.label(right)
+    said = {folded(label.en), folded(label.fr)}
+    return right if folded(raw or "") in said else label  # the label itself was written: then the code is meant
 
 
 def suggestion_of(problem: Problems, view: View, text: str) -> str | None:

@@ -10,7 +10,7 @@ from ..catalogue import Catalogue
 from ..core.described import table_schema
 from ..core.document import Document
 from ..core.schema import Schema
-from ..exports import template
+from ..exports import guide, template
 
 
 def ranked(document: Document, catalogue: Catalogue) -> tuple[matching.Ranked, ...]:
@@ -26,6 +26,11 @@ def described(schema: Schema) -> dict[str, Any]:
 def write_template(schema: Schema, path: Path, language: str) -> None:
     """Write a blank workbook: one heading a field on the first sheet. Raises Problem E02 when the disk refuses."""
     template.write(schema, path, language)
+
+
+def guide_page(schema: Schema, language: str) -> str:
+    """Return the guide of a standard as one web page, the other language behind a link."""
+    return guide.page(schema, language)
 
 
 def sample(catalogue: Catalogue, name: str, kind: str, language: str) -> Path | None:
