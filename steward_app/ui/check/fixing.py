@@ -184,9 +184,10 @@ class Fixing(QObject):
         shown = Preview(self._bridge.text(words.SAFE_TITLE), fact, tuple(lines))
         ticked = self._bridge.dialogs.preview(self._page, shown)
         if ticked is not None:
-            self._apply_all(found, lines, owners, set(ticked))
+            self._apply_all(work, found, lines, owners, set(ticked))
 
-    def _apply_all(self, found: list[fix.Offer], lines: list[Line], owners: list[fix.Offer], ticked: set[int]) -> None:
+    def _apply_all(self, work: Workspace, found: list[fix.Offer], lines: list[Line], owners: list[fix.Offer],
+                   ticked: set[int]) -> None:
         chosen = []
         for offer in found:
             mine = [i for i, owner in enumerate(owners) if owner is offer]
@@ -194,7 +195,7 @@ class Fixing(QObject):
             if any(i in ticked for i in mine):
                 chosen.append((offer, left))
         if chosen:
-            self._apply(fix.all_as_one(chosen), sum(lines[i].count for i in ticked))
+            self._apply(fix.all_as_one(work.document, chosen), sum(lines[i].count for i in ticked))
 
     def _apply(self, edit: Any, cells: int, *, reading: bool = False) -> None:
         said = told.said_of(edit) if not reading else words.READ_ANEW.with_(n=cells)

@@ -78,7 +78,7 @@ class Samples(QWidget):
 class Bar(QWidget):
     """A bar and what it says: how much of a column is filled, or how many rows hold a value."""
 
-    def __init__(self, width: int = 44, room: int = 42, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int = 44, room: int = 50, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar, self._share, self._words, self._token = width, 0.0, "", "accent"
         self.setFixedSize(look.px(width + room), look.px(22))

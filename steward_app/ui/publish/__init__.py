@@ -1,0 +1,1 @@
+"""Station 5: what the verdict is, what proves it, and the package."""

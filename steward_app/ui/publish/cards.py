@@ -1,0 +1,127 @@
+"""The right of station 5: the facts of the dataset, what was standardised, the package or the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ...core.kinds import ChangeKind
+from ...core.metadata import Metadata, MetadataField
+from ...core.text import Text, number
+from .. import look
+from ..widgets import Card, Elided
+from . import words
+
+MOST_KINDS, MOST_FILES = 6, 7
+ICONS = {".csv": "file-spreadsheet", ".geojson": "map-pin", ".html": "book-open", ".parquet": "file-spreadsheet",
+         ".xlsx": "file-spreadsheet"}
+
+
+def titled(title: str, *parts: object) -> Card:
+    """Return a card with a heading."""
+    card = Card("plain")
+    look.stack(card, look.label(title, "section"), 8, *parts, margins=(16, 12, 16, 14))
+    return card
+
+
+def facts(title: str, metadata: Metadata, button: QWidget, language: str) -> Card:
+    """Return what is known of the dataset; a required fact that lacks is a triangle."""
+    faults, host = metadata.faults(), QWidget()
+    grid = QGridLayout(host)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(8))
+    grid.setVerticalSpacing(look.px(7))
+    grid.setColumnStretch(2, 1)
+    for row, item in enumerate(field for field in metadata.fields if field.required or field.key in faults):
+        lacking = item.key in faults
+        sign = look.picture(look.mark("must" if lacking else "ready", 15))
+        value = Elided(said(item, metadata, language), "strong" if not lacking else "body", "must" if lacking else "ink")
+        grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(look.label(item.title.to(language), "body", "ink2"), row, 1)
+        grid.addWidget(value, row, 2)
+    return titled(title, host, 10, look.row(button, None))
+
+
+def said(item: MetadataField, metadata: Metadata, language: str) -> str:
+    """Return a fact in words."""
+    fault = metadata.faults().get(item.key)
+    if fault:
+        return (MISSING if fault == "missing" else UNUSABLE).to(language)
+    if item.type == "bilingual":
+        text = metadata.text(item.key)
+        return text.to(language) if text else ""
+    if item.type == "choice":
+        return metadata.label(item.key).to(language)
+    return metadata.word(item.key) or ", ".join(metadata.many(item.key))
+
+
+def standardised(title: str, none: str, kinds: tuple[ChangeKind, ...], undo: Callable[[ChangeKind], QWidget | None],
+                 language: str) -> Card:
+    """Return what was standardised, with counts, and Undo where a fix can be taken back."""
+    if not kinds:
+        return titled(title, look.label(none, "body", "ink2", wrap=True))
+    lines = [_kind(kind, undo(kind), language) for kind in kinds[:MOST_KINDS]]
+    rest = len(kinds) - MOST_KINDS
+    more = [6, look.label(words.CHANGES_MORE.with_(n=rest).to(language), "caption", "ink2", wrap=True)] if rest > 0 else []
+    return titled(title, *lines, *more)
+
+
+def _kind(kind: ChangeKind, undo: QWidget | None, language: str) -> QWidget:
+    host = QWidget()
+    count = look.label(number(kind.cells, language), "strong")
+    count.setFixedWidth(look.px(58))
+    count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    name = Elided(f"{kind.named.to(language)} · {kind.column}" if kind.column else kind.named.to(language), "body")
+    line = look.row(count, name, *([undo] if undo else []), gap=8)
+    line.setStretch(1, 1)
+    host.setLayout(line)
+    host.setMinimumHeight(look.px(30))
+    return host
+
+
+def contents(title: str, points: bool, language: str) -> Card:
+    """Return what the package will hold."""
+    lines = [_content(icon, text.to(language)) for icon, text in words.CONTENTS if points or icon != "map-pin"]
+    return titled(title, *lines)
+
+
+def written(title: str, folder: Path, files: tuple[Path, ...], button: QWidget, language: str) -> Card:
+    """Return the files of the package that was written, data first."""
+    def rank(path: Path) -> tuple[int, str]:
+        return (0 if "data" in path.relative_to(folder).parts[:1] else 1, str(path.relative_to(folder)))
+    ordered = sorted(files, key=rank)
+    lines: list[object] = [_content(ICONS.get(path.suffix, "info"), path.relative_to(folder).as_posix(),
+                                    size_of(path, language)) for path in ordered[:MOST_FILES]]
+    if len(ordered) > MOST_FILES:
+        lines.append(look.label(f"+ {len(ordered) - MOST_FILES}", "caption", "ink2"))
+    place = Elided(str(folder), "caption", "ink2", where=Qt.TextElideMode.ElideMiddle)
+    return titled(title, place, 6, *lines, 10, look.row(button, None))
+
+
+def _content(icon: str, text: str, fact: str = "") -> QWidget:
+    host = QWidget()
+    line = look.row(look.picture(look.pixmap(icon, "accent", 16)), Elided(text, "body"),
+                    look.label(fact, "caption", "ink2"), gap=8, margins=(0, 3, 0, 3))
+    line.setStretch(1, 1)
+    host.setLayout(line)
+    return host
+
+
+def size_of(path: Path, language: str) -> str:
+    """Return the size of a file in words."""
+    size = path.stat().st_size
+    if size >= 1_000_000:
+        return words.MEGA.with_(n=round(size / 1_000_000, 1)).to(language)
+    return words.KILO.with_(n=max(1, round(size / 1000))).to(language)
+
+
+def draft(title: str, note: str, save: QWidget) -> Card:
+    """Return the card that offers a draft."""
+    return titled(title, look.label(note, "body", "ink2", wrap=True), 10, look.row(save, None))
+
+
+MISSING = Text("missing", "manquant")
+UNUSABLE = Text("cannot be used", "inutilisable")

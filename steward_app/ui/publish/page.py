@@ -1,0 +1,371 @@
+"""Station 5: the verdict in words, the Charter's rules with their evidence, and the package written and re-read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ...core.change import Change
+from ...core.edits import Several, SetMetadata
+from ...core.findings import Findings
+from ...core.kinds import ChangeKind, kinds_of
+from ...core.metadata import Metadata
+from ...core.package import Evidence
+from ...core.schema import Severity
+from ...core.taken_back import TAKE_BACK, taken_back
+from ...workspace import Workspace, publish
+from ...workspace.states import Station
+from .. import look
+from ..bridge import Bridge, Said, Visit
+from ..dialogs import PackagePlan
+from ..widgets import Action, Head, quiet, secondary
+from . import cards, words
+from .checklist import Act, Checklist
+
+LEFT_MOST, RIGHT, NARROW = 900, 400, 1180 - 188
+FACTS_RULES = frozenset({"P2-01", "P2-06", "P2-07", "P3-03", "P3-04", "P3-06", "P4-04"})
+ROW_RULES = {"P1-01": ("P01",), "P2-03": ("V01",), "P4-01": (), "P4-02": ("R05", "R02", "R04")}
+
+
+@dataclass(frozen=True, eq=False)
+class Assessed:
+    """What was worked out beside the window: evidence, kinds of change, the folder's name, whether there are points."""
+
+    evidence: tuple[Evidence, ...]
+    kinds: tuple[ChangeKind, ...]
+    name: str
+    points: bool
+    version: int
+
+
+class PublishPage(QWidget):
+    """The verdict replaces the head."""
+
+    ACTIONS = frozenset({"create_package", "save_draft", "see_report", "refresh"})
+    head_changed = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._assessed: Assessed | None = None
+        self._written: publish.Written | None = None
+        self._time, self._draft = "", False
+        self.checklist = Checklist(bridge.language, self._act_of)
+        self._lay_out()
+        bridge.opened.connect(lambda _: self._forget())
+        bridge.changed.connect(self._changed)
+        bridge.checked.connect(lambda _: self._renew())
+
+    def _lay_out(self) -> None:
+        host, self._right = QWidget(), QWidget()
+        host.setProperty("ground", "window")
+        self._cards = QVBoxLayout(self._right)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(look.px(11))
+        self.checklist.setMaximumWidth(look.px(LEFT_MOST))
+        left = look.column(self.checklist, None)
+        self._line = look.row(left, self._right, gap=16, margins=(20, 14, 20, 16))
+        self._line.setStretch(0, 1)
+        host.setLayout(self._line)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(host)
+        look.stack(self, self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the left what the right leaves."""
+        super().resizeEvent(event)
+        width = self.width() * 100 / max(1, look.px(100))
+        self._right.setFixedWidth(look.px(RIGHT if width >= NARROW else RIGHT - 80))
+
+    # What is
+
+    @property
+    def _work(self) -> Workspace | None:
+        work = self._bridge.workspace
+        return work if work is not None and work.document.schema is not None else None
+
+    @property
+    def _findings(self) -> Findings | None:
+        work = self._work
+        return work.findings if work is not None and work.fresh else None
+
+    @property
+    def _metadata(self) -> Metadata:
+        work = self._work
+        assert work is not None
+        return publish.metadata_from(publish.prefilled(work, self._bridge.memory.publisher()), work.catalogue)
+
+    @property
+    def _current(self) -> bool:
+        """Tell whether the package written holds the work as it stands."""
+        work = self._work
+        return self._written is not None and work is not None and self._bridge.seen.packaged == work.document.version
+
+    # What the window asks
+
+    def head(self) -> Head | None:
+        """Say the verdict."""
+        work, found = self._work, self._findings
+        if work is None or found is None:
+            return Head(self.tr("Publish"), self._bridge.text(words.CHECKING) if work else "")
+        if self._written is not None and self._current:
+            return self._head_written()
+        if found.verdict == "not-ready":
+            return self._head_not_ready(work, found)
+        return self._head_ready(work, found)
+
+    def _head_not_ready(self, work: Workspace, found: Findings) -> Head:
+        tell = self._bridge.text
+        must = found.of_severity(Severity.MUST)
+        rows = int(found.rows_marked(Severity.MUST).sum() or 0)
+        facts = [words.ROWS_BAD.with_(n=rows, all=work.document.table.height)] if rows else [words.COLUMNS_BAD]
+        titles = {problem.rule.field for problem in must}
+        if rows and len(titles) == 1 and (only := next(iter(titles))):
+            facts.append(words.ALL_IN.with_(title=work.document.schema[only].title))
+        facts += self._charter(work)
+        fix = Action(tell(words.FIX_ROWS.with_(n=rows)) if rows else self.tr("Match the columns"),
+                     lambda: self._bridge.visit(Station.CHECK if rows else Station.COLUMNS), "primary", arrow=True)
+        return Head(tell(words.NOT_READY.with_(n=len(must))), " ".join(tell(fact) for fact in facts), (fix,), "must")
+
+    def _head_ready(self, work: Workspace, found: Findings) -> Head:
+        tell, better = self._bridge.text, len(found.listed)
+        facts = [words.ROWS_GOOD.with_(n=work.document.table.height), *self._charter(work)]
+        title = words.READY_BUT.with_(n=better) if better else words.READY
+        if self._written is not None:
+            facts.insert(0, words.EARLIER.with_(time=self._time))
+            title = words.CHANGED_SINCE
+        again = self.tr("Create it again…") if self._written is not None else self.tr("Create the package…")
+        create = Action(again, lambda: self.act("create_package"), "primary", "package")
+        return Head(tell(title), " ".join(tell(fact) for fact in facts), (create,), "ok")
+
+    def _head_written(self) -> Head:
+        tell = self._bridge.text
+        title = words.DRAFT_WRITTEN if self._draft else words.WRITTEN
+        report = Action(self.tr("See the report"), lambda: self.act("see_report"), "secondary", "book-open")
+        folder = Action(self.tr("Open the folder"), self._open_folder, "primary", "folder-open")
+        fact = words.REREAD.with_(n=len(self._written.files))
+        return Head(tell(title), tell(fact), (report, folder), "check" if self._draft else "ok")
+
+    def _charter(self, work: Workspace) -> list[Any]:
+        lacking = len(self._metadata.faults())
+        facts = [words.FACTS_MISSING.with_(n=lacking)] if lacking else []
+        if self._assessed is not None:
+            better = sum(item.word in ("better", "check") for item in self._assessed.evidence)
+            facts += [words.CHARTER.with_(n=better)] if better else []
+        return facts
+
+    def hints(self) -> tuple[str, ...]:
+        """The keys of this screen."""
+        return (self.tr("Ctrl+Enter the filled button"), self.tr("→ ← open, close a principle"))
+
+    def enter(self, visit: Visit) -> None:
+        """Work out what the package would hold, and take the focus at the first principle."""
+        if self._work is None:
+            return
+        self._bridge.see(metadata_missing=len(self._metadata.faults()))
+        self._renew()
+        if first := next(iter(self.checklist.bands.values()), None):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commit(self) -> None:
+        """Nothing is typed here."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The checklist and the cards."""
+        band = next(iter(self.checklist.bands.values()), None)
+        return tuple(part for part in (band, self._first_button()) if part is not None)
+
+    def _first_button(self) -> QWidget | None:
+        return self._facts_button if hasattr(self, "_facts_button") else None
+
+    def keep(self) -> dict[str, Any]:
+        """Return what was written, and when."""
+        return {"written": self._written, "time": self._time, "draft": self._draft,
+                "scroll": self._area.verticalScrollBar().value()}
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Put it back."""
+        self._written, self._time, self._draft = kept["written"], kept["time"], kept["draft"]
+        self._renew()
+        self._area.verticalScrollBar().setValue(kept["scroll"])
+
+    def act(self, action: str) -> None:
+        """Do a menu item."""
+        {"create_package": lambda: self._create(draft=False), "save_draft": lambda: self._create(draft=True),
+         "see_report": self._see_report, "refresh": self._renew}[action]()
+
+    # Showing
+
+    def _forget(self) -> None:
+        self._assessed = self._written = None
+        self._time, self._draft = "", False
+
+    def _changed(self, change: Change) -> None:
+        if self._work is not None and self.isVisible():
+            self._renew()
+
+    def _renew(self) -> None:
+        work = self._work
+        if work is None or not (self.isVisible() or self._assessed):
+            return
+        self._show_cards()
+        self.head_changed.emit(self.head())
+        if work.fresh:
+            metadata = self._metadata
+            def look_at(progress: Any) -> Assessed:
+                package = publish.package_of(work, metadata, progress=progress)
+                return Assessed(package.evidence, kinds_of(package.changes), package.name, package.points is not None,
+                                work.document.version)
+            self._bridge.ask("assess", look_at, self._come)
+
+    def _come(self, answer: Assessed) -> None:
+        self._assessed = answer
+        found = self._findings
+        self.checklist.show_evidence(answer.evidence, bool(found and found.verdict == "not-ready"))
+        self._show_cards()
+        self.head_changed.emit(self.head())
+
+    def _show_cards(self) -> None:
+        work, language, found = self._work, self._bridge.language, self._findings
+        look.clear(self._cards)
+        if work is None:
+            return
+        ready = found is not None and found.verdict != "not-ready"
+        if self._written is not None and self._current:
+            button = secondary(self.tr("Open the folder"), self._open_folder, icon="folder-open", small=True)
+            self._cards.addWidget(cards.written(self.tr("The package"), self._written.path, self._written.files, button,
+                                                language))
+        self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
+        self._cards.addWidget(cards.facts(self.tr("About this dataset"), self._metadata, self._facts_button, language))
+        if not ready:
+            save = secondary(self.tr("Save a draft…"), lambda: self.act("save_draft"), icon="save")
+            self._cards.addWidget(cards.draft(self.tr("In the meantime"), self._bridge.text(words.DRAFT_NOTE), save))
+        if self._assessed is not None:
+            self._cards.addWidget(cards.standardised(
+                self.tr("What we standardised for you"), self.tr("Nothing had to be changed."), self._assessed.kinds,
+                self._undo_of, language))
+            if not self._current:
+                self._cards.addWidget(cards.contents(self.tr("What the package will hold"), self._assessed.points,
+                                                     language))
+        self._cards.addStretch(1)
+
+    # One action a rule
+
+    def _act_of(self, item: Evidence) -> Act | None:
+        if item.word == "ready":
+            return None
+        if item.rule in FACTS_RULES:
+            return Act(self.tr("Fill in…"), self._edit_facts)
+        if item.rule in ROW_RULES:
+            return Act(self.tr("See the rows"), lambda: self._see_rows(ROW_RULES[item.rule]))
+        if item.rule == "P3-02":
+            return Act(self.tr("Choose formats…"), lambda: self.act("create_package"))
+        return None
+
+    def _see_rows(self, checks: tuple[str, ...]) -> None:
+        found = self._findings
+        keys = [problem.key for check in checks for problem in found.listed if problem.check.id == check] if found else []
+        self._bridge.visit(Station.CHECK, problem=keys[0] if keys else None)
+
+    def _edit_facts(self) -> bool:
+        work = self._work
+        if work is None:
+            return False
+        metadata, catalogue = self._metadata, work.catalogue
+        flat = {field.key: metadata.get(field.key) for field in metadata.fields}
+        said = self._bridge.dialogs.facts(self, catalogue.metadata_fields, flat, catalogue.vocabularies)
+        if said is None:
+            return False
+        for field in metadata.fields:
+            metadata = metadata.put(field.key, said.get(field.key))
+        self._keep_facts(metadata)
+        return True
+
+    def _keep_facts(self, metadata: Metadata) -> None:
+        kept = {key: metadata.get(key) for key in ("publisher", "contact", "licence") if metadata.get(key)}
+        self._bridge.memory.keep_publisher(kept)
+        self._bridge.do(SetMetadata(dict(metadata.values)), "publish", said=Said(words.KEPT, toast=False))
+        self._bridge.see(metadata_missing=len(metadata.faults()))
+
+    # What was standardised
+
+    def _undo_of(self, kind: ChangeKind) -> QWidget | None:
+        work = self._work
+        if work is None or not taken_back(work.steps, work.document.table, kind.named)[0]:
+            return None
+        button = quiet(self.tr("Undo"), lambda: self._take_back(kind))
+        button.setAccessibleName(f"{self.tr('Undo')}: {self._bridge.text(kind.named)}")
+        return button
+
+    def _take_back(self, kind: ChangeKind) -> None:
+        work = self._work
+        edits, stay = taken_back(work.steps, work.document.table, kind.named) if work else ([], 0)
+        if not edits:
+            self._bridge.say(words.NONE_LEFT)
+            return
+        cells = sum(len(edit.records) for edit in edits)
+        more = words.STAYED.with_(n=stay) if stay else None
+        said = Said(words.TAKEN_BACK.with_(n=cells), more, undo=True)
+        self._bridge.do(Several(tuple(edits), TAKE_BACK.with_(step=kind.named)), "publish", said=said)
+
+    # The package
+
+    def _create(self, *, draft: bool) -> None:
+        work, found = self._work, self._findings
+        if work is None or found is None or self._bridge.jobs.running("package"):
+            return
+        draft = draft or found.verdict == "not-ready"
+        if not draft and self._metadata.faults() and not self._edit_facts():
+            return
+        metadata = self._metadata
+        if not draft and metadata.faults():
+            return
+        plan = PackagePlan(self._bridge.folder(), self._name(draft), self._formats(), draft,
+                           self._bridge.text(words.DRAFT_NOTE) if draft else "")
+        choice = self._bridge.dialogs.create_package(self, plan)
+        if choice is None:
+            return
+        if dict(work.document.metadata) != dict(metadata.values):
+            self._bridge.do(SetMetadata(dict(metadata.values)), "publish")
+        version = work.document.version
+        def write(progress: Any) -> publish.Written:
+            return publish.export_package(work, metadata, choice.folder, ("ckan",), draft, progress, choice.formats)
+        self._bridge.do_beside("package", write, lambda done: self._done(done, version, draft),
+                               stopped=lambda: self._bridge.say(words.STOPPED))
+
+    def _name(self, draft: bool) -> str:
+        name = self._assessed.name if self._assessed else ""
+        return f"{name}-draft" if draft and name and not name.endswith("-draft") else name
+
+    def _formats(self) -> tuple[tuple[str, str, bool], ...]:
+        return tuple((key, self._bridge.text(said), False) for key, said in words.FORMATS.items())
+
+    def _done(self, written: publish.Written, version: int, draft: bool) -> None:
+        self._written, self._draft = written, draft
+        self._time = dt.datetime.now().strftime("%H:%M" if self._bridge.language == "en" else "%H h %M")
+        self._bridge.see(packaged=None if draft else version)
+        if draft:
+            self._bridge.see(packaged=version)
+        self._bridge.say(words.DONE_DRAFT if draft else words.DONE)
+        self._renew()
+
+    def _open_folder(self) -> None:
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.path)))
+
+    def _see_report(self) -> None:
+        report = next((path for path in self._written.files if path.name.startswith("report") and path.suffix == ".html"),
+                      None) if self._written else None
+        if report is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+        elif self._findings is not None:
+            self._create(draft=True)
