@@ -107,8 +107,11 @@ def many_cells(column: str, records: Sequence[int], text: Sequence[str | None], 
     return SetCells(column, pl.Series(list(records), dtype=ROW), pl.Series(cleaned, dtype=pl.String), named)
 
 
-def replayed_cells(source: Table, table: Table, target: Table) -> tuple[list[Edit], int]:
+def replayed_cells(source: Table, table: Table, target: Table,
+                   names: Mapping[str, str] | None = None) -> tuple[list[Edit], int]:
     """Return the edits that make in `target` the changes made between `source` and `table`, found by row and column.
+
+    `names` gives each column's key in the target; without it keys are the same.
 
     The number says how many changed cells found no place there.
     """
@@ -118,6 +121,7 @@ def replayed_cells(source: Table, table: Table, target: Table) -> tuple[list[Edi
     lost = 0
     for (column,), cells in changes.group_by("column", maintain_order=True):
         found = cells.join(places, on="row", how="inner", maintain_order="left")
+        column = (names or {}).get(str(column), column)
         if column not in target.columns or not found.height:
             lost += cells.height
             continue

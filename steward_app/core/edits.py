@@ -133,22 +133,26 @@ class SetTable:
 
 @dataclass(frozen=True, eq=False)
 class SetReading:
-    """Read the file another way: a new table, its reading, and the mapping made for it, in one step."""
+    """Read the file another way: a new table, its reading, and the mapping made for it, in one step.
+
+    `anew` tells whether the table comes from the file as it is (else only what was asked changed, the table stands).
+    """
 
     reading: Reading
     table: Table
     mapping: Mapping
     named: Text
+    anew: bool = True
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document read anew; the inverse holds the old table (shared columns)."""
-        back = SetReading(document.reading, document.table, document.mapping, self.named)
+        back = SetReading(document.reading, document.table, document.mapping, self.named, anew=self.anew)
         return document.but(reading=self.reading, table=self.table, mapping=self.mapping), back
 
     def to_json(self) -> dict[str, Any]:
         """Say how the file was asked to be read; replaying reads it again."""
         return {"edit": "reading", "asked": self.reading.asked.as_json(), "mapping": self.mapping.as_json(full=True),
-                "headings": list(self.table.headings), "named": self.named.as_json()}
+                "headings": list(self.table.headings), "anew": self.anew, "named": self.named.as_json()}
 
     def to_bytes(self) -> bytes:
         """Return the table as an Arrow file, so that it reopens when the source is gone."""

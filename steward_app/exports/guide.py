@@ -15,9 +15,9 @@ VERSION = Text("version {version}", "version {version}")
 FOR = Text("What it is for", "À quoi elle sert")
 NOT_FOR = Text("What it is not for", "À quoi elle ne sert pas")
 KEY = Text("What tells two records apart", "Ce qui distingue deux enregistrements")
-FIELDS = Text("Fields", "Champs")
-LEVEL_WORDS = {"required": Text("Required", "Obligatoire"), "recommended": Text("Recommended", "Recommandé"),
-               "optional": Text("Optional", "Facultatif")}
+LEVEL_FIELDS = {"required": Text("Required fields", "Champs obligatoires"),
+                "recommended": Text("Recommended fields", "Champs recommandés"),
+                "optional": Text("Optional fields", "Champs facultatifs")}
 KINDS = {"string": Text("text", "texte"), "number": Text("number", "nombre"), "integer": Text("whole number", "nombre entier"),
          "boolean": Text("yes or no", "oui ou non"), "date": Text("date, as 2024-05-07", "date, comme 2024-05-07"),
          "datetime": Text("date and time", "date et heure"), "time": Text("time", "heure"), "year": Text("year", "année"),
@@ -88,8 +88,7 @@ def about(schema: Schema, say: Say) -> str:
 def fields(schema: Schema, level: str, say: Say, language: str) -> str:
     """Return the table of the fields of one level."""
     rows = [field_row(item, schema, say, language) for item in schema.fields if item.level == level]
-    return section(f"{say(FIELDS)}: {say(LEVEL_WORDS[level])}" if language == "en" else
-                   f"{say(FIELDS)}\u00a0: {say(LEVEL_WORDS[level])}", HEADS, rows, say)
+    return section(say(LEVEL_FIELDS[level]), HEADS, rows, say)
 
 
 def field_row(item: Field, schema: Schema, say: Say, language: str) -> str:

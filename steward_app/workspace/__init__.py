@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from ..catalogue import Catalogue
 from ..core.change import Change, change_of
 from ..core.document import Document
-from ..core.edits import Edit, SetCells, flat
+from ..core.edits import Edit, SetCells, SetReading, flat
 from ..core.findings import Findings
 from ..core.progress import SILENT, Progress
 from ..core.schema import Schema
@@ -52,7 +52,7 @@ class Step:
 class Workspace:
     """A document, the steps that led to it, and what was found in it. Changed only by `do`, `undo` and `redo`.
 
-    `source` is the table as it was read, for what has changed since. `checked` holds the findings of a version;
+    `opened` is the table as it was first read. `checked` holds the findings of a version;
     `fresh` tells whether they are of this one.
     """
 
@@ -60,7 +60,7 @@ class Workspace:
     document: Document
     catalogue: Catalogue
     today: dt.date
-    source: Table
+    opened: Table
     keeper: Keeper | None = None
     checked: Checked | None = None
     set_aside: tuple[Edit, ...] = ()
@@ -155,10 +155,27 @@ class Workspace:
         self.checked = checked
         return True
 
+    @property
+    def source(self) -> Table:
+        """The table as it was last read, for what has changed since."""
+        return next((edit.table for edit in reversed(list(self.edits())) if read_anew(edit)), self.opened)
+
     def edits(self) -> Iterator[Edit]:
         """Yield every single edit that stands, in order."""
         for step in self.steps:
             yield from flat(step.edit)
+
+    def edits_since_reading(self) -> list[Edit]:
+        """Return the single edits made since the file was last read."""
+        since: list[Edit] = []
+        for edit in self.edits():
+            since = [] if read_anew(edit) else [*since, edit]
+        return since
+
+
+def read_anew(edit: Edit) -> TypeGuard[SetReading]:
+    """Tell whether an edit put a table in place that comes from the file as it is."""
+    return isinstance(edit, SetReading) and edit.anew
 
 
 def small(edit: Edit) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..catalogue import Catalogue
 from ..core.document import Document
-from ..core.edits import SetReading, flat, packed, unpacked, unpacked_table
+from ..core.edits import packed, unpacked, unpacked_table
 from ..core.reading import Asked, Note, Proposal, Reading, SheetInfo
 from ..core.table import Opened, Table
 from ..core.text import Text
@@ -81,7 +81,6 @@ def resume(kept: Kept, catalogue: Catalogue, today: dt.date) -> Open:
         document, inverse = edit.apply(workspace.document)
         workspace.document = document
         workspace.steps.append(Step(edit, inverse, None))
-        workspace.source = next((part.table for part in flat(edit) if isinstance(part, SetReading)), workspace.source)
     workspace.taken_back = [Step(edit, edit, None) for edit in reversed(back)]
     journal = Journal(kept.folder) if mine else None
     if journal:

@@ -76,7 +76,7 @@ def package_of(work: Workspace, metadata: Metadata, *, draft: bool = False, prog
     assert work.checked is not None
     document, view = work.document, work.checked.view
     standard, _ = standard_of(view, document.table, progress, learn=False)
-    changes = with_reasons(changed_cells(work.source, document.table), work.edits(), work.source.rows)
+    changes = with_reasons(changed_cells(work.source, document.table), work.edits_since_reading(), work.source.rows)
     said = {problem.key: headline_of(problem, work)[0] for problem in work.findings.listed}
     package = Package.of(document.but(mapping=view.mapping), standard.frame, work.findings, metadata,
                          changes=changes, recipe=recipe_of(work), draft=draft, view=view, said=said,

@@ -44,7 +44,7 @@ def answered(document: Document, column: str, order: str) -> SetReading:
     mapping = document.mapping
     if document.schema is not None:
         mapping = with_orders(mapping, document.schema, {column: order})
-    return SetReading(reading, document.table, mapping, ANSWERED.with_(column=column))
+    return SetReading(reading, document.table, mapping, ANSWERED.with_(column=column), anew=False)
 
 
 def with_orders(mapping: Mapping, schema: Schema, orders: MappingABC[str, str]) -> Mapping:

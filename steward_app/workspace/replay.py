@@ -57,7 +57,7 @@ def _table(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
 
 def _reading(said: Said, cells: bytes, named: Text, _: Catalogue, reading: Reread) -> Edit:
     table = unpacked_table(said["headings"], cells)
-    return SetReading(reading(said["asked"]), table, Mapping.of_json(said["mapping"]), named)
+    return SetReading(reading(said["asked"]), table, Mapping.of_json(said["mapping"]), named, said["anew"])
 
 
 def _standard(said: Said, _: bytes, named: Text, catalogue: Catalogue, __: Reread) -> Edit:

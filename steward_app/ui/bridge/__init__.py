@@ -20,14 +20,15 @@ from ...core.table import Opened, Peek
 from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept, questions
+from ...workspace import Workspace, columns, kept, questions, reread
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
+from ...workspace.problems import headline_of
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
 from . import opening
 from .details import details_text
-from .said import Blocked, Pleased, Said, Visit
+from .said import Blocked, Pleased, ProblemLine, Said, Visit
 
 __all__ = ["Blocked", "Bridge", "Pleased", "Said", "Visit"]
 
@@ -166,12 +167,14 @@ class Bridge(QObject):
     def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
         """Read the open file another way, as one undo step."""
         here = self._here()
-        def work(progress: Progress) -> tuple[Opened, Edit]:
+        def work(progress: Progress) -> tuple[Opened, reread.Reread]:
             opened = opening.read(here.path, asked, self.paths, progress)
-            return opened, opening.reread(here.document, opened, named, self.memory)
-        def then(answer: tuple[Opened, Edit]) -> None:
+            schema = here.document.schema
+            known = self.memory.columns(schema.name) if schema else None
+            return opened, reread.reread(here, opened, named, known)
+        def then(answer: tuple[Opened, reread.Reread]) -> None:
             self.peek = answer[0].peek or self.peek
-            self.do(answer[1], "file", said=Said(after or named, undo=True))
+            self.do(answer[1].edit, "file", said=Said(answer[1].said or after or named, undo=True))
         self.jobs.do("open", work, then, failed=self.fail, stopped=lambda: None)
 
     def _found(self, answer: opening.Found | opening.Differs) -> None:
@@ -273,9 +276,12 @@ class Bridge(QObject):
         self.jobs.do(kind, work, then, failed=self.fail, stopped=stopped)
         self._stand()
 
-    def problem_lines(self) -> tuple[Any, ...]:
-        """Return the problems as the palette lists them."""
-        return ()
+    def problem_lines(self) -> tuple[ProblemLine, ...]:
+        """Return the problems as the palette lists them; none while the findings are of an older version."""
+        here = self.workspace
+        if here is None or not here.fresh:
+            return ()
+        return tuple(ProblemLine(p.key, str(p.severity), *headline_of(p, here)) for p in here.findings.listed)
 
     def visit(self, station: Station | None, **where: Any) -> None:
         """Go to a station (None is Start), or say why it cannot be opened yet."""

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...catalogue import Catalogue
-from ...core.document import Document
-from ...core.edits import SetReading
-from ...core.mapping import Mapping
 from ...core.progress import Progress
 from ...core.reading import Asked
 from ...core.table import Opened, Peek
 from ...core.text import Text
 from ...paths import Paths
-from ...workspace import columns, kept, questions
+from ...workspace import kept
 from ...workspace.file import open_file
-from ...workspace.memory import Memory
 
 HASHING = Text("Looking whether this file is known", "Recherche d’un travail sur ce fichier")
 BLOCK = 1 << 22
@@ -91,29 +87,3 @@ def known_work(path: Path, paths: Paths) -> kept.Kept | None:
 def resumed(work: kept.Kept, catalogue: Catalogue, today: dt.date, *, moved: bool = False) -> Found:
     """Take a kept work up where it stood."""
     return Found(kept.resume(work, catalogue, today), Peek(), resumed=True, moved=moved)
-
-
-def reread(document: Document, opened: Opened, named: Text, memory: Memory) -> SetReading:
-    """Return the edit that puts a file read another way in place, its columns matched anew."""
-    mapping = Mapping()
-    if document.schema is not None:
-        remembered = memory.columns(document.schema.name)
-        kept_columns = carried(document, opened)
-        mapping = columns.choose(document.but(table=opened.table, reading=opened.reading, mapping=kept_columns),
-                                 document.schema, remembered).mapping
-        mapping = questions.with_orders(mapping, document.schema, dict(opened.reading.asked.dates))
-    return SetReading(opened.reading, opened.table, mapping, named)
-
-
-def carried(document: Document, opened: Opened) -> Mapping:
-    """Return what was confirmed by hand, for the columns of a new table.
-
-    A column keeps its identity by position while sheet and separator stay, else by its heading.
-    """
-    old, new = document.table, opened.table
-    same = (document.reading.sheet, document.reading.delimiter) == (opened.reading.sheet, opened.reading.delimiter)
-    names = dict(zip(old.columns, new.columns, strict=False)) if same else {key: key for key in new.columns}
-    fields = {name: replace(feed, columns=tuple(names[c] for c in feed.columns))
-              for name, feed in document.mapping.fields.items() if set(feed.columns) <= set(names)}
-    extras = {names[c]: name for c, name in document.mapping.extras.items() if c in names}
-    return Mapping(fields, extras)

@@ -30,6 +30,16 @@ class Visit:
     field: str | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class ProblemLine:
+    """A problem as the palette lists it."""
+
+    key: tuple[str, str | None]
+    severity: str
+    says: Text
+    where: Text
+
+
 @dataclass(frozen=True)
 class Blocked:
     """Why a station cannot be opened yet, and the station that unblocks it."""

@@ -1,0 +1,65 @@
+"""Reading the open file another way: a new table, columns matched anew, and the edits made again by source row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..core.changes import replayed_cells
+from ..core.document import Document
+from ..core.edits import SetReading, Several
+from ..core.mapping import Mapping
+from ..core.table import Opened
+from ..core.text import Text
+from . import Workspace, columns, questions
+
+SET_ASIDE = Text("{n} edited cells found no place and are set aside.",
+                 "{n} cellules modifiées n’ont pas trouvé leur place et sont mises de côté.",
+                 "{n} edited cell found no place and is set aside.",
+                 "{n} cellule modifiée n’a pas trouvé sa place et est mise de côté.")
+
+
+@dataclass(frozen=True, eq=False)
+class Reread:
+    """The one step that reads a file another way, and how many edited cells found no place in the new table."""
+
+    edit: Several
+    lost: int
+
+    @property
+    def said(self) -> Text | None:
+        """What to say of the cells set aside; None where none is. Undo brings them back."""
+        return SET_ASIDE.with_(n=self.lost) if self.lost else None
+
+
+def reread(work: Workspace, opened: Opened, named: Text, remembered: MappingABC[str, Any] | None = None) -> Reread:
+    """Return the step that puts a file read another way in place. (interaction.md §3)
+
+    Columns are matched anew, what was confirmed by hand follows its column, and text edits are made again by row.
+    """
+    document = work.document
+    mapping = Mapping()
+    if document.schema is not None:
+        carried = document.but(table=opened.table, reading=opened.reading, mapping=followed(document, opened))
+        mapping = columns.choose(carried, document.schema, remembered).mapping
+        mapping = questions.with_orders(mapping, document.schema, dict(opened.reading.asked.dates))
+    names = column_names(document, opened)
+    edits, lost = replayed_cells(work.source, document.table, opened.table, names)
+    return Reread(Several((SetReading(opened.reading, opened.table, mapping, named), *edits), named), lost)
+
+
+def followed(document: Document, opened: Opened) -> Mapping:
+    """Return what was said of the old columns, for the columns of a new table."""
+    names = column_names(document, opened)
+    fields = {name: replace(feed, columns=tuple(names[column] for column in feed.columns))
+              for name, feed in document.mapping.fields.items() if set(feed.columns) <= set(names)}
+    extras = {names[column]: name for column, name in document.mapping.extras.items() if column in names}
+    return Mapping(fields, extras)
+
+
+def column_names(document: Document, opened: Opened) -> dict[str, str]:
+    """Return the new key of each old column: by position while sheet and separator stay, else by heading."""
+    old, new = document.table, opened.table
+    same = (document.reading.sheet, document.reading.delimiter) == (opened.reading.sheet, opened.reading.delimiter)
+    return dict(zip(old.columns, new.columns, strict=False)) if same else {key: key for key in new.columns}
