@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping as MappingABC
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +12,7 @@ from .document import Decision, Document
 from .findings import Findings, Key
 from .mapping import Feed, Mapping
 from .metadata import Metadata
+from .naming import LONGEST, safe_name
 from .reading import Reading
 from .schema import Field, Schema
 from .table import ROW
@@ -24,9 +23,6 @@ from .view import FAULT as FAULT_COLUMN, RAW, TEXT, View
 CHANGES = {"row": ROW, "column": pl.String, "before": pl.String, "after": pl.String,
            "why_en": pl.String, "why_fr": pl.String}
 PUBLISHER = "publisher"
-RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
-REFUSED = set('<>:"/\\|?*')
-LONGEST, MOST_BYTES = 80, 200
 
 DATES = {"dmy": Text("dates read day first", "dates lues le jour en premier"),
          "mdy": Text("dates read month first", "dates lues le mois en premier"),
@@ -46,7 +42,6 @@ PRINCIPLES = {
     5: Text("For improved governance and citizen engagement", "Pour une meilleure gouvernance et la participation citoyenne"),
     6: Text("For inclusive development and innovation", "Pour un développement inclusif et l’innovation"),
 }
-HEADING_MOST = 63
 
 
 @dataclass(frozen=True)
@@ -156,7 +151,7 @@ class Package:
         schema, table = document.schema, document.table
         assert schema is not None
         mapping = from_publisher(schema, document.mapping, metadata)
-        frame = written_frame(standard, schema, mapping, table.frame, bool(more.get("draft")))
+        frame = written_frame(standard, schema, mapping, table.frame, draft=bool(more.get("draft")))
         edits = more.pop("changes", None)
         changes = read_changes(standard, frame, schema, document.mapping, table.rows)
         used = mapping.used_columns | set(mapping.extras)
@@ -180,8 +175,8 @@ def from_publisher(schema: Schema, mapping: Mapping, metadata: Metadata) -> Mapp
     return mapping
 
 
-def written_frame(standard: pl.DataFrame, schema: Schema, mapping: Mapping, source: pl.DataFrame,
-                  draft: bool = False) -> pl.DataFrame:
+def written_frame(standard: pl.DataFrame, schema: Schema, mapping: Mapping, source: pl.DataFrame, *,
+                  draft: bool) -> pl.DataFrame:
     """Return the columns to be written, as text. (schema-format.md §5, Exports)
 
     Plain text stands as it is, accepted readings are in plain form, booleans true or false. Other text is kept, but
@@ -271,23 +266,3 @@ def why_read(item: Field, feed: Feed) -> Text:
 def with_evidence(package: Package, evidence: Iterable[Evidence]) -> Package:
     """Return the package with what the Charter's rules say of it, for the report."""
     return replace(package, evidence=tuple(evidence))
-
-
-def portal_takes(heading: str) -> bool:
-    """Tell whether the federal DataStore takes a heading. (federation.md §2.1, `ds-headers`)"""
-    return bool(heading.strip()) and heading == heading.strip() and not heading.startswith("_") \
-        and '"' not in heading and len(heading) <= HEADING_MOST
-
-
-def safe_name(text: str) -> str:
-    """Return a name that every system takes for a file or folder: never empty, at most 80 characters.
-
-    (reliability.md §4: no refused or control character, no dot or space at either end, no reserved name, NFC.)
-    """
-    bare = "".join(" " if c.isspace() else c for c in unicodedata.normalize("NFC", text)
-                   if c not in REFUSED and (c.isspace() or unicodedata.category(c)[0] not in "C"))
-    name = unicodedata.normalize("NFC", bare).strip(". ")[:LONGEST]
-    while len(name.encode()) > MOST_BYTES:
-        name = name[:-1]
-    name = name.strip(". ") or "unnamed"
-    return name if not RESERVED.match(name) else f"_{name}"[:LONGEST].rstrip(". ")

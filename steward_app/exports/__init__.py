@@ -15,6 +15,7 @@ from . import (
     dcat,
     dictionary,
     geojson,
+    guide,
     parquet,
     provenance,
     readme,
@@ -23,6 +24,7 @@ from . import (
     schema_json,
     sums,
     table_csv,
+    template,
     xlsx,
 )
 from .folder import Writer, Written, recover, write_into
@@ -32,6 +34,7 @@ FORMATS = {"parquet": parquet, "xlsx": xlsx}
 PAPERS = (datapackage, schema_json, dcat, dictionary, readme, report_html, report_json, provenance)
 TARGETS = {"ckan": ckan}
 LAST = sums
+OF_A_STANDARD = (guide, template)  # written for a standard, not into a package
 DEFAULT_TARGETS = ("ckan",)
 
 NO_TARGET = Text("There is no target called “{name}”.", "Aucune destination ne s’appelle « {name} ».")

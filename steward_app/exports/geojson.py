@@ -65,7 +65,8 @@ def properties(columns: list[Column]) -> list[pl.Expr]:
     """Return the expressions that write the properties in order; neighbours that are text are encoded together."""
     found = []
     for bare, run in groupby(columns, key=lambda column: kind(column) in BARE):
-        found += [number(column) for column in run] if bare else [texts([column.name for column in run])]
+        together = list(run)
+        found += [number(column) for column in together] if bare else [texts([column.name for column in together])]
     return found
 
 

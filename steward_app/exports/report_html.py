@@ -47,7 +47,7 @@ def told(package: Package, language: str) -> str:
 
     parts = [verdict(package, say), counts(package, say, language), changed(package, say, language)]
     parts += [found(package, severity, say, language) for severity in words.FOUND]
-    parts += [confirmed(package, say), left_out(package, say), charter(package, say), reproduce(package, say)]
+    parts += [confirmed(package, say), left_out(package, say), charter(package, say), reproduce(package, say, language)]
     return f'{head(package, say, language)}<main class="inner">\n{"".join(parts)}</main>\n<footer></footer>\n'
 
 
@@ -144,31 +144,31 @@ def charter(package: Package, say: Say) -> str:
     """Return what a program can see of the Charter's principles."""
     if not package.evidence:
         return ""
-    rows = [[say(PRINCIPLES[item.principle]), say(item.title), say(item.says),
-             f"{mark(item.word)} {say(words.WORDS[item.word])}"] for item in package.evidence]
-    heads = [words.PRINCIPLE, words.RULE, words.EVIDENCE, words.RESULT]
-    body = f'<p class="quiet">{say(words.CHARTER_SAYS)}</p>{table([say(text) for text in heads], rows)}'
+    rows: list[str | list[str]] = []
+    for number_, title in PRINCIPLES.items():
+        items = [item for item in package.evidence if item.principle == number_]
+        held = words.HELD.with_(n=sum(item.word == "ready" for item in items), all=len(items))
+        rows += [f"{number_} {say(title)} ({say(held)})"] if items else []
+        rows += [[say(item.title), say(item.says), f"{mark(item.word)} {say(words.WORDS[item.word])}"] for item in items]
+    heads = [words.RULE, words.EVIDENCE, words.RESULT]
+    body = f'<p class="quiet">{say(words.CHARTER_SAYS)}</p>{table([say(text) for text in heads], rows, whole=2)}'
     return section(say(words.CHARTER), body)
 
 
-def reproduce(package: Package, say: Say) -> str:
+def reproduce(package: Package, say: Say, language: str) -> str:
     """Return what is needed to reach the same verdict again."""
     reading, schema = package.reading, package.schema
-    how = ", ".join(part for part in (reading.encoding, separator(reading.delimiter), reading.sheet) if part)
+    separator = words.SEPARATORS.get(reading.delimiter or "", Text(reading.delimiter or "", reading.delimiter or ""))
+    how = ", ".join(escape(part) for part in (reading.format, reading.encoding, separator.to(language), reading.sheet) if part)
     facts = [
         (words.STANDARD, f"{say(schema.title)} {escape(schema.version)}"),
         (words.APP, say(words.RULES.with_(app=package.app, rules=package.rules)) if package.app else ""),
         (words.SOURCE, escape(reading.name)), (words.HASH, grouped(reading.sha256)),
-        (words.READ, escape(f"{reading.format}{', ' if how else ''}{how}")),
+        (words.READ, how),
         (words.LICENCE, say(package.metadata.label("licence"))),
     ]
     body = "".join(f"<dt>{say(title)}</dt><dd>{said}</dd>" for title, said in facts if said)
     return section(say(words.REPRODUCE), f'<dl class="facts">{body}</dl>')
-
-
-def separator(delimiter: str | None) -> str:
-    """Return a separator as it can be seen."""
-    return {None: "", "\t": "\\t"}.get(delimiter, f"“{delimiter}”")
 
 
 def grouped(digest: str) -> str:
@@ -181,13 +181,19 @@ def section(title: str, body: str) -> str:
     return f"<section><h3>{title}</h3>{body}</section>\n"
 
 
-def table(heads: list[str], rows: Iterable[list[str]], right: int | None = None) -> str:
-    """Return a real table: a row of headings, the first cell of each row heading it; `right` aligns a column."""
-    def cell(tag: str, index: int, text: str, scope: str = "") -> str:
-        aligned = ' class="n"' if index == right else ""
-        return f"<{tag}{scope}{aligned}>{text}</{tag}>"
+def table(heads: list[str], rows: Iterable[str | list[str]], right: int = -1, whole: int = -1) -> str:
+    """Return a real table: a row of headings, the first cell of each row heading it; a text alone heads a group.
 
-    top = "".join(cell("th", index, text, ' scope="col"') for index, text in enumerate(heads))
-    body = "".join("<tr>" + "".join(cell("td" if index else "th", index, text, "" if index else ' scope="row"')
-                                    for index, text in enumerate(row)) + "</tr>" for row in rows)
+    `right` aligns a column, `whole` keeps one on one line.
+    """
+    kinds = {right: ' class="n"', whole: ' class="w"'}
+    top = "".join(f'<th scope="col"{kinds.get(index, "")}>{text}</th>' for index, text in enumerate(heads))
+    body = "".join(row_of(row, kinds) if isinstance(row, list) else
+                   f'<tr class="group"><th colspan="{len(heads)}" scope="rowgroup">{row}</th></tr>' for row in rows)
     return f'<div class="frame"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def row_of(row: list[str], kinds: dict[int, str]) -> str:
+    """Return one row of a table."""
+    rest = "".join(f"<td{kinds.get(index, '')}>{text}</td>" for index, text in enumerate(row[1:], 1))
+    return f'<tr><th scope="row">{row[0]}</th>{rest}</tr>'

@@ -10,7 +10,8 @@ STYLE = """
 --ink:#E9EFEE;--ink2:#B1BFC1;--accent:#6FCFC4;--rail:#0B1315;--rail-ink:#F2F7F6;--rail-ink2:#9FB7B6;--focus:#8AB4FF;
 --blocks:#E3A5E6;--must:#FF9C8F;--must-soft:#45221F;--check:#F2BC5C;--better:#94BDF5;--ok:#7FD19A;--ok-soft:#18351F}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--surface);color:var(--ink);font:15px/1.45 "Segoe UI",-apple-system,"Open Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
+body{margin:0;background:var(--surface);color:var(--ink);
+font:15px/1.45 "Segoe UI",-apple-system,"Open Sans","DejaVu Sans",sans-serif;font-variant-numeric:tabular-nums}
 .second{display:none}.second:target{display:block}.second:target~.first{display:none}
 .inner{max-width:1126px;margin:0 auto;padding:0 20px}
 header{background:var(--rail);color:var(--rail-ink)}
@@ -28,9 +29,9 @@ a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}header a:focus
 .counts b{font-size:24px;font-weight:600;margin-left:6px}.counts span{display:block;color:var(--ink2)}
 h3{font-size:17px;font-weight:600;margin:28px 0 8px}h4{font-size:15px;margin:16px 0 4px}
 .frame{border:1px solid var(--line);border-radius:6px;overflow-x:auto}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:8px 16px;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:8px 16px;vertical-align:top;overflow-wrap:break-word}
 thead th{background:var(--sunken);color:var(--ink2);font-weight:600}tbody tr+tr>*{border-top:1px solid var(--line)}
-tbody th{font-weight:600}.n{text-align:right;white-space:nowrap}
+tbody th{font-weight:600}.n{text-align:right}.n,.w{white-space:nowrap}tbody .group th{background:var(--window)}
 del{color:var(--must);text-decoration:none;white-space:pre-wrap}ins{color:var(--ok);font-weight:600;text-decoration:none;white-space:pre-wrap}
 .quiet{color:var(--ink2);margin:4px 0 8px}.facts{background:var(--sunken);border-radius:6px;padding:12px 16px;margin:0;display:grid;
 grid-template-columns:minmax(150px,auto) 1fr;gap:6px 20px}.facts dt{color:var(--ink2)}.facts dd{margin:0;overflow-wrap:anywhere}

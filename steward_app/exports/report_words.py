@@ -61,7 +61,7 @@ CHARTER = Text("International Open Data Charter", "Charte internationale sur les
 CHARTER_SAYS = Text("What a program can see of the six principles. People adopt the Charter; no file is certified by it.",
                     "Ce qu’un programme peut constater des six principes. Ce sont les administrations qui adhèrent à la "
                     "Charte; elle ne certifie aucun fichier.")
-PRINCIPLE = Text("Principle", "Principe")
+HELD = Text("{n} of {all}", "{n} sur {all}")
 RULE = Text("Rule", "Règle")
 EVIDENCE = Text("Evidence", "Preuve")
 RESULT = Text("Result", "Résultat")
@@ -74,5 +74,7 @@ APP = Text("App, rules", "Application, règles")
 SOURCE = Text("Source file", "Fichier source")
 HASH = Text("Fingerprint (SHA-256)", "Empreinte (SHA-256)")
 READ = Text("Reading", "Lecture")
+SEPARATORS = {",": Text("comma", "virgule"), ";": Text("semicolon", "point-virgule"), "\t": Text("tab", "tabulation"),
+              "|": Text("vertical bar", "barre verticale"), " ": Text("spaces", "espaces")}
 LICENCE = Text("Licence", "Licence")
 RULES = Text("Steward {app}, rules {rules}", "Steward {app}, règles {rules}")

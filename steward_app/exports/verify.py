@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from ..core.package import portal_takes
+from ..core.naming import portal_takes
 from ..core.problem import Problem
 from ..core.progress import Progress
 from ..core.text import Text

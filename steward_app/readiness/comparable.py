@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.package import Package, portal_takes
+from ..core.naming import portal_takes
+from ..core.package import Package
 from ..core.text import Text
 from .answer import Answer, Rule, cells
 

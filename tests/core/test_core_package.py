@@ -1,15 +1,12 @@
-"""The columns to be written, and names that every system takes."""
+"""The columns to be written, and what was changed in them."""
 
 from __future__ import annotations
 
-import unicodedata
-
 import polars as pl
 import pytest
-from hypothesis import given, strategies as st
 
 from steward_app.core.mapping import Feed
-from steward_app.core.package import RESERVED, from_publisher, portal_takes, safe_name
+from steward_app.core.package import from_publisher
 from tests import package_made as made
 
 
@@ -83,34 +80,3 @@ def test_a_long_publisher_leaves_room_for_date_and_draft():
     long = made.package(draft=True, metadata=made.metadata(publisher__id="a" * 300))
     assert len(long.name) <= 80
     assert long.name.endswith("_2026-11-24-draft")
-
-
-@pytest.mark.parametrize("name", ["NUL.csv", "aux", "com1.txt", "LPT9", "con.", "..", "", " ", "a/b", "x<y", "é.", "trail "])
-def test_names_that_windows_refuses_are_mended(name):
-    assert_safe(safe_name(name))
-
-
-@given(st.text())
-def test_no_unsafe_name_leaves_the_naming_function(text):
-    assert_safe(safe_name(text))
-
-
-@given(st.text())
-def test_a_safe_name_stays_as_it_is(text):
-    assert safe_name(safe_name(text)) == safe_name(text)
-
-
-def assert_safe(name: str) -> None:
-    """Assert what reliability.md §4 asks of a name."""
-    assert 0 < len(name) <= 80
-    assert len(name.encode()) <= 200
-    assert not set(name) & set('<>:"/\\|?*')
-    assert not any(unicodedata.category(c)[0] == "C" for c in name)
-    assert name == unicodedata.normalize("NFC", name).strip(". ")
-    assert not RESERVED.match(name)
-
-
-@pytest.mark.parametrize(("heading", "taken"), [("issued_date", True), ("", False), (" x", False), ("_x", False),
-                                                ('a"b', False), ("x" * 63, True), ("x" * 64, False)])
-def test_headings_that_portals_take(heading, taken):
-    assert portal_takes(heading) is taken
