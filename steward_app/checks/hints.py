@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -34,7 +32,11 @@ class Hint:
     context: tuple[str, ...]
     needs_context: bool
     columns: frozenset[str]
-    words: frozenset[str] = field(default=frozenset())
+    words: frozenset[str] = frozenset()
+
+    def at_home(self, context: str) -> bool:
+        """Tell whether it counts among these names (folded) whatever stands beside it in the cell."""
+        return not self.needs_context or any(re.search(rf"\b{re.escape(folded(word))}\b", context) for word in self.context)
 
 
 def hints_of(view: View) -> tuple[Hint, ...]:
@@ -50,7 +52,7 @@ def read_hints(raw: dict[str, Any]) -> tuple[Hint, ...]:
     areas = frozenset(raw.get("area_codes") or ())
     return tuple(
         Hint(item["id"], Text(item["title"], item["title_fr"]), item.get("pattern") or "", item.get("check") or "",
-             tuple(folded(word) for word in item.get("context") or ()), bool(item.get("needs_context")),
+             tuple(item.get("context") or ()), bool(item.get("needs_context")),
              frozenset(folded(name) for name in item.get("columns") or ()),
              areas if item.get("check") == "area_code" else frozenset(item.get("roles") or ()))
         for item in raw.get("patterns") or ())
@@ -62,10 +64,28 @@ def by_heading(hints: tuple[Hint, ...], heading: str) -> Hint | None:
     return next((hint for hint in hints if bare in hint.columns), None)
 
 
+def likely(hints: tuple[Hint, ...], context: str) -> str:
+    """Return one pattern that every text a hint may hold for matches: the hints' own, or the words they need near."""
+    ready = [hint.pattern for hint in hints if hint.pattern and hint.at_home(context)]
+    words = [word for hint in hints if hint.pattern and not hint.at_home(context) for word in hint.context]
+    return "|".join([f"(?:{pattern})" for pattern in ready] + ([near(words)] if words else []))
+
+
 def verdict(hints: tuple[Hint, ...], texts: pl.Series, context: str) -> pl.Series:
-    """Return one boolean a text: true where any hint holds."""
-    tests = [holds(hint, context) for hint in hints if hint.pattern]
-    return texts.alias("text").to_frame().select(reduce(or_, tests).fill_null(False).alias("mask")).to_series()
+    """Return one boolean a text: true where any hint holds. Each hint looks only at what the ones before it left."""
+    frame = texts.alias("text").to_frame().with_row_index("place").with_columns(mask=pl.lit(False))
+    done: list[pl.Series] = []
+    for hint in (hint for hint in hints if hint.pattern):
+        some = frame.filter(pl.col("text").str.contains(hint.pattern))
+        done.append(some.filter(holds(hint, context))["place"])
+        frame = frame.filter(~pl.col("place").is_in(done[-1].implode())) if len(done[-1]) else frame
+    return pl.int_range(len(texts), dtype=pl.UInt32, eager=True).is_in(pl.concat(done).implode()) if done else \
+        pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(texts))
+
+
+def near(words: Iterable[str]) -> str:
+    """Return the pattern of some words, whole, in any case, accents as they are met."""
+    return rf"(?i)\b(?:{'|'.join(re.escape(word) for word in dict.fromkeys(words))})\b"
 
 
 def tell(hints: tuple[Hint, ...], text: str, context: str) -> Text:
@@ -78,10 +98,7 @@ def holds(hint: Hint, context: str) -> pl.Expr:
     """Return whether `text` holds what a hint describes, its test and its context included."""
     match = pl.col("text").str.extract(f"({hint.pattern})", 1)
     good = match.is_not_null() & TESTS[hint.test](match, hint.words)
-    if not hint.needs_context or any(re.search(rf"\b{re.escape(word)}\b", context) for word in hint.context):
-        return good
-    near = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in hint.context)
-    return good & pl.col("text").str.contains(rf"(?i)\b(?:{near})\b")
+    return good if hint.at_home(context) else good & pl.col("text").str.contains(near(hint.context))
 
 
 def digits(match: pl.Expr) -> pl.Expr:

@@ -11,7 +11,7 @@ from ..core.check import Severity, Text, View, check
 from ..core.schema import Field, Rule, Schema, folded
 from ..core.standard import Standard
 from ..core.table import scattered
-from .hints import Hint, by_heading, hints_of, tell, verdict
+from .hints import Hint, by_heading, hints_of, likely, tell, verdict
 
 SAMPLE = 10_000
 FEW = 0.1  # under this share of different texts in a sample, each distinct text is looked at once
@@ -64,15 +64,14 @@ def context_of(view: View, rule: Rule) -> str:
 def marked(source: pl.Series, hints: tuple[Hint, ...], context: str) -> pl.Series:
     """Return one boolean a record; texts that repeat much are judged once each."""
     nowhere = pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(source))
-    patterns = [hint.pattern for hint in hints if hint.pattern]
-    if not patterns or source.null_count() == len(source):
+    any_of = likely(hints, context)
+    if not any_of or source.null_count() == len(source):
         return nowhere
-    any_of = "|".join(f"(?:{pattern})" for pattern in patterns)
     sample = source.head(SAMPLE)
     if len(source) > SAMPLE and sample.n_unique() < FEW * SAMPLE:
         distinct = source.unique().drop_nulls()
-        likely = distinct.filter(distinct.str.contains(any_of))
-        wrong = likely.filter(verdict(hints, likely, context))
+        some = distinct.filter(distinct.str.contains(any_of))
+        wrong = some.filter(verdict(hints, some, context))
         return source.is_in(wrong.implode()).fill_null(False) if len(wrong) else nowhere
     records = source.str.contains(any_of).arg_true()
     return scattered(nowhere, records, verdict(hints, source.gather(records), context)) if len(records) else nowhere
