@@ -50,6 +50,7 @@ class NameIndex:
     context: frozenset[str]
     dates: frozenset[str]
     codes: dict[str, CodeList | None]
+    own: dict[str, tuple[frozenset[str], ...]]
 
     @classmethod
     def of(cls, schema: Schema) -> NameIndex:
@@ -69,7 +70,8 @@ class NameIndex:
             phrases=tuple(phrase for phrase, _ in phrases), owners=tuple(owner for _, owner in phrases),
             context=context,
             dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")),
-            codes={item.name: schema.codes(item.name) for item in schema.fields})
+            codes={item.name: schema.codes(item.name) for item in schema.fields},
+            own={item.name: own_words(item) for item in schema.fields})
 
     def hits(self, heading: Heading) -> tuple[Hit, ...]:
         """Return the fields that a heading may mean, best first; one entry a field."""
@@ -88,6 +90,11 @@ class NameIndex:
         for hit in sorted(found, key=lambda hit: -hit.score):
             best.setdefault(hit.field, hit)
         return tuple(best.values())
+
+    def likeness(self, heading: Heading, field: str) -> float:
+        """Return how much of a field's own name a heading says, from 0 to 1: an alias may belong to many standards."""
+        said = frozenset(heading.canonical)
+        return max((len(words & said) / len(words) for words in self.own[field] if words), default=0.0)
 
     def _sure(self, heading: Heading) -> Hit | None:
         """Return the one field whose name this is, if it is one's."""
@@ -162,6 +169,12 @@ def context_of(schema: Schema) -> frozenset[str]:
     """Return the words that name a standard's subject, in both languages."""
     titles = (schema.name, schema.title.en, schema.title.fr)
     return frozenset(word for title in titles for word in canonical(words(title)))
+
+
+def own_words(item: Field) -> tuple[frozenset[str], ...]:
+    """Return the words of a field's technical name and titles, without those of its language."""
+    names = (item.name, item.title.en, item.title.fr)
+    return tuple(frozenset(canonical(words(name))) - {"en", "fr", "english", "french"} for name in names)
 
 
 def truncated(item: Field, name: Heading) -> Iterable[tuple[str, str]]:

@@ -17,6 +17,10 @@ from .values import Sample
 
 # From here a standard fits where something that it requires is there; without, it takes more, and two recommended fields.
 FITS, FITS_WITHOUT = 0.30, 0.40
+# What of the score is how much of the file is explained; the rest is how much of the standard is found.
+OF_FILE = 0.6
+# What a heading counts less that is only an alias of the field: half the standards have a “name”.
+BY_ALIAS = 0.3
 _LEVELS = {"required": 2.0, "recommended": 1.0, "optional": 0.0}
 
 
@@ -59,7 +63,7 @@ def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered
     rarity = rarities(schemas)
     ranked = [ranked_of(schema, propose(source, schema, remembered=remembered(schema.name) if remembered else None,
                                         sample=sample, indexes=indexes).columns,
-                        rarity) for schema in schemas]
+                        rarity, indexes) for schema in schemas]
     return tuple(sorted(ranked, key=lambda item: (-item.score, -item.found, item.id)))
 
 
@@ -72,25 +76,28 @@ def rarities(schemas: Sequence[Schema]) -> dict[str, float]:
     return {name: 1 / (1 + math.log(count)) for name, count in counts.items()}
 
 
-def ranked_of(schema: Schema, columns: Sequence[ColumnMatch], rarity: dict[str, float]) -> Ranked:
-    """Score one standard: the mean of how much of it the file has, and how much of the file it explains."""
+def ranked_of(schema: Schema, columns: Sequence[ColumnMatch], rarity: dict[str, float],
+              indexes: Indexes) -> Ranked:
+    """Score one standard: how much of the file it explains, and how much of it the file has."""
     found = {item.field: item for item in columns if item.field is not None}
-    of_file = sum(worth(item) for item in found.values()) / max(1, len(columns))
+    worths = {name: worth(item, indexes.of(schema).likeness(indexes.heading(item.heading), name))
+              for name, item in found.items()}
+    score = OF_FILE * sum(worths.values()) / max(1, len(columns)) + (1 - OF_FILE) * of_standard(schema, worths)
     level = {name: sum(1 for item in schema.fields if item.level == name and item.name in found) for name in _LEVELS}
     total = {name: sum(1 for item in schema.fields if item.level == name) for name in _LEVELS}
     sure = sorted(found.values(), key=lambda item: (item.state != MATCHED, -rarity[item.field or ""]))
-    return Ranked(schema.name, schema.version, (of_standard(schema, found) + of_file) / 2, level["required"],
+    return Ranked(schema.name, schema.version, score, level["required"],
                   total["required"], level["recommended"], total["recommended"], len(found),
                   tuple(item.heading for item in sure[:5]))
 
 
-def of_standard(schema: Schema, found: dict[str, ColumnMatch]) -> float:
+def of_standard(schema: Schema, worths: dict[str, float]) -> float:
     """Return (2 × required + recommended found) ÷ (2 × required + recommended). (workflow.md §1.3)"""
     whole = sum(_LEVELS[item.level] for item in schema.fields)
-    got = sum(_LEVELS[item.level] * worth(found[item.name]) for item in schema.fields if item.name in found)
-    return got / whole if whole else sum(worth(item) for item in found.values()) / len(schema.fields)
+    got = sum(_LEVELS[item.level] * worths.get(item.name, 0.0) for item in schema.fields)
+    return got / whole if whole else sum(worths.values()) / len(schema.fields)
 
 
-def worth(match: ColumnMatch) -> float:
-    """Return what a column counts: a question counts half."""
-    return 1.0 if match.state == MATCHED else 0.5 * match.score
+def worth(match: ColumnMatch, likeness: float) -> float:
+    """Return what a column counts: a question half, a heading that is only an alias of the field a little less."""
+    return (1.0 if match.state == MATCHED else 0.5 * match.score) * (1 - BY_ALIAS + BY_ALIAS * likeness)

@@ -1,8 +1,7 @@
 """What holds for any text: a safe fix gives the plain form, and fixing twice is fixing once."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from steward_app import fixes
 from steward_app.checks import CHECKS

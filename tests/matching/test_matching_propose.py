@@ -3,8 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from steward_app.core.mapping import Feed, Mapping
 from steward_app.matching import candidates_for, propose
