@@ -1,0 +1,101 @@
+"""A window over the real engine, with work done in place and dialogs that only record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from steward_app.catalogue import Catalogue
+from steward_app.paths import Paths, installed
+from steward_app.settings import Settings
+from steward_app.ui import look
+from steward_app.ui.app import Shell
+from steward_app.ui.bridge import Bridge
+from steward_app.ui.dialogs import Preview
+from steward_app.ui.jobs import Jobs
+from steward_app.ui.steady import hold_none
+
+TODAY = dt.date(2026, 11, 24)
+ANSWERS: dict[str, Any] = {"crash": "continue"}
+SILENT = ("problem", "settings", "shortcuts", "about", "help")
+
+
+class Recorder:
+    """Stands in for the dialogs: records what would have been shown, answers what the test says."""
+
+    def __init__(self) -> None:
+        self.shown: list[tuple[str, tuple[Any, ...]]] = []
+        self.answers: dict[str, Any] = dict(ANSWERS)
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        def ask(*args: Any, **named: Any) -> Any:
+            self.shown.append((name, args[1:]))
+            answer = self.answers.get(name)
+            if name == "preview" and answer is None:
+                preview: Preview = args[1]
+                return tuple(range(len(preview.lines)))
+            return answer(*args, **named) if callable(answer) else answer
+        return ask
+
+    def names(self) -> list[str]:
+        """Return which dialogs were asked for, in order."""
+        return [name for name, _ in self.shown]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["steward"]
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """Return the application in the light look at the design's size."""
+    hold_none()
+    qapp.setFont(QFont("Open Sans"))
+    look.use(qapp, look.Look(), installed("assets") / "icons")
+    return qapp
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
+    """Return a maker of windows; the last one is closed after the test."""
+    hold_none()
+    made: list[Shell] = []
+
+    def open_desk(language: str = "en", *, theme: str = "light", inline: bool = True) -> Shell:
+        paths = Paths(installed("schemas"), installed("assets"), tmp_path / "state", tmp_path / "config")
+        settings = Settings(None, {"language": language, "theme": theme})
+        bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=inline))
+        bridge.dialogs = Recorder()
+        shell = Shell(qapp, bridge)
+        shell.window.resize(1366, 736)
+        shell.window.show()
+        made.append(shell)
+        return shell
+
+    yield open_desk
+    for shell in made:
+        assert "crash" not in shell.bridge.dialogs.names(), shell.bridge.dialogs.shown
+        shell.bridge.leave()
+        shell.window.let_go()
+        shell.window.hide()
+        shell.window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def permits(tmp_path: Path) -> Path:
+    """Return a small messy file: titles above, a total below, dates that read two ways."""
+    lines = ["Town of Alder Falls;;;;", "Building permits;;;;", ";;;;",
+             "Permit No;Date Issued;Work;Est. Cost;Status"]
+    lines += [f"BP-26-{n:03};0{n % 9 + 1}/0{n % 7 + 2}/2026;Renovation;{n}000,50;Issued" for n in range(1, 31)]
+    lines += ["Total;;;465000,00;"]
+    path = tmp_path / "permits.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
