@@ -80,9 +80,7 @@ def judge(view: View, name: str, distinct: pl.Series, learned: Learned) -> pl.Da
     mapped = pl.col("from").replace(dict(read.values)) if read.values else pl.col("from")
     frame = frame.with_columns(to=mapped)
     texts = frame["to"]
-    frame = frame.with_columns(kind.accepted(texts, field, read, learned).alias("accepted"),
-                               kind.faults(texts, field, read, learned).alias("own"),
-                               means=meant(kind, view, name, texts, learned))
+    frame = frame.hstack(kind.look(texts, field, read, learned))
     empty = pl.col("from").is_in(list(read.missing)) | (pl.col("to").fill_null("") == "")
     nothing = pl.col("from").is_in(sorted(missing_words(view)))
     error = pl.col("to").is_in(ERRORS)
@@ -104,11 +102,6 @@ def readable(kind: Kind, view: View, name: str, learned: Learned) -> pl.Expr:
     if kind.value is None:
         return pl.lit(True)
     return kind.value(pl.col("to"), view.field(name), view.read(name), learned).is_not_null()
-
-
-def meant(kind: Kind, view: View, name: str, texts: pl.Series, learned: Learned) -> pl.Series:
-    """Return what each text stands for in its type."""
-    return kind.plain(texts, view.field(name), view.read(name), learned)
 
 
 def with_values(frame: pl.DataFrame, kind: Kind, view: View, name: str, learned: Learned) -> pl.DataFrame:

@@ -122,33 +122,43 @@ def meaning(order: str | None, asked: str | None) -> pl.Expr:
     return pl.coalesce(*ways, pl.col("serial"))
 
 
+def looks(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.DataFrame:
+    """Return what each text means, whether the mapping accepts it, and else exactly one of V03, V04, V05, V06.
+
+    A serial number is never accepted unseen. (schema-format.md §4, §5)
+    """
+    order = order_of(field, read, learned)
+    short = pl.coalesce("short_dmy", "short_mdy", "short_ymd").is_not_null()
+    found = seen(distinct).with_columns(meaning(order, read.dates).alias("means"))
+    own = (pl.when(pl.col("serial").is_not_null()).then(number_of("V06"))
+           .when(pl.col("means").is_not_null()).then(number_of("V03"))
+           .when(pl.coalesce("dmy", "mdy").is_not_null() | short).then(number_of("V04"))
+           .when(pl.col("shaped")).then(number_of("V05")).otherwise(number_of("V03")))
+    return found.select(accepting(order, read.dates).alias("accepted"), own.alias("own"), "means")
+
+
+def accepting(order: str | None, asked: str | None) -> pl.Expr:
+    """Return the day that the mapping's order accepts; nothing where it says no order."""
+    if not asked:
+        return pl.lit(None, dtype=pl.String)
+    strict = {"dmy": pl.col("dmy"), "mdy": pl.col("mdy")}.get(asked, in_order(order))
+    ways = pl.coalesce(pl.col("one"), strict, pl.col(f"short_{asked}"))
+    return pl.when(pl.col("serial").is_null()).then(ways)
+
+
 def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
     """Return the day each text means, as ISO text."""
-    order = order_of(field, read, learned)
-    return seen(distinct).select(meaning(order, read.dates).alias("plain")).to_series()
+    return looks(distinct, field, read, learned)["means"].alias("plain")
 
 
 def accepted(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
-    """Return the day each text means once the mapping says the order; a serial number is never accepted unseen."""
-    if not read.dates:
-        return distinct.clear(len(distinct))
-    order = read.dates if read.dates != "ymd" else order_of(field, ReadAs(), learned)
-    found = seen(distinct)
-    day_first, wrong_order = pl.col("dmy"), pl.col("mdy")
-    strict = {"dmy": day_first, "mdy": wrong_order}.get(read.dates, in_order(order))
-    ways = pl.coalesce(pl.col("one"), strict, pl.col(f"short_{read.dates}"))
-    return found.select(pl.when(pl.col("serial").is_null()).then(ways).alias("plain")).to_series()
+    """Return the day each text means once the mapping says the order."""
+    return looks(distinct, field, read, learned)["accepted"].alias("plain")
 
 
 def faults(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
-    """Give exactly one of V03, V04, V05, V06. (schema-format.md §4)"""
-    short = pl.coalesce("short_dmy", "short_mdy", "short_ymd").is_not_null()
-    means = meaning(order_of(field, read, learned), read.dates)
-    fault = (pl.when(pl.col("serial").is_not_null()).then(number_of("V06"))
-             .when(means.is_not_null()).then(number_of("V03"))
-             .when(pl.coalesce("dmy", "mdy").is_not_null() | short).then(number_of("V04"))
-             .when(pl.col("shaped")).then(number_of("V05")).otherwise(number_of("V03")))
-    return seen(distinct).select(fault.alias("fault")).to_series()
+    """Give exactly one of V03, V04, V05, V06."""
+    return looks(distinct, field, read, learned)["own"].alias("fault")
 
 
 def order_of(field: Field, read: ReadAs, learned: Learned) -> str | None:
@@ -166,4 +176,4 @@ def learn(distinct: pl.Series, values: pl.Series, field: Field, read: ReadAs) ->
     return {"order": "dmy" if day_first else "mdy"}
 
 
-DATE = Kind("date", pl.Date(), ("V03", "V04", "V05", "V06"), date, faults, plain, accepted, learn)
+DATE = Kind("date", pl.Date(), ("V03", "V04", "V05", "V06"), date, faults, plain, accepted, learn, looks)
