@@ -70,10 +70,14 @@ def likely(hints: tuple[Hint, ...], context: str) -> str:
     words = [word for hint in hints if hint.pattern and not hint.at_home(context) for word in hint.context]
     return "|".join([f"(?:{pattern})" for pattern in ready] + ([near(words)] if words else []))
 
+# A number with one decimal mark is a sum or a coordinate, whatever its digits look like.
+DECIMAL = r"^\s*[+-]?[0-9]+[.,][0-9]+\s*$"
+
 
 def verdict(hints: tuple[Hint, ...], texts: pl.Series, context: str) -> pl.Series:
     """Return one boolean a text: true where any hint holds. Each hint looks only at what the ones before it left."""
     frame = texts.alias("text").to_frame().with_row_index("place").with_columns(mask=pl.lit(False))
+    frame = frame.filter(~pl.col("text").str.contains(DECIMAL))
     done: list[pl.Series] = []
     for hint in (hint for hint in hints if hint.pattern):
         some = frame.filter(pl.col("text").str.contains(hint.pattern))
