@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..core.mapping import MATCHED
@@ -16,7 +16,8 @@ from .remembered import Entries
 from .values import Sample
 
 # From here a standard fits where something that it requires is there; without, it takes more, and two recommended fields.
-FITS, FITS_WITHOUT = 0.30, 0.40
+# One that leaves every other far behind needs less.
+FITS, FITS_WITHOUT, FITS_ALONE, FAR_BEHIND = 0.30, 0.40, 0.20, 1.5
 # What of the score is how much of the file is explained; the rest is how much of the standard is found.
 OF_FILE = 0.6
 # What a heading counts less that is only an alias of the field: half the standards have a “name”.
@@ -37,13 +38,14 @@ class Ranked:
     recommended: int
     found: int
     headings: tuple[str, ...] = ()
+    alone: bool = False
 
     @property
     def fits(self) -> bool:
         """Tell whether the standard is worth proposing: enough of it is found."""
-        if self.required_found or not self.required:
-            return self.score >= FITS
-        return self.score >= FITS_WITHOUT and self.recommended_found >= 2
+        enough = FITS if self.required_found or not self.required else FITS_WITHOUT
+        told = self.required_found or not self.required or self.recommended_found >= 2
+        return bool(told) and self.score >= (FITS_ALONE if self.alone else enough)
 
     def as_json(self) -> dict[str, Any]:
         """Return one entry of `suggest --json`."""
@@ -64,7 +66,11 @@ def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered
     ranked = [ranked_of(schema, propose(source, schema, remembered=remembered(schema.name) if remembered else None,
                                         sample=sample, indexes=indexes).columns,
                         rarity, indexes) for schema in schemas]
-    return tuple(sorted(ranked, key=lambda item: (-item.score, -item.found, item.id)))
+    first, *others = sorted(ranked, key=lambda item: (-item.score, -item.found, item.id)) or (None,)
+    if first is None:
+        return ()
+    alone = not others or first.score >= FAR_BEHIND * others[0].score
+    return replace(first, alone=alone), *others
 
 
 def rarities(schemas: Sequence[Schema]) -> dict[str, float]:

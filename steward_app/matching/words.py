@@ -11,6 +11,8 @@ from ..core.schema import folded
 # Words that carry no meaning in a heading.
 _EMPTY = frozenset({"a", "an", "and", "au", "aux", "d", "de", "des", "du", "en", "et", "for", "in", "l", "la", "le", "les",
                     "of", "ou", "par", "pour", "s", "the", "to"})
+# A heading of more parts is a line that was not cut into columns.
+_MOST_PARTS = 3
 # A language in brackets tells two columns apart; it is no second name.
 _LANGUAGES = frozenset({"en", "fr", "english", "french", "anglais", "francais"})
 # Usual abbreviations and spelling variants of municipal files, in both languages; the first word stands for all.
@@ -103,7 +105,7 @@ def single(word: str) -> str:
 def pieces(heading: str, signs: re.Pattern[str]) -> tuple[str, ...]:
     """Return the parts of a heading between signs, units in brackets left out; nothing where there is only one."""
     parts = [part.strip() for part in signs.split(_UNITS.sub(" ", heading)) if len(part.strip()) > 1]
-    if len(parts) < 2 or any(folded(part) in _LANGUAGES for part in parts):
+    if not 2 <= len(parts) <= _MOST_PARTS or any(folded(part) in _LANGUAGES for part in parts):
         return ()
     return tuple(parts)
 

@@ -20,3 +20,9 @@ def test_an_entry_names_what_was_found(schema, other):
     assert (best.required_found, best.required, best.recommended_found, best.recommended) == (1, 1, 1, 2)
     assert set(best.headings) == {"Permit number", "Issue date"}
     assert best.as_json().keys() == {"id", "version", "score", "required_found", "required"}
+
+
+def test_no_standard_gives_no_rank_and_a_clear_lead_needs_less(schema, other):
+    assert rank(["a"], []) == ()
+    best = rank(["Permit number", "b", "c", "d", "e", "f"], [schema, other])[0]
+    assert (best.id, best.alone, best.fits) == ("building-permits", True, True)
