@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .core.municipalities import Municipalities
 from .core.problem import Problem
 from .core.schema import Code, CodeList, Schema
 from .core.text import Text
@@ -95,6 +96,12 @@ class Catalogue:
     def charter(self) -> tuple[dict[str, str], ...]:
         """The charter rules that a program can decide, in order."""
         return tuple(read_rows(self.folder / "charter.csv"))
+
+    @cached_property
+    def municipalities(self) -> Municipalities:
+        """The places of the Standard Geographical Classification: provinces, divisions, subdivisions."""
+        return Municipalities.of_rows(self.reference("provinces.csv"), self.reference("sgc/census_divisions.csv"),
+                                      self.reference("sgc/census_subdivisions.csv"))
 
     def sample(self, name: str, kind: str, language: str) -> Path | None:
         """Return the path of a standard's `valid` or `invalid` sample, or None."""
