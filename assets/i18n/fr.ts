@@ -21,6 +21,77 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Accept “{column}”</source>
+            <translation>Accepter « {column} »</translation>
+        </message>
+        <message>
+            <source>Which column of your file holds “{title}”?</source>
+            <translation>Quelle colonne de votre fichier correspond à « {title} »?</translation>
+        </message>
+        <message>
+            <source>None of these columns</source>
+            <translation>Aucune de ces colonnes</translation>
+        </message>
+        <message>
+            <source>The values</source>
+            <translation>Les valeurs</translation>
+        </message>
+        <message>
+            <source>Match the values…</source>
+            <translation>Associer les valeurs…</translation>
+        </message>
+        <message>
+            <source>Choose another column…</source>
+            <translation>Choisir une autre colonne…</translation>
+        </message>
+        <message>
+            <source>One value for all rows…</source>
+            <translation>Une valeur pour toutes les lignes…</translation>
+        </message>
+        <message>
+            <source>Combine columns…</source>
+            <translation>Combiner des colonnes…</translation>
+        </message>
+        <message>
+            <source>Split a column…</source>
+            <translation>Scinder une colonne…</translation>
+        </message>
+        <message>
+            <source>Not in this file</source>
+            <translation>Absent du fichier</translation>
+        </message>
+        <message>
+            <source>“{text}” in {rows}</source>
+            <translation>« {text} » dans {rows}</translation>
+        </message>
+        <message>
+            <source>Match {rows}</source>
+            <translation>Associer {rows}</translation>
+        </message>
+        <message>
+            <source>Extra</source>
+            <translation>Supplément</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Omise</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>L’omettre</translation>
+        </message>
+        <message>
+            <source>Keep as an extra</source>
+            <translation>La conserver en supplément</translation>
+        </message>
+        <message>
+            <source>This column is not part of the standard. It can go along in the package as an extra.</source>
+            <translation>Cette colonne ne fait pas partie de la norme. Elle peut accompagner les données dans le paquet, en supplément.</translation>
+        </message>
+    </context>
+    <context>
         <name>BadRowList</name>
         <message>
             <source>Rows with a problem</source>
@@ -35,6 +106,17 @@
         </message>
     </context>
     <context>
+        <name>Band</name>
+        <message>
+            <source>open</source>
+            <translation>ouvert</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>fermé</translation>
+        </message>
+    </context>
+    <context>
         <name>BestCard</name>
         <message>
             <source>Looks like your file</source>
@@ -43,6 +125,33 @@
         <message>
             <source>Decided by these headings of yours</source>
             <translation>D’après ces en-têtes de votre fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message>
+            <source>Fields of the standard</source>
+            <translation>Champs de la norme</translation>
+        </message>
+        <message>
+            <source>Choose a column…</source>
+            <translation>Choisir une colonne…</translation>
+        </message>
+        <message>
+            <source>Not in this file</source>
+            <translation>Absent du fichier</translation>
+        </message>
+        <message>
+            <source>One value for all rows…</source>
+            <translation>Une valeur pour toutes les lignes…</translation>
+        </message>
+        <message>
+            <source>Combine columns…</source>
+            <translation>Combiner des colonnes…</translation>
+        </message>
+        <message>
+            <source>Split a column…</source>
+            <translation>Scinder une colonne…</translation>
         </message>
     </context>
     <context>
@@ -113,6 +222,49 @@
         <message>
             <source>Order of the file</source>
             <translation>Ordre du fichier</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsPage</name>
+        <message>
+            <source>Find a field or a column</source>
+            <translation>Chercher un champ ou une colonne</translation>
+        </message>
+        <message>
+            <source>States shown</source>
+            <translation>États affichés</translation>
+        </message>
+        <message>
+            <source>All states</source>
+            <translation>Tous les états</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>À régler</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Colonnes</translation>
+        </message>
+        <message>
+            <source>Continue to Check &amp; fix</source>
+            <translation>Passer à la vérification</translation>
+        </message>
+        <message>
+            <source>Enter accept</source>
+            <translation>Entrée accepter</translation>
+        </message>
+        <message>
+            <source>1 2 3 choose</source>
+            <translation>1 2 3 choisir</translation>
+        </message>
+        <message>
+            <source>N none</source>
+            <translation>N aucune</translation>
+        </message>
+        <message>
+            <source>→ open the values</source>
+            <translation>→ ouvrir les valeurs</translation>
         </message>
     </context>
     <context>
@@ -290,6 +442,17 @@
         <message>
             <source>Separate words with a semicolon</source>
             <translation>Séparez les mots par un point-virgule</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldLine</name>
+        <message>
+            <source>One value for all rows</source>
+            <translation>Une valeur pour toutes les lignes</translation>
+        </message>
+        <message>
+            <source>Part {n} of “{column}”</source>
+            <translation>Partie {n} de « {column} »</translation>
         </message>
     </context>
     <context>
@@ -866,6 +1029,25 @@
         </message>
     </context>
     <context>
+        <name>OtherLine</name>
+        <message>
+            <source>Kept as “{name}”</source>
+            <translation>Conservée sous « {name} »</translation>
+        </message>
+        <message>
+            <source>Left out of the package</source>
+            <translation>Omise du paquet</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>L’omettre</translation>
+        </message>
+        <message>
+            <source>Keep as an extra</source>
+            <translation>La conserver en supplément</translation>
+        </message>
+    </context>
+    <context>
         <name>Overview</name>
         <message>
             <source>Where the problems are</source>
@@ -999,6 +1181,104 @@
         </message>
     </context>
     <context>
+        <name>PublishPage</name>
+        <message>
+            <source>Publish</source>
+            <translation>Publier</translation>
+        </message>
+        <message>
+            <source>Match the columns</source>
+            <translation>Associer les colonnes</translation>
+        </message>
+        <message>
+            <source>Create it again…</source>
+            <translation>Le créer de nouveau…</translation>
+        </message>
+        <message>
+            <source>Create the package…</source>
+            <translation>Créer le paquet…</translation>
+        </message>
+        <message>
+            <source>See the report</source>
+            <translation>Voir le rapport</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Ouvrir le dossier</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter the filled button</source>
+            <translation>Ctrl+Entrée le bouton plein</translation>
+        </message>
+        <message>
+            <source>→ ← open, close a principle</source>
+            <translation>→ ← ouvrir, fermer un principe</translation>
+        </message>
+        <message>
+            <source>The package</source>
+            <translation>Le paquet</translation>
+        </message>
+        <message>
+            <source>Edit in both languages…</source>
+            <translation>Modifier dans les deux langues…</translation>
+        </message>
+        <message>
+            <source>About this dataset</source>
+            <translation>À propos de ce jeu de données</translation>
+        </message>
+        <message>
+            <source>Save a draft…</source>
+            <translation>Enregistrer une ébauche…</translation>
+        </message>
+        <message>
+            <source>In the meantime</source>
+            <translation>Entre-temps</translation>
+        </message>
+        <message>
+            <source>What we standardised for you</source>
+            <translation>Ce que nous avons normalisé</translation>
+        </message>
+        <message>
+            <source>Nothing had to be changed.</source>
+            <translation>Rien n’a dû être changé.</translation>
+        </message>
+        <message>
+            <source>What the package will hold</source>
+            <translation>Ce que contiendra le paquet</translation>
+        </message>
+        <message>
+            <source>Fill in…</source>
+            <translation>Remplir…</translation>
+        </message>
+        <message>
+            <source>See the rows</source>
+            <translation>Voir les lignes</translation>
+        </message>
+        <message>
+            <source>Choose formats…</source>
+            <translation>Choisir les formats…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>Question</name>
+        <message>
+            <source>Move it here</source>
+            <translation>La déplacer ici</translation>
+        </message>
+        <message>
+            <source>Use it for both</source>
+            <translation>L’utiliser pour les deux</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentList</name>
         <message>
             <source>Recent files</source>
@@ -1093,6 +1373,25 @@
         <message>
             <source>{n} days</source>
             <translation>{n} jours</translation>
+        </message>
+    </context>
+    <context>
+        <name>Side</name>
+        <message>
+            <source>Choose a column</source>
+            <translation>Choisir une colonne</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Some of these rows</source>
+            <translation>Quelques-unes de ces lignes</translation>
+        </message>
+        <message>
+            <source>Other ways</source>
+            <translation>Autres choix</translation>
         </message>
     </context>
     <context>
@@ -1217,6 +1516,32 @@
         <message>
             <source>Find or do anything</source>
             <translation>Chercher partout</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueLine</name>
+        <message>
+            <source>Standard value of “{text}”</source>
+            <translation>Valeur de la norme pour « {text} »</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValueTable</name>
+        <message>
+            <source>Your value</source>
+            <translation>Votre valeur</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Lignes</translation>
+        </message>
+        <message>
+            <source>Standard value</source>
+            <translation>Valeur de la norme</translation>
+        </message>
+        <message>
+            <source>Your own words are kept beside, in “{title}”.</source>
+            <translation>Vos propres termes sont conservés à côté, dans « {title} ».</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
 
 from ...core.text import Text, date
@@ -37,32 +38,40 @@ class DateQuestion(QFrame):
                         self.button, gap=8)
         self.setAccessibleName(sentence.to(language))
         self.choices: dict[str, QRadioButton] = {}
+        self.boxes: dict[str, Card] = {}
+        self._third: list[QWidget] = []
         cards = look.row(self._card("dmy", self.tr("Day first"), asked, 1, language),
                          self._card("mdy", self.tr("Month first"), asked, 2, language), gap=10)
         self.choices["dmy"].setChecked(True)
         self.boxes["dmy"].choose(True)
         look.stack(self, line, 8, cards, margins=(12, 8, 12, 10))
 
-    boxes: dict[str, Card]
-
     def _card(self, order: str, name: str, asked: TwoWays, place: int, language: str) -> Card:
-        self.boxes = getattr(self, "boxes", {})
         card = Card()
         radio = QRadioButton(name)
         radio.setFont(look.font("strong"))
         radio.toggled.connect(lambda on, order=order: self._chosen(order) if on else None)
         radio.setAutoExclusive(False)
-        pairs = look.row(gap=6)
-        for sample in asked.samples:
-            pairs.addWidget(look.label(sample[0], "body", "ink2"))
-            pairs.addWidget(look.picture(look.pixmap("arrow-right", "ink2", 13)))
-            pairs.addWidget(look.label(short(sample[place], language), "strong"))
-            pairs.addSpacing(look.px(12))
+        pairs = look.row(gap=18)
+        for index, sample in enumerate(asked.samples):
+            pair = QWidget()
+            pair.setLayout(look.row(look.label(sample[0], "body", "ink2"),
+                                    look.picture(look.pixmap("arrow-right", "ink2", 13)),
+                                    look.label(short(sample[place], language), "strong"), gap=6))
+            pairs.addWidget(pair)
+            if index == 2:
+                self._third.append(pair)
         pairs.addStretch(1)
         look.stack(card, radio, 4, look.row(20, pairs, gap=0), margins=(10, 6, 10, 6))
         card.mousePressEvent = lambda event, radio=radio: radio.setChecked(True)
         self.choices[order], self.boxes[order] = radio, card
         return card
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show two samples where three lack room."""
+        super().resizeEvent(event)
+        for pair in self._third:
+            pair.setVisible(self.width() >= look.px(1120))
 
     def _chosen(self, order: str) -> None:
         for key, radio in self.choices.items():

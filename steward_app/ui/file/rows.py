@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, S
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -176,6 +177,7 @@ class RawGrid(QTableView):
 
     def __init__(self, model: RawRows, name: str) -> None:
         super().__init__()
+        self._last = 0
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(RawCells(self))
@@ -206,15 +208,14 @@ class RawGrid(QTableView):
                      if column < len(cells) and model.kinds.get(number) not in SPANS]
             widest = max((measure.horizontalAdvance(text[:40]) for text in shown), default=0)
             self.setColumnWidth(column, min(max(widest + look.px(28), look.px(72)), look.px(260)))
+        self._last = self.columnWidth(model.columnCount() - 1) if model.columnCount() else 0
         self._fill_width()
 
     def _fill_width(self) -> None:
-        model: RawRows = self.model()
-        total = sum(self.columnWidth(column) for column in range(model.columnCount()))
-        spare = self.viewport().width() - total
-        if model.columnCount() and spare > 0:
-            last = model.columnCount() - 1
-            self.setColumnWidth(last, self.columnWidth(last) + spare)
+        count = self.model().columnCount()
+        others = sum(self.columnWidth(column) for column in range(count - 1))
+        if count:
+            self.setColumnWidth(count - 1, max(self._last, self.viewport().width() - others))
 
     def resizeEvent(self, event: Any) -> None:
         """Fill the width where the columns leave room."""
@@ -222,7 +223,6 @@ class RawGrid(QTableView):
         self._fill_width()
 
     def _number_clicked(self, row: int) -> None:
-        from PySide6.QtWidgets import QApplication
         shift = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._ask_header(row, shift)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import look
@@ -61,16 +62,16 @@ class HeadBar(QFrame):
         self.buttons = [self._button(index, action) for index, action in enumerate(head.actions)]
         self._place.addLayout(self._line(head))
         self.setFixedHeight(look.px(92 if head.verdict else 71))
+        self._fit()
         if focused is not None and focused < len(self.buttons):
             self.buttons[focused].setFocus()
 
     def _line(self, head: Head) -> QLayout:
         title = look.label(head.title, "verdict" if head.verdict else "title")
-        lead = rich(head.lead, "lead", "ink" if head.verdict or "**" in head.lead else "ink2")
+        lead = rich(head.lead, "lead", "ink" if head.verdict or "**" in head.lead else "ink2", wrap=True)
         lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        lead.setToolTip(lead.accessibleName())
         self.title, self.lead = title, lead
-        words = look.column(None, title, lead, None, gap=4)
+        words = look.column(None, title, lead, None, gap=3)
         parts: list[object] = [words, *self.buttons]
         if head.verdict:
             behind = f"{head.verdict}_soft"
@@ -79,6 +80,19 @@ class HeadBar(QFrame):
         line = look.row(*parts, gap=12 if not head.verdict else 16, margins=(20, 0, 20, 0))
         line.setStretchFactor(words, 1)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the sentence on two lines of body text where it does not fit on one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._shape is None:
+            return
+        self.layout().activate()
+        words = self.lead.accessibleName()
+        fits = look.ellipsis_width(words, "lead") * 1.03 <= self.lead.width()
+        self.lead.setFont(look.font("lead" if fits else "body"))
 
     def _button(self, index: int, action: Action) -> QPushButton:
         make = {"primary": primary, "secondary": secondary}.get(action.kind)
