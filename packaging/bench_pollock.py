@@ -30,12 +30,14 @@ def main(argv: list[str]) -> int:
 def convert(path: Path, out: Path) -> None:
     """Write one file as its header and records: comma, double quotes, UTF-8."""
     try:
-        table = open_file(path, header_only_ok=True).table
+        opened = open_file(path, header_only_ok=True)
     except Problem as problem:
         print(f"{path.name}: {problem.code} {problem.says.to('en')}", file=sys.stderr)
         out.write_text(FAILED, encoding="utf-8")
         return
+    table = opened.table
     with out.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.writer(lines, quoting=csv.QUOTE_MINIMAL, lineterminator="\n")
-        writer.writerow(table.headings)
+        if opened.reading.header_rows:
+            writer.writerow(table.headings)
         writer.writerows([cell or "" for cell in row] for row in table.page(0, table.height))
