@@ -1,0 +1,110 @@
+"""A standard drafted from a good file: types, code lists and a key proposed from what the columns hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from .mapping import ReadAs
+from .schema import Field, folded
+from .table import Table
+from .text import Text
+from .types import of
+
+Json = dict[str, Any]
+PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
+# Tried in this order: the first that every text of a column is, is its type.
+TYPES = ("integer", "number", "date", "datetime", "boolean")
+FORMATS, KINDS = ("email", "uri"), ("postal-code", "fsa", "phone")
+# A list of codes: at most so many different texts, none longer, each met so often on average.
+CODES_MOST, LONGEST, REPEATED = 25, 40, 4
+LONGEST_NAME = 63
+
+
+def draft(table: Table, name: str, title: str) -> Json:
+    """Return a Table Schema of a table: one field a column, both titles its heading, for the steward to edit."""
+    fields = []
+    for column in table.columns:
+        heading = table.heading(column).strip() or column
+        taken = {item["name"] for item in fields}
+        fields.append(drafted_field(table.frame[column], unique(snake(heading), taken), heading))
+    key = next((item["name"] for item in fields if item.get("constraints", {}).get("unique")), None)
+    return {
+        "$schema": PROFILE, "name": snake(name).replace("_", "-"), "version": "0.1.0", "title": title, "title_fr": title,
+        "description": "", "description_fr": "", "fields": fields, "missingValues": ["", "NA", "N/A", "n/a", "-"],
+        **({"primaryKey": [key]} if key else {}),
+    }
+
+
+def drafted_field(text: pl.Series, name: str, heading: str) -> Json:
+    """Return one field: what every text of its column is, and what holds for all of them."""
+    distinct = text.drop_nulls().unique(maintain_order=True)
+    said = shape_of(distinct, folded(heading))
+    constraints: Json = {"required": True} if len(distinct) and not text.null_count() else {}
+    if said["type"] == "string" and len(said) == 1:
+        if codes := codes_of(text, distinct):
+            constraints["enum"] = codes
+        elif "required" in constraints and len(distinct) == len(text):
+            constraints["unique"] = True
+    level = "required" if "required" in constraints else "optional"
+    example = {"example": distinct[0]} if len(distinct) else {}
+    return {"name": name, **said, "level": level, "title": heading, "title_fr": heading, "description": "",
+            "description_fr": "", **example, **({"constraints": constraints} if constraints else {})}
+
+
+def shape_of(distinct: pl.Series, heading: str) -> Json:
+    """Return `type`, and `format` or `kind`, that every distinct text has; text where nothing narrower holds."""
+    if not len(distinct):
+        return {"type": "string"}
+    padded = distinct.str.contains(r"^0[0-9]").any()
+    for kind in () if padded else TYPES:
+        if all_are(distinct, Field("f", kind, Text("", ""), Text("", ""))):
+            return number_of(kind, heading)
+    for name in FORMATS:
+        if all_are(distinct, Field("f", "string", Text("", ""), Text("", ""), format=name)):
+            return {"type": "string", "format": name}
+    for name in KINDS:
+        if all_are(distinct, Field("f", "string", Text("", ""), Text("", ""), kind=name)):
+            return {"type": "string", "kind": name}
+    return {"type": "string"}
+
+
+def number_of(kind: str, heading: str) -> Json:
+    """Return a type, with the kind that a heading of coordinates gives a number."""
+    words = set(heading.split())
+    for name, said in (("latitude", {"lat", "latitude"}), ("longitude", {"lon", "long", "lng", "longitude"})):
+        if kind == "number" and words & said:
+            return {"type": kind, "kind": name}
+    return {"type": kind}
+
+
+def all_are(distinct: pl.Series, field: Field) -> bool:
+    """Tell whether each text is a plain form of a field's kind."""
+    kind = of(field)
+    if kind.value is None:
+        return False
+    frame = distinct.alias("text").to_frame()
+    return frame.select(kind.value(pl.col("text"), field, ReadAs(), {}).is_not_null().all()).item() is True
+
+
+def codes_of(text: pl.Series, distinct: pl.Series) -> list[str]:
+    """Return the texts of a column that looks like a list of codes, in alphabetical order; else nothing."""
+    few = 2 <= len(distinct) <= CODES_MOST and len(text) >= REPEATED * len(distinct)
+    return sorted(distinct) if few and (distinct.str.len_chars().max() or 0) <= LONGEST else []  # type: ignore[operator]
+
+
+def snake(text: str) -> str:
+    """Return a technical name: small letters, digits and _, beginning with a letter, at most 63."""
+    name = re.sub(r"[^a-z0-9]+", "_", folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))).strip("_")
+    return (name if name[:1].isalpha() else f"c_{name}".rstrip("_"))[:LONGEST_NAME]
+
+
+def unique(name: str, taken: Iterable[str]) -> str:
+    """Return a name that is not taken: name, name_2, name_3…"""
+    taken, number, found = set(taken), 2, name
+    while found in taken:
+        found, number = f"{name[:LONGEST_NAME - 4]}_{number}", number + 1
+    return found
