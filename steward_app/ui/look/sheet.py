@@ -104,6 +104,9 @@ QPushButton[kind="icon"]:hover {{ background: {c('accent_soft')}; }}
 QPushButton[kind="rail"] {{ color: {c('rail_ink2')}; background: transparent; border: none; text-align: left;
   padding: 0 {px(18)}px; min-height: {px(34)}px; border-radius: 0; }}
 QPushButton[kind="rail"]:hover {{ color: {c('rail_ink')}; }}
+QPushButton[kind="lesson"] {{ background: transparent; border: none; text-align: left; padding: 0;
+  min-height: {px(50)}px; }}
+QPushButton[kind="lesson"]:hover {{ background: {c('accent_soft')}; }}
 QPushButton[kind="undo"] {{ color: {c('rail_focus')}; background: transparent; border: none;
   min-height: {px(28)}px; padding: 0 {px(6)}px; }}
 QPushButton[kind="tab"] {{ border-radius: 0; min-height: {px(26)}px; padding: 0 {px(10)}px; }}

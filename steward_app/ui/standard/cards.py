@@ -10,7 +10,7 @@ from ...core.schema import Schema
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Card, Elided, Value
+from ..widgets import Card, Value
 
 REQUIRED = Text("{n} required", "{n} obligatoires", "{n} required", "{n} obligatoire")
 RECOMMENDED = Text("{n} recommended", "{n} recommandés", "{n} recommended", "{n} recommandé")
@@ -58,7 +58,7 @@ class StandardCard(Card):
         super().__init__(chooses=True, name=bridge.text(schema.title))
         self.schema = schema
         self.setMinimumHeight(look.px(116))
-        title = Elided(bridge.text(schema.title), "section")
+        title = look.label(bridge.text(schema.title), "section", wrap=True)
         right: list[QWidget] = []
         if found:
             fits = look.label(bridge.text(FITS.with_(n=found)), "caption_strong", "ink2")

@@ -16,7 +16,7 @@ from ...workspace import standard
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Action, Card, EmptyState, Head, SearchField
+from ..widgets import Action, Card, EmptyState, Head, SearchField, quiet
 from .about import AboutPane
 from .cards import BestCard, StandardCard
 
@@ -29,6 +29,9 @@ NOTHING_FITS = Text("No standard looks like your file; you can still choose one.
 SEARCH = Text("Search {n} standards, in English or French", "Chercher parmi {n} normes, en français ou en anglais")
 USE = Text("Use “{title}”", "Utiliser « {title} »")
 SAVED = Text("Blank template saved as “{name}”.", "Gabarit vierge enregistré sous « {name} ».")
+OTHERS = Text("Show the other {n} standards", "Voir les {n} autres normes", "Show the other standard",
+              "Voir l’autre norme")
+SHOWN = 4
 NO_STANDARD = Text("No standard has these words.", "Aucune norme ne contient ces mots.")
 
 
@@ -45,6 +48,7 @@ class StandardPage(QWidget):
         self._ranked: tuple[Any, ...] = ()
         self._chosen: str | None = None
         self._cards: list[Card] = []
+        self._all = False
         schemas = bridge.catalogue.standards
         self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
         self.search.textChanged.connect(self._draw)
@@ -121,21 +125,34 @@ class StandardPage(QWidget):
             schemas = schemas[1:]
             if schemas:
                 self._list.addWidget(look.label(self.tr("Less likely"), "strong"))
+        rest = len(schemas) - SHOWN
+        schemas = schemas[:SHOWN] if self._short(schemas) else schemas
         grid = QGridLayout()
         grid.setSpacing(look.px(10))
         for index, schema in enumerate(schemas):
             fit = self._fit(schema.name)
             card = StandardCard(schema, self._bridge, fit.found if fit else 0, fit.score if fit else 0.0)
             self._add(grid, card, index // 2, index % 2)
-        if len(schemas) == 1:
-            grid.setColumnStretch(0, 1)
-            grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         self._list.addLayout(grid)
+        if len(schemas) == SHOWN and rest > 0:
+            more = quiet(self._bridge.text(OTHERS.with_(n=rest)), self._show_all, icon="chevron-down")
+            self._list.addLayout(look.row(more, None))
         if not self._cards:
             everything = EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"), self.search.clear,
                                     icon="search", filled=False)
             self._list.addWidget(everything)
         self._show()
+
+    def _short(self, schemas: list[Schema]) -> bool:
+        hidden = {schema.name for schema in schemas[SHOWN:]}
+        return bool(self._ranked) and not self._all and not self.search.text() and self._chosen not in hidden
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._draw()
+        self._cards[SHOWN + 1].setFocus()
 
     def _add(self, place: Any, card: Any, *where: int) -> None:
         card.pressed.connect(lambda: self.choose(card.schema.name))

@@ -109,8 +109,8 @@ class StartPage(QWidget):
     def _recent_side(self) -> QWidget:
         host = QWidget()
         self._recent_title = look.label(self.tr("Recent"), "section")
-        look.stack(host, self._recent_title, 8, self.recent)
-        host.layout().setStretch(2, 1)
+        look.stack(host, self._recent_title, 8, self.recent, None)
+        host.layout().setStretch(2, 1000)
         return host
 
     def _practice(self) -> QWidget:
@@ -129,13 +129,12 @@ class StartPage(QWidget):
 
     def _lesson(self, path: Path, name: str, fact: str) -> QPushButton:
         button = QPushButton()
-        button.setProperty("kind", "quiet")
+        button.setProperty("kind", "lesson")
         button.setAccessibleName(f"{name}. {fact}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         words = look.column(look.label(name, "strong"), look.label(fact, "body", "ink2"), gap=2)
         line = look.row(words, None, look.picture(look.pixmap("chevron-right", "ink2", 16)), margins=(6, 6, 6, 6))
         button.setLayout(line)
-        button.setMinimumHeight(look.px(50))
         button.clicked.connect(lambda: self._bridge.open(path))
         return button
 
@@ -193,7 +192,7 @@ class StartPage(QWidget):
 
 
 PRACTICE = {
-    "permits": (Text("Open an ugly file", "Ouvrir un fichier en désordre"),
+    "permi": (Text("Open an ugly file", "Ouvrir un fichier en désordre"),
                 Text("Titles above the headings, wrong accents", "Titres au-dessus des en-têtes, accents abîmés")),
     "dates": (Text("Dates nobody agrees on", "Des dates ambiguës"),
               Text("03/04/2026: April or March?", "03/04/2026\u00a0: avril ou mars?")),

@@ -127,6 +127,7 @@ class RecentList(QListWidget):
             item.setToolTip(entry["path"])
             self.addItem(item)
         self.setVisible(self.count() > 0)
+        self.setMaximumHeight(self.count() * look.px(ROW) + 2)
 
     def _facts(self, entry: dict[str, Any]) -> str:
         language = self._bridge.language

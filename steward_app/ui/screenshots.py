@@ -1,0 +1,142 @@
+"""Pictures of every station and dialog, in both languages, from a practice file taken through the real program."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+TODAY = dt.date(2026, 11, 24)
+SIZE = (1366, 736)
+LOOKS = (("en", "light"), ("fr", "light"), ("en", "dark"), ("fr", "dark"))
+STANDARD = "building-permits"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pictures into a folder and print its path. Returns the exit code."""
+    folder = Path(arguments[0] if arguments else "screenshots").resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in take(folder):
+        print(path.name)
+    print(f"screenshots: {folder}")
+    return 0
+
+
+def take(folder: Path) -> Iterator[Path]:
+    """Yield the path of each picture as it is written."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QApplication
+
+    from .steady import hold_none
+
+    hold_none()
+    app = QApplication.instance() or QApplication(["steward"])
+    letter = QFont("Open Sans" if "Open Sans" in families() else app.font().family())
+    letter.setPixelSize(12)
+    for language, theme in LOOKS:
+        app.setFont(letter)
+        with tempfile.TemporaryDirectory(prefix="steward-pictures-") as home:
+            yield from of_look(app, folder, Path(home), language, theme)
+
+
+def families() -> list[str]:
+    """Return the fonts of this computer."""
+    from PySide6.QtGui import QFontDatabase
+
+    return list(QFontDatabase.families())
+
+
+def of_look(app: object, folder: Path, home: Path, language: str, theme: str) -> Iterator[Path]:
+    """Yield the pictures of one language and theme."""
+    from ..catalogue import Catalogue
+    from ..paths import Paths, installed
+    from ..settings import Settings
+    from ..workspace.states import Station
+    from .app import Shell
+    from .bridge import Bridge
+    from .jobs import Jobs
+
+    paths = Paths(installed("schemas"), installed("assets"), home / "state", home / "config")
+    settings = Settings(None, {"language": language, "theme": theme})
+    bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=True))
+    shell = Shell(app, bridge)
+    shell.window.resize(*SIZE)
+    shell.window.show()
+
+    def snap(name: str) -> Path:
+        for _ in range(4):
+            app.processEvents()
+        path = folder / f"{name}-{language}-{theme}.png"
+        shell.window.grab().save(str(path))
+        return path
+
+    yield snap("start")
+    bridge.open(bridge.practice_files[0])
+    yield snap("file")
+    bridge.visit(Station.STANDARD)
+    yield snap("standard")
+    bridge.choose_standard(STANDARD)
+    for station in (Station.COLUMNS, Station.CHECK, Station.PUBLISH):
+        bridge.visit(station)
+        yield snap(station)
+    shell.window.commands.find()
+    yield snap("palette")
+    shell.window.palette_pane.close_palette()
+    yield from of_dialogs(app, shell, folder, f"{language}-{theme}")
+    bridge.leave()
+    shell.window.let_go()
+    shell.window.hide()
+    shell.window.deleteLater()
+    app.processEvents()
+
+
+def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterator[Path]:
+    """Yield the pictures of the dialogs, each over the dimmed window."""
+    from ..workspace.states import Station
+    from .dialogs.frame import Frame
+
+    pictures: list[Path] = []
+
+    def instead(frame: Frame) -> None:
+        """Show a dialog, take its picture over the dimmed window, and answer nothing."""
+        frame.show()
+        for _ in range(4):
+            app.processEvents()
+        path = folder / f"{type(frame).__name__.lower()}-{len(pictures)}-{ending}.png"
+        over(shell.window, frame).save(str(path))
+        pictures.append(path)
+        frame.hide()
+        frame.deleteLater()
+
+    real, Frame.ask = Frame.ask, instead
+    try:
+        window = shell.window
+        shell.bridge.visit(Station.CHECK)
+        for action in ("fix_safe", "preview_fix", "settings", "shortcuts", "about", "create_package", "save_draft"):
+            if window.commands.answers(action):
+                window.commands.run(action)
+    finally:
+        Frame.ask = real
+    yield from pictures
+
+
+def over(window: object, frame: object) -> object:
+    """Return the window, dimmed, with a dialog in its middle."""
+    from PySide6.QtGui import QPainter
+
+    from . import look
+
+    picture, inner = window.grab(), frame.grab()
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), look.veil())
+    painter.drawPixmap((picture.width() - inner.width()) // 2, (picture.height() - inner.height()) // 2, inner)
+    painter.end()
+    return picture
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
