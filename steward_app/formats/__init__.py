@@ -7,20 +7,25 @@ from pathlib import Path
 from ..core.grid import Grid
 from ..core.progress import SILENT, Progress
 from ..core.reading import Asked, Reading
-from . import delimited, guard, workbook
+from . import delimited, guard
+from .away import Away, folder
 from .recognise import kind_of
-from .words import fault
 
-WORKBOOKS = ("xlsx", "xlsm", "xls", "xlsb", "ods")
+__all__ = ["Away", "read"]
 
 
-def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *,
-         scratch: Path | None = None) -> tuple[Grid, Reading]:
-    """Read any file as its raw rows. Raises Problem F01 if it cannot be read, Cancelled if stopped."""
+def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, scratch: Path | None = None,
+         away: Away | None = None) -> tuple[Grid, Reading]:
+    """Read any file as its raw rows. Raises Problem F01 if it cannot be read, Cancelled if stopped.
+
+    Text that a first look finds harmless is read here; all else in a reading process, `away` if one is kept.
+    """
     guard.regular(path)
-    kind = kind_of(path)
-    if kind in WORKBOOKS:
-        return workbook.read(path, kind, asked, progress)
-    if kind == "zip":
-        raise fault("binary", path)
-    return delimited.read(path, asked, progress)
+    kind = guard.checked(path, kind_of(path))
+    if kind == "text" and guard.harmless(path):
+        return delimited.read(path, asked, progress)
+    with folder(scratch) as room:
+        if away is not None:
+            return away.read(path, kind, asked, progress, Path(room))
+        with Away() as reader:
+            return reader.read(path, kind, asked, progress, Path(room))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import zipfile
 from pathlib import Path
 
 from .words import fault
+
+ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
+LINE, LINES = 4 << 20, 8
+ZIPS = ("xlsx", "xlsm", "xlsb", "ods")
 
 
 def regular(path: Path) -> int:
@@ -25,4 +30,40 @@ def regular(path: Path) -> int:
         raise fault("empty", path)
     if not os.access(path, os.R_OK):
         raise fault("locked", path)
-    return found.st_size
+    try:
+        with path.open("rb"):
+            return found.st_size
+    except OSError:
+        raise fault("locked", path) from None
+
+
+def checked(path: Path, kind: str) -> str:
+    """Return the kind again after looking at a workbook's directory. Raises Problem F01 on a bomb or a locked one."""
+    if kind in ZIPS:
+        directory(path)
+    return kind
+
+
+def directory(path: Path) -> None:
+    """Refuse an encrypted zip, one of too many or too large entries, and one that swells beyond 200 to 1.
+
+    The limits are those of reliability.md §3: real workbooks swell 10 to 1 at most.
+    """
+    try:
+        with zipfile.ZipFile(path) as book:
+            infos = book.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise fault("damaged", path) from None
+    if any(info.flag_bits & 1 for info in infos):
+        raise fault("password", path)
+    steep = any(info.file_size > SMALL and info.file_size > STEEP * max(1, info.compress_size) for info in infos)
+    large = any(info.file_size > ENTRY for info in infos) or sum(info.file_size for info in infos) > TOTAL
+    if steep or large or len(infos) > ENTRIES:
+        raise fault("big", path)
+
+
+def harmless(path: Path) -> bool:
+    """Tell whether a text may be read in this process: its first lines are short, and it is no single line."""
+    with path.open("rb") as file:
+        head = file.read(LINE)
+    return len(head) < LINE or head.count(b"\n") + head.count(b"\r") >= LINES
