@@ -10,13 +10,13 @@ import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
-from ..core.reading import Asked, Choice, Note, Reading
+from ..core.reading import Asked, Reading
 from ..core.table import ROW
 from . import dialect as dialects
+from . import doubts, fixed, swift
 from . import encoding as encodings
-from . import swift
 from .content import hashing, mapped
-from .records import lines_of, records
+from .records import in_pieces, lines_of
 from .swift import READING, framed
 from .words import fault
 
@@ -32,6 +32,7 @@ class Plan:
 
     encoding: encodings.Judged
     guesses: tuple[dialects.Guess, ...]
+    fixed: bool = False
 
     @property
     def guess(self) -> dialects.Guess:
@@ -43,23 +44,14 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     """Read a text file as a grid. Raises Problem F01 where it holds no text or is too wide, Cancelled if stopped."""
     with hashing(path) as digest:
         grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
-        delimiter = plan.guess.dialect.delimiter
+        delimiter = None if plan.fixed else plan.guess.dialect.delimiter
+        kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
+        with mapped(path) as data:
+            choices, notes = doubts.of(data, plan.encoding, plan.guesses)
         reading = Reading(
-            name=path.name, format="tsv" if delimiter == "\t" else "csv", bytes=path.stat().st_size,
-            sha256=digest.result(), encoding=plan.encoding.encoding, delimiter=delimiter, choices=choices(plan),
-            notes=notes(plan), asked=asked)
+            name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(),
+            encoding=plan.encoding.encoding, delimiter=delimiter, choices=choices, notes=notes, asked=asked)
     return grid, reading
-
-
-def notes(plan: Plan) -> tuple[Note, ...]:
-    """Say what was doubtful in the text itself."""
-    return ()
-
-
-def choices(plan: Plan) -> dict[str, tuple[Choice, ...]]:
-    """Return what could be read another way."""
-    cuts = [Choice(guess.dialect.delimiter, (), round(guess.score, 3)) for guess in plan.guesses if guess.width > 1]
-    return {"delimiter": tuple(cuts)} if cuts else {}
 
 
 def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] | None:
@@ -79,6 +71,8 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
         name = "utf-8-sig" if sample.startswith("\ufeff") else "utf-8"
         sample = sample.lstrip("\ufeff")
         plan = Plan(encodings.Judged(name), dialects.judge(sample, asked.delimiter))
+        if in_columns(plan, sample, asked):
+            return None
         grid = swift.read(path, data, sample, plan.guess.dialect, plan.guess.width, progress)
     return (unmarked(grid), plan) if grid else None
 
@@ -112,8 +106,9 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
     if len(_CONTROL.findall(sample)) > 0.01 * len(sample):
         raise fault("binary", path)
     plan = Plan(judged, dialects.judge(sample, asked.delimiter))
-    grid = by_polars(text, sample, plan, progress)
-    return grid or exactly(path, text.decode("utf-8", "surrogatepass"), plan, progress), plan
+    if places := in_columns(plan, sample, asked):
+        return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
+    return by_polars(text, sample, plan, progress) or exactly(path, text, plan, progress), plan
 
 
 def by_polars(text: bytes, sample: str, plan: Plan, progress: Progress) -> Grid | None:
@@ -123,16 +118,29 @@ def by_polars(text: bytes, sample: str, plan: Plan, progress: Progress) -> Grid 
     return swift.read(text, memoryview(text), sample, plan.guess.dialect, plan.guess.width, progress)
 
 
-def exactly(path: Path, text: str, plan: Plan, progress: Progress) -> Grid:
+def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:
     """Cut a text into rows, one by one."""
-    lines = lines_of(text)
-    told = progress.over(records(lines, plan.guess.dialect, plan.guess.width), READING, len(lines), every=5000)
-    rows = list(told)
-    widths = [len(row) for row in rows]
-    width = max(plan.guess.width, max(widths[:200], default=1))
-    if width > MAX_COLUMNS:
-        raise fault("wide", path, columns=MAX_COLUMNS)
-    spill = [(index, "\t".join(row[width:])) for index, row in enumerate(rows) if len(row) > width]
-    grid = Grid.of(framed(rows, width))
+    way, usual = plan.guess.dialect, plan.guess.width
+    frames: list[pl.DataFrame] = []
+    widths: list[int] = []
+    spill: list[tuple[int, str]] = []
+    width = 0
+    for rows in in_pieces(text, way, usual):
+        progress(READING, len(widths))
+        if not width:
+            width = max(usual, max((len(row) for row in rows[:200]), default=1), 1)
+            if width > MAX_COLUMNS:
+                raise fault("wide", path, columns=MAX_COLUMNS)
+        spill += [(len(widths) + index, "\t".join(row[width:])) for index, row in enumerate(rows) if len(row) > width]
+        widths += map(len, rows)
+        frames.append(framed(rows, width))
+    grid = Grid.of(pl.concat(frames, rechunk=False) if frames else framed([], 1))
     return replace(grid, widths=pl.Series(widths, dtype=ROW),
                    spill=pl.DataFrame(spill, schema=grid.spill.schema, orient="row"))
+
+
+def in_columns(plan: Plan, sample: str, asked: Asked) -> list[tuple[int, int]] | None:
+    """Return the places of fixed-width columns, where no separator does better."""
+    if asked.delimiter or (plan.guess.width > 1 and plan.guess.dialect.delimiter != " "):
+        return None
+    return fixed.stops(lines_of(sample)[:dialects.SAMPLE_LINES])

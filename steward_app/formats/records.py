@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-LINES_IN_A_CELL = 2000
+LINES_IN_A_CELL, BLOCK = 2000, 4 << 20
 _BREAK = re.compile("\r*\n|\r(?!\n)")
 
 
@@ -36,16 +36,49 @@ def records(lines: Sequence[str], dialect: Dialect, width: int = 0,
     `width`, if known, is the usual count of cells: it settles whether a quote that does not close is just a sign.
     `most` is how many lines one cell may hold.
     """
-    at, quote = 0, dialect.quote
+    at = 0
     while at < len(lines):
-        line = lines[at]
-        if quote not in line:
-            yield cut(line, dialect)
-            at += 1
-            continue
-        used = _closed(lines, at, dialect, width, most)
-        yield cells("\n".join(lines[at:at + used]), dialect, width)
+        row, used = taken(lines, at, dialect, width, most)
+        yield row
         at += used
+
+
+def taken(lines: Sequence[str], at: int, dialect: Dialect, width: int, most: int) -> tuple[list[str], int]:
+    """Return the cells of the row that begins at a line, and how many lines it takes."""
+    line = lines[at]
+    if dialect.quote not in line:
+        return cut(line, dialect), 1
+    used = _closed(lines, at, dialect, width, most)
+    return cells("\n".join(lines[at:at + used]), dialect, width), used
+
+
+def in_pieces(text: bytes, dialect: Dialect, width: int) -> Iterator[list[list[str]]]:
+    """Yield the rows of a whole UTF-8 text, some megabytes at a time, so that memory holds only those."""
+    rest: list[str] = []
+    for lines, last in _line_blocks(text):
+        lines = rest + lines
+        stop = len(lines) if last else len(lines) - LINES_IN_A_CELL
+        rows, at = [], 0
+        while at < stop:
+            row, used = taken(lines, at, dialect, width, LINES_IN_A_CELL)
+            rows.append(row)
+            at += used
+        rest = lines[at:]
+        yield rows
+
+
+def _line_blocks(text: bytes) -> Iterator[tuple[list[str], bool]]:
+    """Yield the lines of a text by blocks that end at a line end, and whether a block is the last."""
+    start, size = 0, len(text)
+    while start < size:
+        end = min(start + BLOCK, size)
+        if end < size:
+            cut_at = max(text.rfind(b"\n", start, end), text.rfind(b"\r", start, end - 1))
+            end = cut_at + 1 if cut_at >= start else size
+            while text[end - 1:end] == b"\r" and text[end:end + 1] in (b"\r", b"\n"):
+                end += 1  # CR LF and CR CR LF are one line end
+        yield lines_of(text[start:end].decode("utf-8", "surrogatepass")), end >= size
+        start = end
 
 
 def cut(line: str, dialect: Dialect) -> list[str]:
@@ -151,8 +184,3 @@ def _ends(text: str, at: int, dialect: Dialect) -> bool:
 def _bare(text: str, dialect: Dialect) -> str:
     bare = text.replace(dialect.quote * 2, dialect.quote)
     return bare.replace(dialect.escape + dialect.quote, dialect.quote) if dialect.escape else bare
-
-
-def widths_of(rows: Iterable[Sequence[str]]) -> list[int]:
-    """Return how many cells each row has."""
-    return [len(row) for row in rows]

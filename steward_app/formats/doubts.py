@@ -1,0 +1,102 @@
+"""What could be read another way: the encodings and separators that compete, with the lines that tell them apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..core.reading import Choice, Note
+from ..core.text import Text
+from . import dialect as dialects
+from . import encoding as encodings
+
+ACCENTS = Text("Accents may be wrong: “{sample}”.", "Les accents semblent incorrects : « {sample} ».")
+CHOOSE = Text("Choose the reading that looks right.", "Choisissez la lecture qui convient.")
+GARBLED = Text("Accents were garbled before this file was saved: “{sample}”.",
+               "Des accents ont été altérés avant l’enregistrement du fichier : « {sample} ».")
+REPAIR = Text("They can be repaired.", "Ils peuvent être rétablis.")
+MOST, LINES, CLOSE, POOR = 4, 3, 0.12, 0.45
+GARBLE = (b"\xc3\x83\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82\xc2")  # Ã followed by a sign, â€, Â followed by a sign
+_WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
+_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+
+
+def of(data: memoryview, judged: encodings.Judged,
+       guesses: Sequence[dialects.Guess]) -> tuple[dict[str, tuple[Choice, ...]], tuple[Note, ...]]:
+    """Return the choices (`encoding`, `delimiter`) and the notes (F03) of a text."""
+    choices: dict[str, tuple[Choice, ...]] = {}
+    cuts = [Choice(guess.dialect.delimiter, (), round(guess.score, 3)) for guess in guesses if guess.width > 1]
+    if cuts:
+        choices["delimiter"] = tuple(cuts)
+    if judged.scores:
+        choices["encoding"] = competing(data, judged)
+    return choices, notes(data, judged, choices.get("encoding", ()))
+
+
+def competing(data: memoryview, judged: encodings.Judged) -> tuple[Choice, ...]:
+    """Return the encodings under which the lines with accents read differently, the best first."""
+    lines = accented(data)
+    found: dict[tuple[str, ...], Choice] = {}
+    for name, score in judged.scores:
+        sample = tuple(encodings.decoded(line, name) for line in lines)
+        found.setdefault(sample, Choice(name, sample, round(score, 3)))
+    return tuple(found.values())[:MOST]
+
+
+def accented(data: memoryview) -> list[bytes]:
+    """Return the first lines that hold bytes above 127, cut around the first of them."""
+    lines: list[bytes] = []
+    for start in range(0, len(data), encodings.BLOCK):
+        block = bytes(data[start:start + encodings.BLOCK])
+        for line in _LINE.finditer(block) if not block.isascii() else ():
+            text = line.group()
+            at = next(index for index, byte in enumerate(text) if byte > 127)
+            lines.append(text[max(0, at - 40):at + 40])
+            if len(lines) == LINES:
+                return lines
+    return lines
+
+
+def notes(data: memoryview, judged: encodings.Judged, choices: Sequence[Choice]) -> tuple[Note, ...]:
+    """Say where the accents are doubtful, or were garbled before the file was saved."""
+    if choices and (choices[0].score < POOR or len(choices) > 1 and choices[0].score - choices[1].score < CLOSE):
+        return (Note("F03", ACCENTS.with_(sample=word(choices[0].sample)), CHOOSE),)
+    if judged.stray:
+        return (Note("F03", ACCENTS.with_(sample=word([around(data, first_stray(data))])), CHOOSE),)
+    if judged.encoding.startswith("utf-8") and (at := garbled(data)) is not None:
+        return (Note("F03", GARBLED.with_(sample=word([around(data, at)])), REPAIR),)
+    return ()
+
+
+def garbled(data: memoryview) -> int | None:
+    """Return where text stands that was read in a wrong encoding and saved again; None where none does."""
+    for start in range(0, len(data), encodings.BLOCK):
+        block = bytes(data[start:start + encodings.BLOCK + 4])
+        if block.isascii():
+            continue
+        for sign in GARBLE:
+            if (at := block.find(sign)) >= 0:
+                return start + at
+    return None
+
+
+def first_stray(data: memoryview) -> int:
+    """Return where the first byte stands that is not UTF-8."""
+    for start in range(0, len(data), encodings.BLOCK):
+        try:
+            bytes(data[start:start + encodings.BLOCK]).decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.reason != "unexpected end of data":
+                return start + error.start
+    return 0
+
+
+def around(data: memoryview, at: int) -> str:
+    """Return the text around a byte."""
+    return encodings.decoded(bytes(data[max(0, at - 30):at + 30]), "utf-8")
+
+
+def word(sample: Sequence[str]) -> str:
+    """Return the first word with an accent, 30 characters at most."""
+    found = next((match.group() for line in sample if (match := _WORD.search(line))), "")
+    return found[:30]
