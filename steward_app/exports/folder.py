@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import shutil
 import sys
 import time
@@ -24,6 +25,7 @@ from .verify import Fault, second_opinion, whole
 
 Writer = Callable[[Package, Path, Progress], tuple[Path, ...]]
 PARTIAL, OLD = ".partial-", ".old-"
+LEFT_OVER = re.compile(r"\.(?P<name>.+)(?P<mark>\.partial-|\.old-)(?P<owner>\d+)-[0-9a-f]{8}")
 
 REFUSED = Text("The disk refuses the package: {reason}.", "Le disque refuse le paquet\u00a0: {reason}.")
 FULL = Text("The disk is full.", "Le disque est plein.")
@@ -31,6 +33,15 @@ CHOOSE_FOLDER = Text("Any earlier package is intact. Choose another folder.",
                      "Le paquet précédent, s’il y en a un, est intact. Choisissez un autre dossier.")
 MAKE_ROOM = Text("Any earlier package is intact. Make room, or choose another folder.",
                  "Le paquet précédent, s’il y en a un, est intact. Libérez de l’espace ou choisissez un autre dossier.")
+REASONS = {
+    errno.EACCES: Text("access is denied", "l’accès est refusé"), errno.EPERM: Text("access is denied", "l’accès est refusé"),
+    errno.EROFS: Text("it can only be read", "il est en lecture seule"),
+    errno.EEXIST: Text("a file stands where the folder should be", "un fichier se trouve à la place du dossier"),
+    errno.ENOTDIR: Text("a file stands where the folder should be", "un fichier se trouve à la place du dossier"),
+    errno.ENAMETOOLONG: Text("the path is too long", "le chemin est trop long"),
+    errno.EIO: Text("it cannot be read or written", "la lecture ou l’écriture échoue"),
+}
+UNSAID = Text("error {number}", "erreur {number}")
 IN_USE = Text("A file of “{name}” is open in another program.", "Un fichier de « {name} » est ouvert dans un autre programme.")
 CLOSE_IT = Text("Close it (in Excel, for example), then try again. Any earlier package is intact.",
                 "Fermez-le (dans Excel, par exemple), puis réessayez. Le paquet précédent est intact.")
@@ -88,11 +99,11 @@ def write_all(package: Package, partial: Path, progress: Progress, writers: tupl
     partial.mkdir()
     for write in writers:
         write(package, partial, progress)
-    for path in sorted(partial.rglob("*"), reverse=True):
-        progress(FLUSHING)
-        flush(path)
     with ThreadPoolExecutor(1) as beside:
         opinion = beside.submit(second_opinion, partial, SILENT)
+        for path in sorted(partial.rglob("*"), reverse=True):
+            progress(FLUSHING)
+            flush(path)
         faults = whole(partial, progress, package.frame)
     if faults:
         raise Problem("E04", NOT_SAME, TRY_AGAIN, {"file": faults[0].file, "why": faults[0].says.to("en")})
@@ -121,24 +132,20 @@ def put_in_place(partial: Path, target: Path) -> None:
 
 def recover(to: Path) -> None:
     """Clean up what a killed export left in a folder: half-written ones go, an old one without a new one comes back."""
-    for left in sorted(to.glob(f".*{OLD}*")) if to.is_dir() else []:
-        target = to / left.name[1:].rpartition(OLD)[0]
-        if not at_work(left, OLD) and left.is_dir():
-            if target.exists():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.rename(target)
-    for left in sorted(to.glob(f".*{PARTIAL}*")) if to.is_dir() else []:
-        if not at_work(left, PARTIAL) and left.is_dir():
-            shutil.rmtree(left, ignore_errors=True)
+    left = [(path, found) for path in sorted(to.iterdir()) if (found := LEFT_OVER.fullmatch(path.name))
+            and path.is_dir() and not at_work(int(found["owner"]))] if to.is_dir() else []
+    for path, found in sorted(left, key=lambda item: item[1]["mark"]):
+        if found["mark"] == OLD and not (to / found["name"]).exists():
+            path.rename(to / found["name"])
+        else:
+            shutil.rmtree(path, ignore_errors=True)
 
 
-def at_work(left: Path, mark: str) -> bool:
-    """Tell whether another program that still runs is writing this folder."""
+def at_work(owner: int) -> bool:
+    """Tell whether another program of this number still runs: it may be writing its package."""
     import psutil
 
-    owner = left.name.rpartition(mark)[2].partition("-")[0]
-    return owner.isdigit() and int(owner) != os.getpid() and psutil.pid_exists(int(owner))
+    return owner != os.getpid() and psutil.pid_exists(owner)
 
 
 def free_or_package(target: Path) -> None:
@@ -181,4 +188,5 @@ def said_plainly(name: str) -> Iterator[None]:
             raise Problem("E02", FULL, MAKE_ROOM) from error
         if sys.platform == "win32" and isinstance(error, PermissionError):
             raise Problem("E03", IN_USE, CLOSE_IT, {"name": name}) from error
-        raise Problem("E02", REFUSED, CHOOSE_FOLDER, {"reason": error.strerror or type(error).__name__}) from error
+        reason = REASONS.get(error.errno or 0, UNSAID.with_(number=error.errno or type(error).__name__))
+        raise Problem("E02", REFUSED, CHOOSE_FOLDER, {"reason": reason}) from error

@@ -84,10 +84,11 @@ def whole_package(folder: Path, progress: Progress) -> tuple[Fault, ...]:
 def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) -> tuple[Fault, ...]:
     """Return what is wrong with the files as files: fingerprints, JSON, columns, headings, counts.
 
-    `wanted` is the table that was to be written, compared cell by cell.
+    `wanted` is the table that was to be written: it is compared cell by cell, which no fingerprint can better.
     """
-    faults = [*listed(folder, progress), *readable_json(folder)]
     descriptor = read_json(folder / NAME)
+    compared = table_of(descriptor) if wanted is not None and is_descriptor(descriptor) else None
+    faults = [*listed(folder, progress, str((compared or {}).get("path"))), *readable_json(folder)]
     if not is_descriptor(descriptor):
         return tuple(faults or [Fault(NAME, NOT_JSON)])
     faults += described(folder, descriptor)
@@ -106,8 +107,8 @@ def is_descriptor(found: Any) -> bool:
     return all(isinstance(field, dict) for field in fields)
 
 
-def listed(folder: Path, progress: Progress) -> Iterator[Fault]:
-    """Compare every file with SHA256SUMS."""
+def listed(folder: Path, progress: Progress, but: str = "") -> Iterator[Fault]:
+    """Compare every file (but one) with SHA256SUMS."""
     path = folder / sums.NAME
     if not path.is_file():
         yield Fault(sums.NAME, ABSENT)
@@ -115,7 +116,8 @@ def listed(folder: Path, progress: Progress) -> Iterator[Fault]:
     known, unreadable = fingerprints(path)
     yield from (Fault(sums.NAME, BAD_LINE.with_(n=number)) for number in unreadable)
     for name, wanted in known.items():
-        yield from hashed(folder, name, wanted, progress)
+        if name != but or not (folder / name).is_file():
+            yield from hashed(folder, name, wanted, progress)
     there = (file for file in sorted(folder.rglob("*")) if file.is_file() or file.is_symlink())
     for name in (file.relative_to(folder).as_posix() for file in there):
         if name not in known and name != sums.NAME:

@@ -190,10 +190,25 @@ def test_a_folder_that_is_no_package_is_never_replaced(tmp_path):
 
 
 def test_leftovers_of_a_program_that_still_runs_are_left_alone(tmp_path):
-    busy = tmp_path / f".x{folder.PARTIAL}{os.getppid()}-1"
+    busy = tmp_path / f".x{folder.PARTIAL}{os.getppid()}-01234567"
     busy.mkdir()
     recover(tmp_path)
     assert busy.is_dir()
+
+
+@pytest.mark.parametrize("name", [".film.partial-1", ".x.old-", "x.partial-1-01234567", ".x.partial-1-0123456", ".x.older-1-01234567"])
+def test_folders_of_other_programs_are_left_alone(tmp_path, name):
+    (tmp_path / name).mkdir()
+    recover(tmp_path)
+    assert (tmp_path / name).is_dir()
+
+
+def test_a_file_where_the_folder_should_be_is_a_problem(tmp_path):
+    (tmp_path / "to").write_text("x")
+    with pytest.raises(Problem) as caught:
+        write_package(made.package(), tmp_path / "to", SILENT)
+    assert caught.value.code == "E02"
+    assert "{" not in caught.value.to("fr")
 
 
 def test_metadata_that_will_not_do_stop_an_export_but_not_a_draft(tmp_path):
