@@ -21,6 +21,7 @@ SIMILAR_TOP, SIMILAR_FLOOR = 0.88, 66.0
 SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
 # A part of a bilingual heading says a little less than the whole; one in brackets or before a stroke, much less.
 PART, HALF = 0.98, 0.8
+OF_ANOTHER = 0.9
 _SHAPEFILE = 10
 # Words that many headings share and that tell no field from another.
 _COMMON = frozenset({"date", "number", "name", "code", "type", "identifier", "description", "year"})
@@ -123,16 +124,23 @@ class NameIndex:
         if parts[-1].isdigit() and alike(parts[:-1]) in self.written:
             first = parts[-1] in ("1", "01")
             yield Hit(self.written[alike(parts[:-1])], IN_CONTEXT if first else ONE_MORE, SIMILAR)
-        for size in (len(parts) - 1, len(parts) - 2):
-            for inner in {alike(parts[:size]), alike(parts[-size:])} if size > 0 else ():
-                if inner in self.written and set(inner) - _COMMON - self.context:
-                    yield Hit(self.written[inner], WITHIN * self._sense(parts, " ".join(inner), self.written[inner]), SIMILAR)
+        yield from self._within(parts)
         for (phrase, score, index) in process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio,
                                                       score_cutoff=SIMILAR_FLOOR, limit=6):
             owner = self.owners[index]
             slip = score >= SLIP_FROM and len(phrase) >= SLIP_LENGTH and self.written.get(alike(phrase.split())) == owner
             share = SLIP if slip else score / 100 * SIMILAR_TOP
             yield Hit(owner, share * self._sense(parts, phrase, owner), SIMILAR)
+
+    def _within(self, parts: tuple[str, ...]) -> Iterable[Hit]:
+        """Yield the fields whose whole name stands at either end of a heading; less where the rest names another field."""
+        for size in (len(parts) - 1, len(parts) - 2):
+            for inner, rest in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])) if size > 0 else ():
+                owner = self.written.get(alike(inner))
+                if owner and set(inner) - _COMMON - self.context:
+                    of_another = self.written.get(alike(rest), owner) != owner
+                    share = WITHIN * self._sense(parts, " ".join(inner), owner) * (OF_ANOTHER if of_another else 1.0)
+                    yield Hit(owner, share, SIMILAR)
 
     def _sense(self, parts: tuple[str, ...], phrase: str, owner: str) -> float:
         """Return a factor below one where the words are near but the things named are not."""

@@ -12,8 +12,9 @@ from ..core.schema import Schema
 from ..core.table import Table, column_keys
 from .addresses import split_addresses
 from .assign import best_pairs
-from .evidence import Candidate, candidates
+from .evidence import VALUES, Candidate, candidates
 from .names import Indexes
+from .pairs import paired
 from .remembered import Entries, Remembered
 from .values import Sample
 
@@ -71,12 +72,16 @@ def propose(source: Table | Sequence[str], schema: Schema, *, remembered: Entrie
     """
     headings = source.headings if isinstance(source, Table) else tuple(source)
     keys, stands = column_keys(headings), given or Mapping()
+    sample = sample or (Sample.of(source) if isinstance(source, Table) else Sample())
     found = everything(source, schema, remembered, sample, indexes)
     found = without_given(found, keys, stands)
     chosen = settled(assigned(found, schema), found)
     columns = tuple(match_of(number, keys[number], heading, chosen.get(number), found[number])
                     for number, heading in enumerate(headings))
-    return with_missing(columns, schema, stands)
+    feeds = feeds_of(columns) | dict(stands.fields)
+    taken = {column for feed in feeds.values() for column in feed.columns}
+    pairs = paired(keys, sample.of_each(len(keys)), schema, frozenset(taken), frozenset(feeds))
+    return proposed_of(with_pairs(columns, pairs), feeds | pairs, schema, stands)
 
 
 def everything(source: Table | Sequence[str], schema: Schema, remembered: Entries | Remembered | None = None,
@@ -85,7 +90,7 @@ def everything(source: Table | Sequence[str], schema: Schema, remembered: Entrie
     headings = source.headings if isinstance(source, Table) else tuple(source)
     sample = sample or (Sample.of(source) if isinstance(source, Table) else Sample())
     indexes, memory = indexes or Indexes.none(), Remembered.of(remembered)
-    profiles = sample.profiles or (None,) * len(headings)
+    profiles = sample.of_each(len(headings))
     index = indexes.of(schema)
     found = [candidates(indexes.heading(heading), schema, index, memory, seen)
              for heading, seen in zip(headings, profiles, strict=True)]
@@ -143,11 +148,22 @@ def match_of(index: int, key: str, heading: str, chosen: Candidate | None, items
                        (chosen, *rest)[:_SHOWN], chosen.fit, chosen.since)
 
 
-def with_missing(columns: tuple[ColumnMatch, ...], schema: Schema, given: Mapping) -> Proposed:
-    """Make the mapping of what was chosen and name the required fields that stay without a column."""
-    feeds = {item.field: Feed(columns=(item.column,), state=item.state, why=item.why, score=item.score)
-             for item in columns if item.field is not None}
-    feeds |= given.fields
+def feeds_of(columns: tuple[ColumnMatch, ...]) -> dict[str, Feed]:
+    """Return the feed of each field that a column was chosen for."""
+    return {item.field: Feed(columns=(item.column,), state=item.state, why=item.why, score=item.score)
+            for item in columns if item.field is not None}
+
+
+def with_pairs(columns: tuple[ColumnMatch, ...], pairs: dict[str, Feed]) -> tuple[ColumnMatch, ...]:
+    """Say of a column of points what it may feed; the first of the two fields stands for both."""
+    said = {feed.columns[0]: (name, feed) for name, feed in reversed(pairs.items())}
+    both = tuple(Candidate(name, feed.score, VALUES) for name, feed in pairs.items())
+    return tuple(replace(item, field=said[item.column][0], state=CHECK, why=VALUES, score=said[item.column][1].score,
+                         candidates=both) if item.column in said else item for item in columns)
+
+
+def proposed_of(columns: tuple[ColumnMatch, ...], feeds: dict[str, Feed], schema: Schema, given: Mapping) -> Proposed:
+    """Make the mapping, in the standard's order, and name the required fields that stay without a column."""
     ordered = {item.name: feeds[item.name] for item in schema.fields if item.name in feeds}
     filled = {name for name, feed in ordered.items() if feed.columns or feed.constant is not None}
     missing = tuple(item.name for item in schema.fields if item.level == "required" and item.name not in filled)

@@ -34,6 +34,9 @@ LOOKS = {
     "digits": r"^\d{2}(?:\d{2})?(?:\d{3})?$",
     "yes_no": r"(?i)^(?:y|n|yes|no|oui|non|o|true|false|vrai|faux|t|f|0|1|x)$",
     "civic": r"^\d{1,6}(?:[ -]?[A-Za-z])?(?:\s?(?:1/2|½))?$",
+    "pair": r"^-?\d{1,3}\.\d+\s*,\s*-?\d{1,3}\.\d+$",
+    "point": r"(?i)^(?:\(?-?\d{1,3}\.\d+\s*[,;]?\s+-?\d{1,3}\.\d+\)?|\(?-?\d{1,3}\.\d+,-?\d{1,3}\.\d+\)?"
+             r"|(?:multi)?(?:point|polygon|linestring)\s*z?\s*\(.*)$",
     "letters": r"\p{L}",
     "long": r"^.{80}",
 }
@@ -85,6 +88,10 @@ class Sample:
     def profiles(self) -> tuple[Profile, ...]:
         """The profile of each column, in file order; none without rows."""
         return profiles_of(self.frame) if self.frame is not None else ()
+
+    def of_each(self, columns: int) -> tuple[Profile | None, ...]:
+        """Return a profile for each of some columns; None where there are no rows to look at."""
+        return self.profiles or (None,) * columns
 
 
 def profiles_of(frame: pl.DataFrame) -> tuple[Profile, ...]:
@@ -140,8 +147,14 @@ def fit(item: Field, codes: CodeList | None, seen: Profile) -> float | None:
     if item.type in _TYPES:
         return seen.share(_TYPES[item.type])
     if item.kind == "name":
-        return seen.share("letters") - seen.share("date")
-    return 1 - seen.share("date") if item.kind != "free-text" else None
+        return max(0.0, seen.share("letters") - seen.share("date") - seen.share("point"))
+    return text_fit(seen) if item.kind != "free-text" else None
+
+
+def text_fit(seen: Profile) -> float:
+    """Return the share of values that are words of some kind: no dates, no points, no mere yes and no."""
+    flags = seen.share("yes_no") if seen.share("letters") >= VETO_FIT else 0.0
+    return max(0.0, 1 - seen.share("date") - seen.share("point") - flags)
 
 
 def _serial(seen: Profile) -> bool:

@@ -27,6 +27,8 @@ def test_headings_alone_are_enough(schema):
     ("estimated_value", ["1 200,50 $"] * 6, "matched"), ("estimated_value", ["yes"] * 6, "check"),
     ("latitude", ["45.42"] * 6, "matched"), ("latitude", ["5034567.1"] * 6, "check"),
     ("status", ["émis"] * 6, "matched"), ("status", ["A", "B", "C"] * 2, "matched"), ("status", ["12"] * 6, "check"),
+    ("address_full", ["(53.5, -113.5)"] * 6, "check"), ("address_full", ["POINT (-113.5 53.5)"] * 6, "check"),
+    ("street_name", ["Y", "N"] * 3, "check"), ("address_full", ["12 rue A"] * 6, "matched"),
     ("postal_code", ["K1A0B1"] * 6, "matched"), ("postal_code", ["613-555-0199"] * 6, "check"),
 ])
 def test_values_may_veto_a_name(schema, table, heading, values, state):
@@ -46,6 +48,15 @@ def test_values_alone_decide_about_x_and_y(schema, table, x, y, feeds):
 
 def test_x_and_y_without_rows_are_a_question(schema):
     assert states(propose(["X", "Y"], schema)) == {"X": ("longitude", "check"), "Y": ("latitude", "check")}
+
+
+@pytest.mark.parametrize(("point", "parts"), [("45.42, -75.69", {"latitude": 1, "longitude": 2}),
+                                              ("-75.69,45.42", {"longitude": 1, "latitude": 2}), ("(45.42, -75.69)", {})])
+def test_points_in_one_column_are_a_question_about_both_coordinates(schema, table, point, parts):
+    proposed = propose(table(Where=[point] * 5), schema)
+    assert {name: feed.part for name, feed in proposed.mapping.fields.items()} == parts
+    assert not proposed.mapping.fed_fields
+    assert proposed.unconfirmed == (("Where",) if parts else ())
 
 
 def test_an_address_of_numbers_beside_a_street_is_the_civic_number(schema, table):
