@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .core.canada import Canada
 from .core.municipalities import Municipalities
 from .core.problem import Problem
 from .core.schema import Code, CodeList, Schema
@@ -85,7 +86,12 @@ class Catalogue:
         """What checks may know beyond a standard: placeholder words, hints of personal information, provinces."""
         words = frozenset(row["id"] for row in self.vocabulary("placeholders"))
         return {"placeholders": words, "pii": self.reference("pii_patterns.json"),
-                "provinces": self.reference("provinces.csv")}
+                "provinces": self.reference("provinces.csv"), "canada": self.canada}
+
+    @cached_property
+    def canada(self) -> Canada:
+        """Where Canada is, from real boundaries."""
+        return Canada.of_rows(self.reference("canada.csv"))
 
     @cached_property
     def metadata_fields(self) -> tuple[dict[str, Any], ...]:
