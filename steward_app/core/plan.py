@@ -78,8 +78,9 @@ def item_of(view: View, check: Check, rule: Rule, columns: tuple[str, ...]) -> I
     if expr is None and not (check.eager or check.scope == "table"):
         return None
     fields = read_by(view, check, rule, expr)
-    if not view.fed(*fields):
+    if not view.fed(*(fields or ([rule.field] if rule.field else []))):
         return None
+    fields |= {rule.field} if rule.field and view.fed(rule.field) else set()
     sources = {column for name in fields for column in view.mapping.fields[name].columns}
     sources |= {rule["column"]} if rule.field is None and rule.get("column") else set()
     sources |= set(columns) if check.whole_rows else set()
