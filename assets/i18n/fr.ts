@@ -447,6 +447,10 @@
     <context>
         <name>FieldLine</name>
         <message>
+            <source>{title}: your column</source>
+            <translation>{title} : votre colonne</translation>
+        </message>
+        <message>
             <source>One value for all rows</source>
             <translation>Une valeur pour toutes les lignes</translation>
         </message>

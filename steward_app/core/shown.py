@@ -82,7 +82,7 @@ class Shown:
 
     def next_marked(self, mask: pl.Series, after: int, *, back: bool = False) -> int | None:
         """Return the next (or the one before) position at which a mask is true; None where there is none."""
-        marked = (mask if self.order is None else mask.gather(self.order)).arg_true()
+        marked = (mask if self.order is None else mask.gather(self.order)).arg_true().cast(pl.Int64)
         found = marked.filter(marked < after) if back else marked.filter(marked > after)
         return int(found[-1 if back else 0]) if len(found) else None
 

@@ -169,7 +169,7 @@ class Explainer(QScrollArea):
 
     def _value(self, title: str, text: str | None, kind: str) -> QWidget:
         host = QWidget()
-        shown = Value(text if text else self.tr("empty"), kind)
+        shown = Value(text or self.tr("empty"), kind)
         shown.setWordWrap(True)
         shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         shown.setAccessibleName(f"{title}: {shown.text()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from ...core.schema import Severity
 from ...workspace import Workspace, fix, problems
@@ -68,7 +68,7 @@ class Fixing(QObject):
         if key in self._offers:
             return self._offers[key]
         problem = work.checked.findings.get(key)
-        if problem is None or not work.fresh and problem.cells > AT_ONCE:
+        if problem is None or (not work.fresh and problem.cells > AT_ONCE):
             return ()
         if problem.cells <= AT_ONCE:
             self._offers[key] = fix.offers(work, key)
@@ -158,7 +158,7 @@ class Fixing(QObject):
         ticked = self._bridge.dialogs.preview(self._page, shown)
         if ticked is not None:
             left = {line.before for i, line in enumerate(lines) if i not in set(ticked)}
-            self._apply(offer.edit(left), sum(lines[i].count for i in ticked), reading=offer.is_reading)
+            self._apply(offer.edit(left), sum(lines[i].count for i in ticked))
 
     def _lines(self, offer: fix.Offer, group: str = "") -> list[Line]:
         return [Line(before, after, count, group=group) for before, after, count in offer.lines()]
@@ -197,8 +197,9 @@ class Fixing(QObject):
         if chosen:
             self._apply(fix.all_as_one(work.document, chosen), sum(lines[i].count for i in ticked))
 
-    def _apply(self, edit: Any, cells: int, *, reading: bool = False) -> None:
-        said = told.said_of(edit) if not reading else words.READ_ANEW.with_(n=cells)
+    def _apply(self, edit: Any, cells: int) -> None:
+        gone = told.rows_removed(edit)
+        said = words.REMOVED.with_(n=gone) if gone and gone == cells else words.FIXED.with_(n=cells)
         self._bridge.do(edit, "fix", said=Said(said, undo=True))
 
 

@@ -121,6 +121,11 @@ class CheckPage(QWidget):
         work = self._bridge.workspace
         return work if work is not None and work.document.schema is not None else None
 
+    @property
+    def _in_front(self) -> bool:
+        """Tell whether this page is the one shown; the others are drawn when they are entered."""
+        return self.isVisibleTo(self.window())
+
     def head(self) -> Head | None:
         """Say how many cells must be fixed, and how many have a safe fix."""
         bridge, work, title = self._bridge, self._work, self.tr("Check & fix")
@@ -285,6 +290,9 @@ class CheckPage(QWidget):
         if change.standard or change.reading:
             self._most, self.sight.filter = 0, Filter()
             self.fixing.forget()
+        if not self._in_front:
+            self._stale = True
+            return
         if change.shape or change.standard or self.sight.model.state is None:
             self._stale = True
             self.sight.look_at(self.key, self.sight.filter if self.sight.findings is not None else Filter())
@@ -298,6 +306,9 @@ class CheckPage(QWidget):
 
     def _checked(self, _: object) -> None:
         if self._work is None or self.sight.findings is None:
+            return
+        if not self._in_front:
+            self._stale = True
             return
         if self._stale or not self.list.problems.entries:
             self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...core import glance
-from ...core.edits import Edit, RemoveRows, SetCells, SetColumn, SetMapping, flat
+from ...core.edits import Edit, RemoveRows, flat
 from ...core.findings import Problems
 from ...core.marks import columns_of
 from ...core.text import Text, percent
@@ -61,17 +61,9 @@ def place(work: Workspace, row: int | None, name: str | None, language: str) -> 
     return f"{here} · {name}" if name else here
 
 
-def said_of(edit: Edit) -> Text:
-    """Return the sentence that tells what an edit did."""
-    parts = flat(edit)
-    gone = sum(len(part.records) for part in parts if isinstance(part, RemoveRows))
-    cells = sum(len(part.records) for part in parts if isinstance(part, SetCells))
-    cells += sum(len(part.text) for part in parts if isinstance(part, SetColumn))
-    if gone and not cells:
-        return words.REMOVED.with_(n=gone)
-    if not cells and any(isinstance(part, SetMapping) for part in parts):
-        return words.READ_OTHERWISE
-    return words.CHANGED.with_(n=cells)
+def rows_removed(edit: Edit) -> int:
+    """Return how many rows an edit takes out."""
+    return sum(len(part.records) for part in flat(edit) if isinstance(part, RemoveRows))
 
 
 def containing(work: Workspace, text: str) -> list[int]:

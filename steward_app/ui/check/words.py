@@ -28,13 +28,10 @@ SHOWING = Text("Showing **{n} rows** with this problem", "**{n} lignes** avec ce
 SHOWING_BAD = Text("Showing **{n} rows** with a problem", "**{n} lignes** avec un problème",
                    "Showing **{n} row** with a problem", "**{n} ligne** avec un problème")
 SHOWING_ALL = Text("All **{n} rows**", "Les **{n} lignes**", "**{n} row**", "**{n} ligne**")
-OF_COLUMN = Text("No column feeds “{title}” yet", "Aucune colonne n’alimente encore « {title} »")
+OF_COLUMN = Text("No column feeds “{title}” yet", "Aucune colonne n’alimente encore « {title} »")
 SHOW_ALL = Text("Show all {n}", "Voir les {n} lignes", "Show all {n}", "Voir la ligne")
 PROGRESS = Text("{done} of {n} cells fixed, {left} left", "{done} cellules corrigées sur {n}; il en reste {left}",
                 "{done} of {n} cell fixed, {left} left", "{done} cellule corrigée sur {n}; il en reste {left}")
-CHANGED = Text("{n} cells changed", "{n} cellules modifiées", "{n} cell changed", "{n} cellule modifiée")
-READ_ANEW = Text("{n} cells are read another way", "{n} cellules sont lues autrement",
-                 "{n} cell is read another way", "{n} cellule est lue autrement")
 REMOVED = Text("{n} rows removed", "{n} lignes supprimées", "{n} row removed", "{n} ligne supprimée")
 NOT_PASTED = Text("{n} cells found no place and were not pasted.", "{n} cellules n’ont pas trouvé de place et n’ont pas été collées.",
                   "{n} cell found no place and was not pasted.", "{n} cellule n’a pas trouvé de place et n’a pas été collée.")
@@ -62,4 +59,4 @@ NEW_ROW = Text("Added row", "Ligne ajoutée")
 NO_FIX = Text("No fix can be proposed here: type the right value in the cell.",
               "Aucune correction ne peut être proposée ici\u00a0: inscrivez la bonne valeur dans la cellule.")
 WHERE_COLUMN = Text("{title} · the whole column", "{title} · toute la colonne")
-READ_OTHERWISE = Text("The column is read another way", "La colonne est lue autrement")
+FIXED = Text("{n} cells fixed", "{n} cellules corrigées", "{n} cell fixed", "{n} cellule corrigée")

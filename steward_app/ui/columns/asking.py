@@ -59,7 +59,8 @@ class Asking(QObject):
             chip=self._chip(row), title=title, question=question if given or due else self._said(row),
             answers=given, chosen=chosen, accept=accept, filled=due and bool(accept),
             none=self.tr("None of these columns") if given and row.state in ("check", "matched") else "",
-            ways=tuple(self._ways(row)), then=self._then(row.field, row))
+            ways=tuple(self._ways(row)), then=self._then(row.field, row),
+            then_filled=name in self._page.open_values and not (due and accept))
 
     def _present(self, row: FieldRow, column: str) -> Answer:
         table = self._page.work.document.table

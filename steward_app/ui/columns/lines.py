@@ -118,7 +118,7 @@ class FieldLine(Line):
         title = row.field.title.to(self._language)
         self.title.setText(title)
         self.hint.setText(hint)
-        self.select.setAccessibleName(f"{title}: {self.tr('your column')}")
+        self.select.setAccessibleName(self.tr("{title}: your column").format(title=title))
         self._show_feed(row)
         self.samples.show_texts(row.samples, conflict)
         shown = percent(round(row.filled * 1000), 1000, self._language) if row.samples else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -184,16 +184,21 @@ class ColumnsPage(QWidget):
         self.values.refresh()
         self._filter()
         self._ask()
-        self._bridge.ask("values", lambda _: told.open_values(document), self._values_known)
+        self._look_at_values()
         self.head_changed.emit(self.head())
+
+    def _look_at_values(self) -> None:
+        document = self.work.document
+        self._bridge.ask("values", lambda _: told.open_values(document), self._values_known)
 
     def _values_known(self, found: frozenset[str]) -> None:
         if found == self._open_values:
             return
         self._open_values = found
         self._bridge.see(unmatched_values=found)
-        self._ask()
-        self.head_changed.emit(self.head())
+        if self.isVisibleTo(self.window()):
+            self._ask()
+            self.head_changed.emit(self.head())
 
     def _forget(self) -> None:
         self._rows, self._open_values = (), frozenset()
@@ -206,7 +211,10 @@ class ColumnsPage(QWidget):
         self.asking.forget()
         if change.standard or change.reading:
             self.values.close()
-        self.refresh()
+        if self.isVisibleTo(self.window()):
+            self.refresh()
+        else:
+            self._look_at_values()
 
     def _filter(self) -> None:
         self.board.find(self.search.text(), self.state.currentData() or "", self._open_values)
@@ -312,7 +320,9 @@ class ColumnsPage(QWidget):
         question = Question(words.FEEDS.with_(column=wanted[0], title=title), self._bridge.language)
         question.answered.connect(lambda answer: self._answered(name, wanted, answer, how))
         self.values.close()
+        self.board.take_focus(name)
         self.board.open_extra(name, question)
+        QTimer.singleShot(0, lambda: self.board.ensureWidgetVisible(question))
         question.first.setFocus()
 
     def _answered(self, name: str, wanted: tuple[str, ...], answer: str, how: dict[str, Any]) -> None:

@@ -57,8 +57,8 @@ class Samples(QWidget):
             room = self.width() - held - x
             if index and metrics.horizontalAdvance(text[:200]) + 2 * pad > room:
                 break
-            text = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
-            x += self._tile(painter, x, text, "sunken", "ink", "body") + gap
+            shown = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
+            x += self._tile(painter, x, shown, "sunken", "ink", "body") + gap
         if self._conflict:
             self._tile(painter, x, self._conflict, "check_soft", "check", "caption_strong")
 

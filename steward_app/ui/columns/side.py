@@ -39,6 +39,7 @@ class Ask:
     none: str = ""
     ways: tuple[tuple[str, str, str], ...] = ()
     then: tuple[str, str, str] | None = None
+    then_filled: bool = False
     rows: tuple[tuple[str, str, str], ...] = ()
     note: str = ""
 
@@ -152,8 +153,10 @@ class Side(QScrollArea):
             gap(2)
             self._place.addWidget(look.label(says, "body", "ink2", wrap=True))
             gap(8)
-            self._place.addWidget(secondary(button, lambda: self._run("open"), icon="arrow-right-left"), 0,
-                                  Qt.AlignmentFlag.AlignLeft)
+            make = primary if what.then_filled else secondary
+            open_ = make(button, lambda: self._run("open"), icon="arrow-right-left")
+            self.accept = self.accept or open_
+            self._place.addWidget(open_, 0, Qt.AlignmentFlag.AlignLeft)
         if what.rows:
             gap(10)
             self._place.addWidget(separator())

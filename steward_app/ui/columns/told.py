@@ -29,7 +29,7 @@ def hint(field: Field, schema: Schema, language: str) -> str:
 
 def first_sentence(text: str) -> str:
     """Return the first sentence of a description, without its full stop."""
-    return text.split(". ")[0].split("; ")[0].rstrip(".")
+    return text.split(". ", maxsplit=1)[0].split("; ", maxsplit=1)[0].rstrip(".")
 
 
 def answers(found: Sequence[object], document: Document, language: str) -> tuple[Answer, ...]:

@@ -244,14 +244,13 @@ class ValueTable(QFrame):
         start = order.index(after) + 1 if after in order else 0
         open_ = {row.text for row in self.rows if row.code is None or row.how == "similar"}
         following = next((text for text in order[start:] + order[:start] if text in open_), after)
-        if following in self.lines:
-            self.lines[following].setFocus()
+        self.take_focus(following)
 
     def _move(self, text: str, step: int) -> None:
         order = list(self.lines)
         at = order.index(text) + step
         if 0 <= at < len(order):
-            self.lines[order[at]].setFocus()
+            self.take_focus(order[at])
         elif at < 0:
             self.left.emit()
 
@@ -265,3 +264,4 @@ class ValueTable(QFrame):
         wanted = text if text in self.lines else self.first_open()
         if wanted is not None:
             self.lines[wanted].setFocus()
+            self._choose(wanted)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.change import Change
-from ...core.edits import Several, SetMetadata
+from ...core.edits import SetMetadata, Several
 from ...core.findings import Findings
 from ...core.kinds import ChangeKind, kinds_of
 from ...core.metadata import Metadata
@@ -210,12 +210,12 @@ class PublishPage(QWidget):
         self._time, self._draft = "", False
 
     def _changed(self, change: Change) -> None:
-        if self._work is not None and self.isVisible():
+        if self._work is not None:
             self._renew()
 
     def _renew(self) -> None:
         work = self._work
-        if work is None or not (self.isVisible() or self._assessed):
+        if work is None or not self.isVisibleTo(self.window()):
             return
         self._show_cards()
         self.head_changed.emit(self.head())
@@ -329,7 +329,7 @@ class PublishPage(QWidget):
         metadata = self._metadata
         if not draft and metadata.faults():
             return
-        plan = PackagePlan(self._bridge.folder(), self._name(draft), self._formats(), draft,
+        plan = PackagePlan(self._bridge.package_folder(), self._name(draft), self._formats(), draft,
                            self._bridge.text(words.DRAFT_NOTE) if draft else "")
         choice = self._bridge.dialogs.create_package(self, plan)
         if choice is None:
