@@ -145,8 +145,9 @@ class Mapping:
         return self.but(name, replace(feed, read=replace(feed.read, **how)))
 
     def as_json(self, *, full: bool = False) -> dict[str, Any]:
-        """Return the recipe's `mapping`."""
-        return {"fields": {name: feed.as_json(full=full) for name, feed in self.fields.items()},
+        """Return the recipe's `mapping`; suggestions that nobody confirmed are in the full one alone."""
+        said = {name: feed for name, feed in self.fields.items() if full or feed.state != CHECK}
+        return {"fields": {name: feed.as_json(full=full) for name, feed in said.items()},
                 "extras": dict(self.extras)}
 
     @classmethod
