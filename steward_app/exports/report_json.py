@@ -16,7 +16,7 @@ WHOLE_ROWS = Text("Whole rows", "Lignes entières")
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write the report for programs; no cell value is in it."""
+    """Write the report for programs."""
     return (write_json(folder / "docs" / "report.json", report(package)),)
 
 

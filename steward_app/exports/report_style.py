@@ -39,7 +39,7 @@ footer{height:40px}
 @media print{@page{size:letter;margin:15mm}:root{--window:#FFF;--surface:#FFF;--sunken:#FFF;--line:#000;--ink:#000;--ink2:#000;
 --rail:#FFF;--rail-ink:#000;--rail-ink2:#000;--blocks:#000;--must:#000;--must-soft:#FFF;--check:#000;--better:#000;--ok:#000;--ok-soft:#FFF}
 body{font-size:10.5pt}header{border-bottom:2px solid #000}header a{display:none}tr,.verdict,.counts{break-inside:avoid}h3{break-after:avoid}
-del{text-decoration:line-through}}
+del{text-decoration:line-through}.counts{grid-template-columns:repeat(5,1fr)}.logo{filter:grayscale(1)}}
 """
 
 LOGO = ('<svg class="logo" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#FFF"/>'

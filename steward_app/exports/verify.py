@@ -32,7 +32,8 @@ CHANGED = Text("The file is not the one that was written: its fingerprint differ
 UNLISTED = Text("The file is not part of the package: SHA256SUMS does not list it.",
                 "Le fichier ne fait pas partie du paquet\u00a0: SHA256SUMS ne le mentionne pas.")
 BAD_LINE = Text("Line {n} cannot be read.", "La ligne {n} est illisible.")
-NOT_JSON = Text("The file is not readable JSON.", "Le fichier n’est pas du JSON lisible.")
+NOT_JSON = Text("The file is not the readable JSON that it should be.",
+                "Le fichier n’est pas le JSON lisible qu’il devrait être.")
 NOT_DESCRIBED = Text("The descriptor does not describe this file rightly: {what}.",
                      "Le descripteur ne décrit pas correctement ce fichier\u00a0: {what}.")
 NO_TABLE = Text("The descriptor names no table.", "Le descripteur ne nomme aucun tableau.")
@@ -93,7 +94,7 @@ def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) 
         return tuple(faults or [Fault(NAME, NOT_JSON)])
     faults += described(folder, descriptor)
     faults += tables(folder, descriptor, progress, wanted)
-    faults += points(folder, descriptor)
+    faults += points(folder, descriptor, parse=wanted is None)
     return tuple(faults)
 
 
@@ -144,9 +145,9 @@ def hashed(folder: Path, name: str, wanted: str, progress: Progress) -> Iterator
 
 
 def readable_json(folder: Path) -> Iterator[Fault]:
-    """Read every JSON file but the points, which may be large."""
+    """Read every JSON file but the points, which may be large; each of ours is an object."""
     for path in sorted([*folder.rglob("*.json"), *folder.rglob("*.jsonld")]):
-        if read_json(path) is None:
+        if not isinstance(read_json(path), dict):
             yield Fault(path.relative_to(folder).as_posix(), NOT_JSON)
 
 
@@ -213,32 +214,35 @@ def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
             return
 
 
-def points(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
-    """Count the features of the points: one a record, one a line."""
+def points(folder: Path, descriptor: dict[str, Any], *, parse: bool) -> Iterator[Fault]:
+    """Count the features of the points: one a record, one a line; `parse` reads each as JSON."""
     said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
     for item in descriptor["resources"]:
         path = folder / str(item.get("path"))
         if item.get("format") != "geojson" or not path.is_file():
             continue
-        count, whole = features(path)
-        if not whole:
+        count, right = features(path, parse=parse)
+        if not right:
             yield Fault(str(item["path"]), NOT_JSON)
         elif said is not None and count != said:
             yield Fault(str(item["path"]), OTHER_ROWS.with_(n=count, said=said))
 
 
-def features(path: Path) -> tuple[int, bool]:
-    """Return how many features a GeoJSON of ours has, and whether every line of it is whole."""
+def features(path: Path, *, parse: bool = True) -> tuple[int, bool]:
+    """Return how many features a GeoJSON of ours has, and whether every line of it is right."""
     frame = pl.scan_csv(path, has_header=False, separator="\x1f", quote_char=None, infer_schema=False,
                         new_columns=["line"], glob=False)
     line = pl.col("line")
     feature = line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
-    comma = feature & line.str.ends_with(",")
-    count, commas, lines, first, last = frame.select(
-        feature.sum().alias("features"), comma.sum().alias("commas"), pl.len().alias("lines"),
-        line.first().alias("first"), line.last().alias("last")).collect(engine="streaming").row(0)
-    whole = lines == count + 2 and commas == max(0, count - 1) and first == OPENS and last == CLOSES
-    return int(count), whole
+    if parse:
+        feature &= line.str.strip_suffix(",").str.json_path_match("$.type").eq_missing("Feature")
+    counted = (feature.sum().alias("features"), (feature & line.str.ends_with(",")).sum().alias("commas"),
+               pl.len().alias("lines"), line.first().alias("first"), line.last().alias("last"))
+    try:
+        count, commas, lines, first, last = frame.select(counted).collect(engine="streaming").row(0)
+    except pl.exceptions.PolarsError:  # not UTF-8
+        return 0, False
+    return int(count), lines == count + 2 and commas == max(0, count - 1) and (first, last) == (OPENS, CLOSES)
 
 
 def second_opinion(folder: Path, progress: Progress, rows: int | None = FRICTIONLESS_ROWS) -> tuple[Fault, ...]:

@@ -13,6 +13,7 @@ from ..core.decided import decided
 from ..core.document import Decision, Document
 from ..core.findings import Findings
 from ..core.mapping import Feed, Mapping
+from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
 from ..core.reading import Reading
 from ..core.schema import Schema, Severity
@@ -23,6 +24,8 @@ from ..exports.verify import Fault, second_opinion, whole_package
 
 CELLS_WRONG = Text("{check}, “{title}”: {n} cells must be fixed.", "{check}, « {title} »\u00a0: {n} cellules à corriger.",
                    "{check}, “{title}”: {n} cell must be fixed.", "{check}, « {title} »\u00a0: {n} cellule à corriger.")
+NOT_USABLE = Text("The schema, or the recipe beside it, cannot be used.", "Le schéma, ou la recette qui l’accompagne, est inutilisable.")
+SCHEMA = "metadata/schema.json"
 WHOLE_ROWS = Text("whole rows", "lignes entières")
 
 
@@ -33,22 +36,23 @@ def verify(folder: Path, progress: Progress = SILENT, knowledge: dict[str, Any] 
     `knowledge` is what checks may know beyond a standard (the catalogue's `for_checks`); `today` is the machine's
     date where none is given. The cells of a draft are not asked about.
     """
-    faults = whole_package(folder, progress)
-    if faults:
+    faults = whole_package(folder, progress) or second_opinion(folder, progress)
+    if faults or read_json(folder / "docs" / "report.json").get("draft"):
         return faults
-    if not read_json(folder / "docs" / "report.json").get("draft"):
-        faults = rechecked(folder, progress, knowledge or {}, today or dt.date.today())
-    return faults or second_opinion(folder, progress)
+    return rechecked(folder, progress, knowledge or {}, today or dt.date.today())
 
 
 def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today: dt.date) -> tuple[Fault, ...]:
     """Return what must be fixed in the written table, by the schema written beside it."""
     path = next(folder.glob("data/*.csv"))
-    schema = plain_schema(read_json(folder / "metadata" / "schema.json"))
-    mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
-    document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
-    must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
-    findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
+    try:
+        schema = plain_schema(read_json(folder / SCHEMA))
+        mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
+        document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
+        must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
+        findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
+    except (KeyError, TypeError, ValueError, AttributeError, Problem):  # whatever a hand may have made of these files
+        return (Fault(SCHEMA, NOT_USABLE),)
     return told(decided(findings, document, view), schema, path.relative_to(folder).as_posix())
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from steward_app.core.document import Decision
 from steward_app.core.progress import SILENT
 from steward_app.exports import write_package
+from steward_app.exports.files import sha256
 from steward_app.workspace.verify import verify
 from tests import package_made as made
 
@@ -35,3 +38,20 @@ def test_a_confirmed_value_is_taken_at_its_word(tmp_path):
     for said, faults in ((recipe, 0), ({"recipe": 1}, 1)):
         path = write_package(made.package(raw=raw, recipe=said), tmp_path, SILENT).path
         assert len(verify(path)) == faults
+
+
+@pytest.mark.parametrize(("name", "content"), [
+    ("provenance/recipe.json", "[1]"), ("provenance/recipe.json", '{"decisions": [1]}'), ("docs/report.json", "3"),
+    ("metadata/schema.json", '{"fields": [{"name": "number", "kind": []}]}'),
+])
+def test_papers_of_another_shape_are_named_and_nothing_falls_over(tmp_path, name, content):
+    path = write_package(made.package(), tmp_path, SILENT).path
+    (path / name).write_text(content)
+    resigned(path)
+    assert {fault.file for fault in verify(path)} & {name, "metadata/schema.json"}
+
+
+def resigned(path: Path) -> None:
+    """Write the fingerprints anew."""
+    names = sorted(file.relative_to(path).as_posix() for file in path.rglob("*.*") if file.is_file())
+    (path / "SHA256SUMS").write_text("".join(f"{sha256(path / name, SILENT)}  {name}\n" for name in names))
