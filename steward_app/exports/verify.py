@@ -103,9 +103,9 @@ def is_descriptor(found: Any) -> bool:
     resources = found.get("resources") if isinstance(found, dict) else None
     if not isinstance(resources, list) or not all(isinstance(item, dict) for item in resources):
         return False
-    fields = [field for item in resources if item.get("type") == "table"
-              for field in (item["schema"].get("fields") or [] if isinstance(item.get("schema"), dict) else [None])]
-    return all(isinstance(field, dict) for field in fields)
+    schemas = [item.get("schema") for item in resources if item.get("type") == "table"]
+    return all(isinstance(schema, dict) and isinstance(schema.get("fields"), list)
+               and all(isinstance(field, dict) for field in schema["fields"]) for schema in schemas)
 
 
 def listed(folder: Path, progress: Progress, but: str = "") -> Iterator[Fault]:
@@ -159,6 +159,12 @@ def read_json(path: Path) -> Any:
         return None
 
 
+def report_of(folder: Path) -> dict[str, Any]:
+    """Return the report for programs; empty where there is none to speak of."""
+    found = read_json(folder / "docs" / "report.json")
+    return found if isinstance(found, dict) else {}
+
+
 def described(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
     """Compare each resource's path and size with the disk; hashes were compared with SHA256SUMS."""
     hashes, _ = fingerprints(folder / sums.NAME)
@@ -197,7 +203,7 @@ def tables(folder: Path, descriptor: dict[str, Any], progress: Progress,
         yield Fault(name, NOT_A_TABLE)
         return
     yield from headings(name, frame.columns, [field.get("name") for field in item["schema"]["fields"]])
-    said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
+    said = report_of(folder).get("rows")
     if said is not None and said != frame.height:
         yield Fault(name, OTHER_ROWS.with_(n=frame.height, said=said))
     if wanted is not None and not frame.equals(wanted) and not frame.equals(wanted.with_columns(pl.all().replace("", None))):
@@ -216,7 +222,7 @@ def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
 
 def points(folder: Path, descriptor: dict[str, Any], *, parse: bool) -> Iterator[Fault]:
     """Count the features of the points: one a record, one a line; `parse` reads each as JSON."""
-    said = (read_json(folder / "docs" / "report.json") or {}).get("rows")
+    said = report_of(folder).get("rows")
     for item in descriptor["resources"]:
         path = folder / str(item.get("path"))
         if item.get("format") != "geojson" or not path.is_file():
@@ -250,13 +256,13 @@ def second_opinion(folder: Path, progress: Progress, rows: int | None = FRICTION
     import frictionless
 
     progress(READING)
-    descriptor, report = read_json(folder / NAME), read_json(folder / "docs" / "report.json") or {}
+    descriptor = read_json(folder / NAME)
     tables_only = descriptor | {"resources": [item for item in descriptor["resources"] if item.get("type") == "table"]}
     try:
         package = frictionless.Package.from_descriptor(tables_only, basepath=str(folder))
     except frictionless.FrictionlessException as error:
         return (Fault(NAME, REFUSED.with_(what=error.error.note)),)
-    asked = frictionless.Checklist(skip_errors=["#row"] if report.get("draft") else [])
+    asked = frictionless.Checklist(skip_errors=["#row"] if report_of(folder).get("draft") else [])
     found = [resource.validate(asked, limit_rows=rows, limit_errors=1) for resource in package.resources]
     of_cells = [Fault(str(task.place), REFUSED.with_(what=error.note))
                 for answer in found for task in answer.tasks for error in task.errors[:1]]

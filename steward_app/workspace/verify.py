@@ -13,8 +13,7 @@ from ..core.decided import decided
 from ..core.document import Decision, Document
 from ..core.findings import Findings
 from ..core.mapping import Feed, Mapping
-from ..core.problem import Problem
-from ..core.progress import SILENT, Progress
+from ..core.progress import SILENT, Cancelled, Progress
 from ..core.reading import Reading
 from ..core.schema import Schema, Severity
 from ..core.text import Text
@@ -51,7 +50,9 @@ def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today
         document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
         must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
         findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
-    except (KeyError, TypeError, ValueError, AttributeError, Problem):  # whatever a hand may have made of these files
+    except Cancelled:
+        raise
+    except Exception:  # a schema written by another hand may break any check in any way: that is its fault, and said
         return (Fault(SCHEMA, NOT_USABLE),)
     return told(decided(findings, document, view), schema, path.relative_to(folder).as_posix())
 
