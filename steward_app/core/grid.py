@@ -26,7 +26,8 @@ class Grid:
     `frame` has String columns named "0", "1"…; `rows` (UInt32) is the row of each as a spreadsheet shows it, rising;
     a row it skips holds nothing. `widths` (UInt32) counts the cells each row has, None where all have the frame's
     width. `spill` holds the cells beyond the frame: `index` (UInt32) and `text` (tab-joined). `named` are the headings
-    of a format that has its own (then every row of the frame is a record). `last_row` counts the rows of the source.
+    of a format that has its own (then every row of the frame is a record). `again` are the header rows of
+    further sheets read as one table. `last_row` counts the rows of the source.
     """
 
     frame: pl.DataFrame
@@ -36,6 +37,7 @@ class Grid:
     named: tuple[str, ...] | None = None
     merged: tuple[Merged, ...] = ()
     hidden: frozenset[int] = frozenset()
+    again: tuple[int, ...] = ()
     last_row: int = 0
 
     @property

@@ -16,7 +16,7 @@ from ..core.text import Text
 from .words import fault
 
 UNPACKING = Text("Unpacking", "Décompression")
-BLOCK, LARGEST = 1 << 20, 2 << 30
+BLOCK, LARGEST, SMALL, STEEP = 1 << 20, 2 << 30, 50 << 20, 100
 KEEP = (".shp", ".dbf", ".shx", ".prj", ".cpg")
 DATA = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".json", ".geojson", ".jsonl",
         ".ndjson", ".shp", ".dbf", ".gpkg", ".sqlite", ".db", ".parquet", ".sas7bdat", ".xpt", ".dta", ".sav", ".html", ".htm")
@@ -38,7 +38,7 @@ def inside(path: Path) -> list[str]:
 
 
 def _hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX", "~$")) for part in PurePosixPath(name).parts)
+    return any(part.startswith((".", "__MACOSX", "~$")) and part != ".." for part in PurePosixPath(name).parts)
 
 
 def _speech(name: str) -> bool:
@@ -110,8 +110,8 @@ def unpacked(path: Path, scratch: Path, progress: Progress) -> Path:
 
 
 def pour(stream: IO[bytes], path: Path, to: Path, progress: Progress) -> None:
-    """Copy a stream to a file, within bounds: 2 GB, and half of what the disk has left."""
-    room = min(LARGEST, free_space(to.parent) // 2)
+    """Copy a stream to a file, within bounds: 2 GB, 100 to 1 beyond 50 MB, and half of what the disk has left."""
+    room = min(LARGEST, max(SMALL, STEEP * path.stat().st_size), free_space(to.parent) // 2)
     done = 0
     with to.open("wb") as out:
         while block := stream.read(BLOCK):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.grid import Grid
+from ..core.problem import Problem
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading
 from ..core.text import Text
@@ -86,6 +87,8 @@ class Away:
                     "into": str(into), "sparse": sparse})
         try:
             return wire.unpack(self._answer(progress, limit), into)
+        except Problem:
+            raise  # an answer like another: the process waits for the next file
         except BaseException:
             self.close()
             raise

@@ -20,7 +20,7 @@ from .records import in_pieces, lines_of
 from .swift import READING, framed
 from .words import fault
 
-HEAD, MAX_COLUMNS = 256 * 1024, 16_384
+HEAD, MAX_COLUMNS, LONGEST = 256 * 1024, 16_384, 4 << 20
 MARK = b"\xef\xbb\xbf"
 UTF8 = ("utf-8", "utf-8-sig")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1e]")
@@ -42,6 +42,10 @@ class Plan:
 
 def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     """Read a text file as a grid. Raises Problem F01 where it holds no text or is too wide, Cancelled if stopped."""
+    with mapped(path) as data:
+        head = bytes(data[:LONGEST])
+    if len(head) == LONGEST and b"\n" not in head and b"\r" not in head:
+        raise fault("line", path)
     with hashing(path) as digest:
         grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
         delimiter = None if plan.fixed else plan.guess.dialect.delimiter

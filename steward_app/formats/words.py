@@ -42,6 +42,8 @@ FAULTS: dict[str, tuple[Text, Text]] = {
                      "« {file} » doit être accompagné de son fichier .dbf."),
                 Text("Put both in one folder, then open it again.",
                      "Placez-les dans le même dossier, puis ouvrez-le de nouveau.")),
+    "line": (Text("“{file}” is one single line, or has a line of several megabytes.",
+                  "« {file} » ne compte qu’une seule ligne ou contient une ligne de plusieurs mégaoctets."), AGAIN),
     "sheet": (Text("“{file}” has no sheet called “{sheet}”.", "« {file} » n’a pas de feuille « {sheet} »."),
               Text("Choose one of: {sheets}.", "Choisissez parmi : {sheets}.")),
     "encoding": (Text("“{file}” cannot be read as {encoding}.",

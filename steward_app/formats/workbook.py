@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import islice
@@ -14,8 +14,9 @@ import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
-from ..core.reading import Asked, Choice, Reading, SheetInfo
+from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
+from . import insides, series
 from .cells import frame_of
 from .content import hashing
 from .sheetxml import Seen, seen
@@ -23,56 +24,83 @@ from .words import fault
 
 READING = Text("Reading the rows", "Lecture des lignes")
 AT_ONCE = 20_000
+XML = ("xlsx", "xlsm")
+Sheets = Mapping[str, Any]
 
 
 def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
-    """Read one sheet of a workbook. Raises Problem F01 if it is damaged, locked or has no such sheet."""
+    """Read one sheet of a workbook, or several that are one table.
+
+    Raises Problem F01 if it is damaged, locked or has no such sheet.
+    """
     import python_calamine as calamine
 
     progress(READING)
     with hashing(path) as digest:
         try:
             with calamine.CalamineWorkbook.from_path(str(path)) as book:
-                infos = sheets_of(book)
-                sheet = chosen(path, infos, asked)
-                grid = grid_of(path, kind, book, sheet, progress)
+                sheets, infos = sheets_of(book)
+                name, grid, notes = chosen(path, kind, sheets, infos, asked, progress)
         except calamine.PasswordError:
             raise fault("password", path) from None
         except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
             raise fault("damaged", path) from None
-        reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(), sheet=sheet,
-                          sheets=infos, choices=choices(infos), asked=asked)
+        reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(), sheet=name,
+                          sheets=infos, choices=choices(infos), notes=notes, asked=asked)
     return grid, reading
 
 
-def sheets_of(book: Any) -> tuple[SheetInfo, ...]:
-    """Return the sheets that hold cells, chart sheets left aside."""
+def sheets_of(book: Any) -> tuple[Sheets, tuple[SheetInfo, ...]]:
+    """Return the sheets that hold cells, chart sheets left aside, and what is said of them."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    found = []
+    sheets, infos = {}, []
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
-        sheet = book.get_sheet_by_name(meta.name)
+        sheet = sheets[meta.name] = book.get_sheet_by_name(meta.name)
         rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
-        found.append(SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible))
-    return tuple(found)
+        infos.append(SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible))
+    return sheets, tuple(infos)
 
 
-def chosen(path: Path, infos: tuple[SheetInfo, ...], asked: Asked) -> str:
-    """Return the sheet asked for, else the first visible one that looks like a table. Raises Problem F01 if none."""
-    if asked.sheet is not None:
-        if asked.sheet not in [info.name for info in infos]:
-            raise fault("sheet", path, sheet=asked.sheet, sheets=", ".join(info.name for info in infos))
-        return asked.sheet
+def chosen(path: Path, kind: str, sheets: Sheets, infos: tuple[SheetInfo, ...], asked: Asked,
+           progress: Progress) -> tuple[str | None, Grid, tuple[Note, ...]]:
+    """Return the sheet asked for, the sheets that are one table, or the first visible one that looks like a table."""
     filled = [info for info in infos if info.rows]
+    if asked.sheet not in (None, series.ALL) and asked.sheet not in sheets:
+        raise fault("sheet", path, sheet=asked.sheet, sheets=", ".join(sheets))
     if not filled:
         raise fault("nothing", path)
+    if asked.sheet in (None, series.ALL):
+        shown = [info.name for info in filled if not info.hidden]
+        frames = {name: raw(sheets[name], progress) for name in shown} if may_join(shown, asked) else {}
+        if found := series.parts(frames, asked.sheet == series.ALL):
+            grid, notes = series.joined([with_errors(path, kind, part, sheets) for part in found])
+            return None, grid, (*notes, *insides.note(path, kind, infos, Seen()))
+    name = asked.sheet if asked.sheet in sheets else first(filled)
+    looked = looking(path, kind, str(name), sheets[str(name)], progress)
+    if not looked[0].height:
+        raise fault("nothing", path)
+    return name, looked[0], insides.note(path, kind, infos, looked[1])
+
+
+def with_errors(path: Path, kind: str, part: series.Part, sheets: Sheets) -> series.Part:
+    """Return a sheet of several with its error texts put back."""
+    start = sheets[part.name].start
+    found = seen(path, part.name) if kind in XML else Seen()
+    return replace(part, frame=mended(part.frame, found, start[1] if start else 0))
+
+
+def may_join(shown: list[str], asked: Asked) -> bool:
+    """Tell whether it is worth looking at all sheets: their names follow one another, or it was asked."""
+    return len(shown) > 1 and (asked.sheet == series.ALL or all(map(series.serial, shown)))
+
+
+def first(filled: list[SheetInfo]) -> str:
+    """Return the first visible sheet of more than one row and column, else the first."""
     shown = [info for info in filled if not info.hidden] or filled
     tables = [info for info in shown if info.columns > 1 and info.rows > 1]
-    first = shown[0]
-    if first.rows == 1 and first.columns > max((info.columns for info in tables), default=2):
-        return first.name  # headings waiting for rows: a blank template, its reference sheets behind it
     return (tables or shown)[0].name
 
 
@@ -82,29 +110,40 @@ def choices(infos: tuple[SheetInfo, ...]) -> dict[str, tuple[Choice, ...]]:
     return {"sheet": filled} if len(filled) > 1 else {}
 
 
-def grid_of(path: Path, kind: str, book: Any, name: str, progress: Progress) -> Grid:
+def looking(path: Path, kind: str, name: str, sheet: Any, progress: Progress) -> tuple[Grid, Seen]:
     """Read a sheet as text; beside it, its XML is looked at for what the values do not say."""
     with ThreadPoolExecutor(1) as pool:
-        looking = pool.submit(seen, path, name) if kind in ("xlsx", "xlsm") else None
-        sheet = book.get_sheet_by_name(name)
+        look = pool.submit(seen, path, name) if kind in XML else None
         left = sheet.start[1] if sheet.start else 0
-        frames = list(read_frames(sheet, progress))
-        found = looking.result() if looking else Seen()
-    if not frames:
-        raise fault("nothing", path)
-    frame = pl.concat(frames, rechunk=False) if len(frames) > 1 else frames[0]
+        frame = raw(sheet, progress)
+        found = look.result() if look else merges(sheet)
     grid = Grid.of(mended(frame, found, left))
-    return replace(grid, merged=tuple(replace(range_, left=range_.left - left, right=range_.right - left)
-                                      for range_ in found.merged), hidden=frozenset(found.hidden_rows))
+    merged = tuple(replace(range_, left=range_.left - left, right=range_.right - left) for range_ in found.merged)
+    return replace(grid, merged=merged, hidden=frozenset(found.hidden_rows)), found
 
 
-def read_frames(sheet: Any, progress: Progress) -> Iterator[pl.DataFrame]:
-    """Yield the rows of a sheet as frames of text, 20,000 rows at a time."""
+def merges(sheet: Any) -> Seen:
+    """Return the merged ranges that the reader itself knows (XLS, XLSB, ODS)."""
+    from ..core.grid import Merged
+
+    ranges = getattr(sheet, "merged_cell_ranges", None) or ()
+    return Seen(merged=[Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges])
+
+
+def raw(sheet: Any, progress: Progress) -> pl.DataFrame:
+    """Return the rows of a sheet as text, 20,000 rows at a time."""
+    frames = list(_blocks(sheet, progress))
+    return pl.concat(frames, rechunk=False) if len(frames) != 1 else frames[0] if frames else pl.DataFrame()
+
+
+def _blocks(sheet: Any, progress: Progress) -> Iterator[pl.DataFrame]:
     rows, done = sheet.iter_rows(), 0
     while block := list(islice(rows, AT_ONCE)):
         progress(READING, done, sheet.total_height)
         yield frame_of(block, sheet.width)
         done += len(block)
+    if not done:
+        yield pl.DataFrame()
 
 
 def mended(frame: pl.DataFrame, found: Seen, left: int) -> pl.DataFrame:

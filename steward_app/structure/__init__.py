@@ -67,7 +67,8 @@ def asked_header(sight: Sight) -> header.Header | None:
     if rows is None:
         return None
     numbers = sight.grid.rows
-    return header.Header(tuple(at for row in sorted(rows) for at in (numbers == row).arg_true().to_list()), header.CHOSEN)
+    found = [(numbers == row).arg_true() for row in sorted(rows)]
+    return header.Header(tuple(int(at[0]) for at in found if at.len()), header.CHOSEN)
 
 
 def first_record(sight: Sight) -> int:

@@ -70,14 +70,23 @@ def first_full(fills: Sequence[int]) -> int | None:
 def likeness(row: Row, body: Sequence[Row]) -> float:
     """Return how much a row looks like headings over a body: above 0 it does, below 0 it is a record like the others."""
     if not body:
-        return 1.0
+        return -0.5 if any(kind(cell) in (NUMBER, DATE) and not is_year(cell) for cell in row) else 1.0
     found = kinds(body)
     score, told = 0.0, 0
+    years = _years_apart(row)
     for index, cell in enumerate(row):
         column = [line[index] for line in body if index < len(line)]
         said = _column_says(cell, column, [line[index] for line in found if index < len(line)])
+        if years and is_year(cell) and not any(is_year(value) for value in column):
+            said = 0.5
         score, told = score + said, told + (said != 0)
     return score / told if told else 0.2
+
+
+def _years_apart(row: Row) -> bool:
+    """Tell whether a row holds two years or more, each once: labels of columns."""
+    years = [cell for cell in row if is_year(cell)]
+    return len(years) > 1 and len(set(years)) == len(years)
 
 
 def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence[str]) -> float:
@@ -93,9 +102,9 @@ def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence
             return 0.0 if sum(is_year(value) for value in column if value) * 2 < len(column) else -1.0
         return -1.0 if here == usual else 0.5
     if text in {(value or "").strip() for value in column}:
-        return -0.6
+        return -0.1 if _NAME.fullmatch(text) else -0.6
     if here in (NUMBER, DATE, PLACE):
-        return -0.8 if not is_year(cell) else -0.2
+        return 0.3 if here not in below and len(column) > 2 else -0.2 if is_year(cell) else -0.8
     if usual == CODE and here == TEXT:
         return 0.8
     return 0.5 if _NAME.fullmatch(text) else 0.05 if len(text) < 60 else -0.3

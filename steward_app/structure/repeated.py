@@ -13,7 +13,7 @@ REASON = Text("{n} rows repeat the headings.", "{n} lignes répètent les en-tê
 
 def propose(sight: Sight) -> list[Leave]:
     """Leave out rows that say what a header row says, in the same columns (four cells of five at least)."""
-    found: set[int] = set()
+    found = set(sight.grid.again)
     for row in sight.header:
         found |= same(sight, row)
     at = tuple(sorted(found - sight.gone - set(sight.header)))
