@@ -6,14 +6,18 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..core.progress import Progress
 from ..core.text import Text
 
+T = TypeVar("T")
 BLOCK = 1 << 20
+# How often a long call reports, in seconds.
+EVERY = 0.2
 HASHING = Text("Computing fingerprints", "Calcul des empreintes")
 
 
@@ -47,6 +51,18 @@ def sha256(path: Path, progress: Progress) -> str:
             digest.update(block)
             done += len(block)
     return digest.hexdigest()
+
+
+def waited(work: Callable[[], T], progress: Progress, says: Text) -> T:
+    """Return what a long call of polars gives, reporting while it lasts. Raises Cancelled without waiting for its end."""
+    beside = ThreadPoolExecutor(1)
+    try:
+        answer = beside.submit(work)
+        while not wait([answer], timeout=EVERY).done:
+            progress(says)
+        return answer.result()
+    finally:
+        beside.shutdown(wait=False)
 
 
 def both_keys(key: str, text: Text | None) -> dict[str, str]:

@@ -9,18 +9,22 @@ import polars as pl
 from ..core.package import Column, Package
 from ..core.progress import Progress
 from ..core.text import Text
+from .files import waited
 
 WRITING = Text("Writing Parquet", "Écriture du Parquet")
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write the table as Parquet; a column is typed where every cell of it can be, else it is text."""
-    progress(WRITING)
     path = folder / "data" / f"{package.stem}.parquet"
     path.parent.mkdir(parents=True, exist_ok=True)
-    typed = pl.DataFrame([with_type(package.frame[column.name], column) for column in package.columns])
-    typed.write_parquet(path)
+    waited(lambda: typed(package).write_parquet(path), progress, WRITING)
     return (path,)
+
+
+def typed(package: Package) -> pl.DataFrame:
+    """Return the table with every column in its type."""
+    return pl.DataFrame([with_type(package.frame[column.name], column) for column in package.columns])
 
 
 def with_type(text: pl.Series, column: Column) -> pl.Series:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from ..core.progress import Progress
 from ..core.text import Text
 from . import sums
 from .datapackage import NAME
-from .files import sha256
+from .files import sha256, waited
 from .table_csv import read_back
 
 NO_FOLDER = Text("“{folder}” is not a folder.", "« {folder} » n’est pas un dossier.")
@@ -94,7 +95,7 @@ def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) 
         return tuple(faults or [Fault(NAME, NOT_JSON)])
     faults += described(folder, descriptor)
     faults += tables(folder, descriptor, progress, wanted)
-    faults += points(folder, descriptor, parse=wanted is None)
+    faults += points(folder, descriptor, progress, parse=wanted is None)
     return tuple(faults)
 
 
@@ -198,7 +199,7 @@ def tables(folder: Path, descriptor: dict[str, Any], progress: Progress,
         return
     progress(READING)
     try:
-        frame = read_back(path)
+        frame = waited(lambda: read_back(path), progress, READING)
     except pl.exceptions.PolarsError:
         yield Fault(name, NOT_A_TABLE)
         return
@@ -220,14 +221,14 @@ def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
             return
 
 
-def points(folder: Path, descriptor: dict[str, Any], *, parse: bool) -> Iterator[Fault]:
+def points(folder: Path, descriptor: dict[str, Any], progress: Progress, *, parse: bool) -> Iterator[Fault]:
     """Count the features of the points: one a record, one a line; `parse` reads each as JSON."""
     said = report_of(folder).get("rows")
     for item in descriptor["resources"]:
         path = folder / str(item.get("path"))
         if item.get("format") != "geojson" or not path.is_file():
             continue
-        count, right = features(path, parse=parse)
+        count, right = waited(partial(features, path, parse=parse), progress, READING)
         if not right:
             yield Fault(str(item["path"]), NOT_JSON)
         elif said is not None and count != said:

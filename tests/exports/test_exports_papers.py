@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import threading
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,8 +17,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from steward_app.core.document import Decision
 from steward_app.core.problem import Problem
-from steward_app.core.progress import SILENT
+from steward_app.core.progress import SILENT, Cancelled, Progress
 from steward_app.exports import geojson, report_html, table_csv, write_package, xlsx
+from steward_app.exports.files import waited
 from tests import package_made as made
 
 VOID = ("meta", "br", "path", "circle", "rect")
@@ -215,3 +217,10 @@ def test_no_paper_says_where_or_when_the_program_ran(folder, tmp_path_factory):
     for path in folder.rglob("*.*"):
         if path.suffix in (".json", ".jsonld", ".csv", ".md", ".html"):
             assert str(tmp_path_factory.getbasetemp()) not in path.read_text("utf-8")
+
+
+def test_a_long_call_can_be_cancelled_while_it_lasts():
+    started = threading.Event()
+    with pytest.raises(Cancelled):
+        waited(lambda: started.wait(5), Progress(stopped=lambda: True), made.STATUS.codes[0].label)
+    started.set()
