@@ -38,6 +38,7 @@ def build(words: list[str]) -> int:
     VERSIONS.unlink()
     if packed:
         return packed
+    without_symbols()
     say(f"Frozen: {PROGRAM}")
     code = subprocess.run([program(), "--self-check"], check=False, cwd=BUILD).returncode
     print("\n".join(f"{megabytes:7.1f} MB  {part}" for part, megabytes in sizes()))
@@ -67,6 +68,15 @@ def pack(words: list[str]) -> int:
     if lost:
         say("A library that the window needs is missing on this machine (see above).")
     return done.returncode or bool(lost)
+
+
+def without_symbols() -> None:
+    """Take the debugger's symbols out of the two largest libraries (60 MB on Linux); others break when stripped."""
+    if not sys.platform.startswith("linux") or not shutil.which("strip"):
+        return
+    inside = PROGRAM / "_internal"
+    for library in [*inside.glob("libpython3*.so*"), *inside.glob("_polars_runtime*/*.so")]:
+        subprocess.run(["strip", "--strip-unneeded", library], check=True)
 
 
 def sizes() -> list[tuple[str, float]]:

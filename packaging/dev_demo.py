@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
-from dev_setup import ROOT, python, run, say
+from dev_setup import ROOT, python, run
 
 PRACTICE = ROOT / "assets" / "practice"
 FILE = PRACTICE / "permits_messy_en.csv"
@@ -34,12 +35,22 @@ def belt(folder: Path) -> int:
          "--to", folder / "packages")
     package = written(folder / "packages")
     step("verify", "verify", package)
-    say("pictures …")
     pictures = folder / "screenshots"
-    code = run([python(), "-m", "steward_app.ui.screenshots", pictures], QT_QPA_PLATFORM="offscreen")
+    code = taken(pictures)
     print(f"package: {package}")
     print(f"screenshots: {pictures}", flush=True)
     return code
+
+
+def taken(folder: Path) -> int:
+    """Picture every station; what Qt says on the way is shown only if it fails."""
+    print("--- pictures of every station, in both languages …", flush=True)
+    words = [python(), "-m", "steward_app.ui.screenshots", folder]
+    done = subprocess.run(words, check=False, cwd=ROOT, capture_output=True, text=True, encoding="utf-8",
+                          env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)})
+    if done.returncode:
+        sys.stderr.write(done.stdout + done.stderr)
+    return done.returncode
 
 
 def step(station: str, *words: str | Path, may_fail: bool = False) -> None:
