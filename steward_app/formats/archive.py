@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from ..core.progress import Progress
 from ..core.reading import Asked
@@ -103,7 +103,7 @@ def unpacked(path: Path, scratch: Path, progress: Progress) -> Path:
     to = scratch / (path.stem or "unpacked")
     try:
         with gzip.open(path) as stream:
-            pour(stream, path, to, progress)
+            pour(cast("IO[bytes]", stream), path, to, progress)
     except (zlib.error, EOFError, OSError):
         raise fault("damaged", path) from None
     return to

@@ -11,7 +11,7 @@ import threading
 import time
 import uuid
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from ..core.grid import Grid
 from ..core.problem import Problem
@@ -42,7 +42,7 @@ class Away:
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str | None] = queue.Queue()
 
-    def __enter__(self) -> Away:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -78,7 +78,7 @@ class Away:
             raise fault("big", path) from None
 
     def _asked(self, path: Path, kind: str, asked: Asked, progress: Progress, scratch: Path,
-               sparse: bool = False) -> tuple[Grid, Reading]:
+               *, sparse: bool = False) -> tuple[Grid, Reading]:
         into = scratch / f"{uuid.uuid4().hex}.arrow"
         limit = allowed(path)
         if self._process is None or self._process.poll() is not None:
@@ -141,8 +141,9 @@ def command() -> list[str]:
     """Return how the reading process is started, from source or frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--read"]
-    return [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r}); "
-            "from steward_app.formats.child import main; sys.exit(main())"]
+    program = (f"import sys; sys.path.insert(0, {str(Path(__file__).parents[2])!r}); "
+               "from steward_app.formats.child import main; sys.exit(main())")
+    return [sys.executable, "-c", program]
 
 
 def pump(pipe: Any, lines: queue.Queue[str | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -31,7 +32,7 @@ def text_of(value: Any) -> str | None:
 
 def number(value: float) -> str | None:
     """Return a number to 15 significant digits, without exponent up to 21 digits and without a trailing `.0`."""
-    if value != value or value in (float("inf"), float("-inf")):
+    if not math.isfinite(value):
         return None
     if value == int(value) and abs(value) < PLAIN_BELOW:
         return str(int(value))

@@ -12,9 +12,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading
 from ..core.table import ROW
-from . import dialect as dialects
-from . import doubts, fixed, swift
-from . import encoding as encodings
+from . import dialect as dialects, doubts, encoding as encodings, fixed, swift
 from .content import hashing, mapped
 from .records import in_pieces, lines_of
 from .swift import READING, framed

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from ..core.reading import Choice, Note
 from ..core.text import Text
-from . import dialect as dialects
-from . import encoding as encodings
+from . import dialect as dialects, encoding as encodings
 
 ACCENTS = Text("Accents may be wrong: “{sample}”.", "Les accents semblent incorrects : « {sample} ».")
 CHOOSE = Text("Choose the reading that looks right.", "Choisissez la lecture qui convient.")
@@ -59,7 +58,7 @@ def accented(data: memoryview) -> list[bytes]:
 
 def notes(data: memoryview, judged: encodings.Judged, choices: Sequence[Choice]) -> tuple[Note, ...]:
     """Say where the accents are doubtful, or were garbled before the file was saved."""
-    if choices and (choices[0].score < POOR or len(choices) > 1 and choices[0].score - choices[1].score < CLOSE):
+    if choices and (choices[0].score < POOR or (len(choices) > 1 and choices[0].score - choices[1].score < CLOSE)):
         return (Note("F03", ACCENTS.with_(sample=word(choices[0].sample)), CHOOSE),)
     if judged.stray:
         return (Note("F03", ACCENTS.with_(sample=word([around(data, first_stray(data))])), CHOOSE),)

@@ -24,11 +24,18 @@ def stops(lines: Sequence[str]) -> list[tuple[int, int]] | None:
         return None
     used = [sum(at < len(line) and line[at] != " " for line in filled) for at in range(width)]
     empty = [count <= (1 - SHARE) * len(filled) for count in used]
-    starts = [at for at in range(width) if not empty[at] and (at == 0 or empty[at - 1])]
+    starts = [at for at in range(width) if not empty[at] and (at == 0 or empty[at - 1]) and _parts(filled, empty, at)]
     ends = [*starts[1:], width]
     if len(starts) < 2 or not _gaps(filled, starts):
         return None
     return list(zip([0, *starts[1:]], ends, strict=True))
+
+
+def _parts(lines: Sequence[str], empty: Sequence[bool], at: int) -> bool:
+    """Tell whether a column begins here: after two blanks, or after one that full cells stand before."""
+    if at < GAP or empty[at - 2]:
+        return True
+    return sum(line[at - 2:at - 1].strip() != "" for line in lines) >= 0.6 * len(lines)
 
 
 def _gaps(lines: Sequence[str], starts: Sequence[int]) -> bool:

@@ -11,8 +11,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading
 from ..core.text import Text
-from . import encoding as encodings
-from . import geometry
+from . import encoding as encodings, geometry
 from .content import mapped
 from .typed import grid, reading
 from .words import fault
@@ -111,7 +110,7 @@ def crs_of(whole: Mapping[str, Any]) -> str | None:
 
 def flat_features(features: Sequence[Record], crs: str | None) -> dict[str, list[Any]]:
     """Return the properties of features, and their points as latitude and longitude."""
-    made = by_key([item.get("properties") if isinstance(item.get("properties"), dict) else {} for item in features])
+    made = by_key([record(item.get("properties") or {}) for item in features])
     shapes, points = [], []
     for item in features:
         shape = item.get("geometry")

@@ -11,8 +11,7 @@ NBSP = "\u00a0"
 
 def fitness(piece: str) -> float:
     """Return about +1 where the middle one of three characters stands well, about −1 where it does not."""
-    before, char, after = piece
-    return _placed(char, before, after)
+    return _placed(piece[1], piece[0], piece[2])
 
 
 def _placed(char: str, before: str, after: str) -> float:

@@ -55,8 +55,8 @@ def taken(lines: Sequence[str], at: int, dialect: Dialect, width: int, most: int
 def in_pieces(text: bytes, dialect: Dialect, width: int) -> Iterator[list[list[str]]]:
     """Yield the rows of a whole UTF-8 text, some megabytes at a time, so that memory holds only those."""
     rest: list[str] = []
-    for lines, last in _line_blocks(text):
-        lines = rest + lines
+    for fresh, last in _line_blocks(text):
+        lines = rest + fresh
         stop = len(lines) if last else len(lines) - LINES_IN_A_CELL
         rows, at = [], 0
         while at < stop:
@@ -86,7 +86,7 @@ def cut(line: str, dialect: Dialect) -> list[str]:
     if not line:
         return []
     found = line.split(dialect.delimiter)
-    return [cell[1:] if cell.startswith(" ") else cell for cell in found] if dialect.spaced else found
+    return [cell.removeprefix(" ") for cell in found] if dialect.spaced else found
 
 
 def _closed(lines: Sequence[str], at: int, dialect: Dialect, width: int, most: int) -> int:
@@ -131,7 +131,7 @@ def cells(text: str, dialect: Dialect, width: int = 0) -> list[str]:
     return found
 
 
-def _walk(text: str, dialect: Dialect, greedy: bool = False) -> tuple[list[str], bool]:
+def _walk(text: str, dialect: Dialect, *, greedy: bool = False) -> tuple[list[str], bool]:
     """Cut a row by hand: a quote ends its cell only before a delimiter or the end of the row.
 
     A quote that opens a cell inside a quoted one shows that the first was a mere sign, unless `greedy`.

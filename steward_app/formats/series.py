@@ -25,6 +25,8 @@ _SERIAL = re.compile(
     r"(?i)\b(?:jan|feb|f[ée]v|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|ao[uû]|sep|oct|nov|dec|d[ée]c)[a-zéû]*"
     r"|\b(?:q|t)[1-4]\b|\d")
 
+_DEFAULT = re.compile(r"(?i)(?:sheet|feuille?|tableau|table)\s*\(?\d+\)?")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -55,7 +57,7 @@ def parts(frames: Mapping[str, pl.DataFrame], wanted: bool) -> list[Part]:
 
 def serial(name: str) -> bool:
     """Tell whether a sheet's name holds a month, a quarter or a number."""
-    return _SERIAL.search(name) is not None
+    return _SERIAL.search(name) is not None and _DEFAULT.fullmatch(name.strip()) is None
 
 
 def head(frame: pl.DataFrame) -> list[list[str]]:
@@ -73,13 +75,17 @@ def alike(rows: Sequence[Sequence[str]], first: Sequence[Sequence[str]]) -> int 
     """Return which row holds the headings that the first sheet has too; None where none does."""
     best, where = 0.0, None
     for at, row in enumerate(rows):
-        mine = {cell for cell in row if cell and not cell.replace(" ", "").isdigit()}
-        for other in first:
-            theirs = {cell for cell in other if cell and not cell.replace(" ", "").isdigit()}
-            share = len(mine & theirs) / max(1, len(mine | theirs))
-            if len(mine & theirs) >= 2 and share > best:
+        mine = _words(row)
+        for other in map(_words, first):
+            share = len(mine & other) / max(1, len(mine | other))
+            if len(mine & other) >= 2 and share > best:
                 best, where = share, at
     return where if best >= ALIKE else None
+
+
+def _words(row: Sequence[str]) -> set[str]:
+    """Return the cells of a row that hold no digit, as headings do not."""
+    return {cell for cell in row if cell and not any(char.isdigit() for char in cell)}
 
 
 def joined(found: Sequence[Part]) -> tuple[Grid, tuple[Note, ...]]:

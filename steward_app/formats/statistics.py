@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-
 
 from ..core.grid import Grid
 from ..core.progress import Progress
@@ -21,13 +22,14 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     progress(READING)
     import pyreadstat
 
-    readers = {"sas7bdat": pyreadstat.read_sas7bdat, "xport": pyreadstat.read_xport, "stata": pyreadstat.read_dta,
-               "spss": pyreadstat.read_sav}
+    readers: dict[str, Callable[..., Any]] = {
+        "sas7bdat": pyreadstat.read_sas7bdat, "xport": pyreadstat.read_xport, "stata": pyreadstat.read_dta,
+        "spss": pyreadstat.read_sav}
     try:
         values, said = readers[kind](str(path), output_format="dict", apply_value_formats=True)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError, OSError, ValueError, KeyError):
         raise fault("damaged", path) from None
-    made: dict[str, list[Any]] = {name: [None if value != value else value for value in cells]
+    made: dict[str, list[Any]] = {name: [None if isinstance(value, float) and math.isnan(value) else value for value in cells]
                                   for name, cells in values.items()}
     if not made:
         raise fault("nothing", path)

@@ -95,7 +95,7 @@ def rows_above(sample: str, way: Dialect, width: int) -> tuple[list[list[str]], 
     return above, None
 
 
-def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, cut: bool = False) -> pl.DataFrame | None:
+def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, *, cut: bool = False) -> pl.DataFrame | None:
     """Return polars' own reading, None where it refuses (bytes that are not UTF-8, a row too long unless `cut`)."""
     try:
         return pl.read_csv(source if isinstance(source, Path) else io.BytesIO(source), has_header=False,
@@ -122,7 +122,7 @@ def maybe_short(frame: pl.DataFrame, found: Signs) -> bool:
 def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,
              skip: int) -> tuple[pl.Series, pl.DataFrame] | None:
     """Count the cells of every row from its line, and return the cells beyond the usual width."""
-    lines = parsed(source, replace(way, delimiter=ODD), 1, skip) if ODD != way.delimiter else None
+    lines = parsed(source, replace(way, delimiter=ODD), 1, skip) if way.delimiter != ODD else None
     lines = whole_lines(source, skip) if lines is None or lines.height != frame.height else lines
     if lines is None:
         return None

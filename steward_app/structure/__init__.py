@@ -12,7 +12,21 @@ from ..core.progress import SILENT, Progress
 from ..core.reading import Note, Peek, Proposal, Reading
 from ..core.table import Opened, Table
 from ..core.text import Text
-from . import above, blank, columns, decimals, header, notes, repeated, sections, stacked, totals, units
+from . import (
+    above,
+    blank,
+    columns,
+    decimals,
+    fills,
+    header,
+    mojibake,
+    notes,
+    repeated,
+    sections,
+    stacked,
+    totals,
+    units,
+)
 from .sight import HEAD, Leave, Sight
 
 PROPOSALS = (repeated, stacked, units, totals, notes, sections, blank, above)  # in running order
@@ -39,12 +53,17 @@ def opened(grid: Grid, reading: Reading, progress: Progress = SILENT, *, header_
     sight, why = with_header(Sight(grid, reading.asked, stop=grid.height))
     sight, leaves = judged(sight, progress)
     keep = kept(sight, leaves)
+    sight, more = mojibake.repaired(sight, any(note.code == "F03" for note in reading.notes))
+    filled = fills.fill(sight, keep) if grid.named is None else fills.Filled(sight)
+    sight = filled.sight
     table = table_of(sight, leaves, keep)
     if not sight.header and not table.height:
         raise Problem("F01", NOTHING, OPEN_ANOTHER, {"file": reading.name})
     if not table.height and not header_only_ok:
         raise Problem("F02", NO_ROWS, ADD_ROWS, {"file": reading.name})
-    return Opened(table, told(sight, why, leaves, table, reading), peek(grid))
+    said = told(sight, why, leaves, table, reading)
+    said = replace(said, proposals=said.proposals + more + filled.proposals, notes=said.notes + filled.notes)
+    return Opened(table, said, peek(grid))
 
 
 def with_header(sight: Sight) -> tuple[Sight, header.Header]:
@@ -108,7 +127,7 @@ def table_of(sight: Sight, leaves: list[Leave], keep: pl.Series) -> Table:
     count, expected = columns.width(sight, keep)
     ragged = columns.ragged(sight, keep, count, expected)
     frame = grid.frame.select(grid.frame.columns[:count])
-    names = list((*sight.names[:count], *("",) * (count - len(sight.names))))
+    names = [*sight.names[:count], *("",) * (count - len(sight.names))]
     solid = contiguous(keep)
     body = frame.slice(*solid) if solid else frame.filter(keep)
     empty = [index for index, name in enumerate(names)
@@ -139,7 +158,7 @@ def section_column(sight: Sight, leave: Leave, keep: pl.Series) -> pl.Series:
 
 def told(sight: Sight, why: header.Header, leaves: list[Leave], table: Table, reading: Reading) -> Reading:
     """Add to a reading what was found about the rows."""
-    rows = tuple(sight.number(at) for at in sight.header)
+    rows = tuple(sight.number(at) for at in sight.header) if sight.grid.named is None else (1,)
     proposals = [Proposal("header", rows, why.reason)]
     for leave in leaves:
         numbers = sight.grid.rows[list(leave.at)].to_list()

@@ -96,7 +96,7 @@ def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence
         return 0.0
     text = (cell or "").strip()
     if usual in (NUMBER, DATE, PLACE):
-        if here in (TEXT,) or (here == CODE and usual != CODE):
+        if here == TEXT or (here == CODE and usual != CODE):
             return 1.0
         if here == NUMBER and is_year(cell):
             return 0.0 if sum(is_year(value) for value in column if value) * 2 < len(column) else -1.0
@@ -132,7 +132,7 @@ def _is_more_heading(row: Row, first: Row, body: Sequence[Row]) -> bool:
         usual = usual_kind([line[index] for line in found if index < len(line)])
         here = kind(cell)
         if usual in (NUMBER, DATE, PLACE) and here != EMPTY:
-            with_it += here in (TEXT,)
+            with_it += here == TEXT
             against += here == usual
         elif here in (NUMBER, DATE, PLACE) and usual != EMPTY and not is_year(cell):
             against += 1
@@ -192,7 +192,7 @@ def _spread(row: Row, at: int, merged: Sequence[Merged], last: bool) -> list[str
 def two_languages(first: Row, second: Row) -> bool:
     """Tell whether one of two full rows of headings is in French and the other is not."""
     filled = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
-    if len(filled) * 2 < len(first) or any(a == b for a, b in filled) and len(filled) < 3:
+    if len(filled) * 2 < len(first) or (any(a == b for a, b in filled) and len(filled) < 3):
         return False
     french = [sum(bool(_FRENCH.search(cell or "")) for cell in row) for row in (first, second)]
     return max(french) >= 0.4 * len(filled) and min(french) <= 0.25 * max(french)

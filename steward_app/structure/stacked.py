@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..core.text import Text
 from .sight import Leave, Sight
-from .values import NUMBER, DATE, PLACE, TEXT, CODE, kinds, usual_kind
+from .values import CODE, DATE, NUMBER, PLACE, TEXT, kinds, usual_kind
 
 REASON = Text("Another table begins at row {row}; only the first one is read.",
               "Un autre tableau commence à la ligne {row}; seul le premier est lu.")
@@ -50,7 +50,7 @@ def other_widths(sight: Sight) -> list[int]:
 
 def is_heading(sight: Sight, at: int) -> bool:
     """Tell whether a row in the body reads as headings of what follows it."""
-    row = [cell for cell in sight.row(at)]
+    row = list(sight.row(at))
     below = sight.grid.frame.slice(at + 1, AROUND).rows()
     found = kinds([row])[0]
     if any(item in (NUMBER, DATE, PLACE) for item in found) or sum(item in (TEXT, CODE) for item in found) < 2:

@@ -14,6 +14,7 @@ UNIT = re.compile(
     r"millions?|(?:\$|dollars?)?\s?\(?'?000s?\)?|cad?|\$ ?cad|units?|unit[ée]s?|persons?|personnes?|count|years?|ann[ée]es?|ans|"
     r"days?|jours?|hours?|heures?|minutes?|min|hrs?|h|s|sec|km|m|cm|mm|ha|m2|m²|m3|m³|km2|km²|km/h|kg|g|t|tonnes?|l|ml|kwh|mwh|gj|"
     r"°c|°|deg(?:rees|r[ée]s)?|sq\.? ?(?:m|ft|feet|km)|ft2?|ft²|pi2?|pi²|acres?|hectares?|mg/l|µg/m3|ppm|ppb|"
+    r"[a-zµ°]{1,4}[23²³]?\s?/\s?[a-zµ]{1,4}[23²³]?|\$\s?/\s?[a-z²2]{1,6}|"
     r"(?:yyyy|aaaa)[-/]?mm[-/]?(?:dd|jj)|(?:dd|jj)[-/]mm[-/](?:yyyy|aaaa)|text|texte|date|integer|entier)\s*[)\]]?",
     re.IGNORECASE)
 
