@@ -104,9 +104,12 @@ class Metadata:
         found = {item.key: fault_of(item, self.get(item.key), self.vocabularies) for item in self.fields}
         return {key: fault for key, fault in found.items() if fault}
 
-    def require(self) -> None:
-        """Raise Problem D03 or D04 naming what an export misses or cannot use. (cli.md, the metadata file)"""
-        faults = self.faults()
+    def require(self, *, draft: bool = False) -> None:
+        """Raise Problem D03 or D04 naming what an export misses or cannot use; a draft may miss what it likes.
+
+        (cli.md, the metadata file)
+        """
+        faults = {key: fault for key, fault in self.faults().items() if not (draft and fault == "missing")}
         for fault, code, says, do in (("missing", "D03", MISSING, FILL_IN), ("unusable", "D04", UNUSABLE, CORRECT)):
             keys = [key for key, what in faults.items() if what == fault]
             if keys:
@@ -125,7 +128,9 @@ class Metadata:
         """Return a list of words for each language."""
         value = self.get(key)
         value = value if isinstance(value, Mapping) else {}
-        return {lang: tuple(str(word) for word in value.get(lang) or ()) for lang in LANGUAGES}
+        said = {lang: value.get(lang) for lang in LANGUAGES}
+        return {lang: tuple(word for word in words if isinstance(word, str)) if isinstance(words, list | tuple) else ()
+                for lang, words in said.items()}
 
     def word(self, key: str) -> str:
         """Return a plain value as text, empty where there is none."""

@@ -50,8 +50,7 @@ def write_package(package: Package, to: Path, progress: Progress,
     """
     package = replace(package, formats=tuple(dict.fromkeys((*package.formats, *formats))))
     check_names(targets, package.formats)
-    if not package.draft:
-        package.metadata.require()
+    package.metadata.require(draft=package.draft)
     return write_into(package, to, progress, writers(targets, package.formats))
 
 

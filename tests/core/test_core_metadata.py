@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
+from steward_app.catalogue import read_rows
 from steward_app.core.metadata import Metadata, suggested, titled
 from steward_app.core.problem import Problem
 from steward_app.core.reading import Reading
+from steward_app.readiness import assess
 from tests import package_made as made
+
+CHARTER = read_rows(Path(__file__).parents[2] / "schemas" / "charter.csv")
 
 
 def read(raw):
@@ -66,6 +72,31 @@ def test_one_language_will_do_for_an_export():
     one = made.metadata(title={"fr": "Permis"})
     assert one.faults() == {}
     assert one.title.to("en") == "Permis"
+
+
+def test_a_draft_may_lack_but_not_err():
+    read({}).require(draft=True)
+    with pytest.raises(Problem) as caught:
+        read({"licence": "mine"}).require(draft=True)
+    assert (caught.value.code, caught.value.facts["keys"]) == ("D04", "licence")
+
+
+VALUES = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+                      lambda inner: st.lists(inner, max_size=2) | st.dictionaries(
+                          st.sampled_from(["en", "fr", "id", "name", "email"]), inner, max_size=2), max_leaves=4)
+
+
+@settings(deadline=None)
+@given(st.dictionaries(st.sampled_from([*made.SAID, "x"]), VALUES))
+def test_any_json_ends_in_metadata_or_a_problem(raw):
+    try:
+        found = read(raw)
+    except Problem:
+        return
+    package = made.package(metadata=found, draft=True)
+    assert set(found.faults().values()) <= {"missing", "unusable"}
+    assert package.name.endswith("-draft")
+    assert assess(package, CHARTER)
 
 
 def test_a_draft_says_unknown_and_undated():
