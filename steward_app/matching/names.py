@@ -22,6 +22,8 @@ SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
 # A part of a bilingual heading says a little less than the whole; one in brackets or before a stroke, much less.
 PART, HALF = 0.98, 0.8
 OF_ANOTHER = 0.9
+# “School name” where “name” alone is a field: some name, perhaps this one.
+KIND_OF = 0.66
 _SHAPEFILE = 10
 # Words that many headings share and that tell no field from another.
 _COMMON = frozenset({"date", "number", "name", "code", "type", "identifier", "description", "year"})
@@ -137,10 +139,14 @@ class NameIndex:
         for size in (len(parts) - 1, len(parts) - 2):
             for inner, rest in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])) if size > 0 else ():
                 owner = self.written.get(alike(inner))
-                if owner and set(inner) - _COMMON - self.context:
-                    of_another = self.written.get(alike(rest), owner) != owner
+                if owner is None:
+                    continue
+                of_another = self.written.get(alike(rest), owner) != owner
+                if set(inner) - _COMMON - self.context:
                     share = WITHIN * self._sense(parts, " ".join(inner), owner) * (OF_ANOTHER if of_another else 1.0)
                     yield Hit(owner, share, SIMILAR)
+                elif not of_another and len(inner) == 1:
+                    yield Hit(owner, KIND_OF, SIMILAR)
 
     def _sense(self, parts: tuple[str, ...], phrase: str, owner: str) -> float:
         """Return a factor below one where the words are near but the things named are not."""

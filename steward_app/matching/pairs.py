@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..core.mapping import CHECK, Feed
 from ..core.schema import Schema
 from .evidence import STRONG, VALUES, WEAK
-from .values import VETO_COUNT, Profile
+from .values import VETO_COUNT, VETO_FIT, Profile
 
 
 def paired(keys: Sequence[str], profiles: Sequence[Profile | None], schema: Schema, taken: frozenset[str],
@@ -18,7 +18,7 @@ def paired(keys: Sequence[str], profiles: Sequence[Profile | None], schema: Sche
         return {}
     for key, seen in zip(keys, profiles, strict=True):
         if key not in taken and seen is not None and seen.n >= VETO_COUNT and seen.share("pair") >= STRONG:
-            first = "latitude" if float(seen.texts[0].split(",")[0]) > 0 else "longitude"
+            first = "latitude" if seen.share("north_first") >= VETO_FIT else "longitude"
             second = "longitude" if first == "latitude" else "latitude"
             return {fields[kind]: Feed((key,), split=",", part=part, state=CHECK, why=VALUES, score=WEAK)
                     for part, kind in ((1, first), (2, second))}

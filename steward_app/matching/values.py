@@ -34,6 +34,7 @@ LOOKS = {
     "digits": r"^\d{2}(?:\d{2})?(?:\d{3})?$",
     "yes_no": r"(?i)^(?:y|n|yes|no|oui|non|o|true|false|vrai|faux|t|f|0|1|x)$",
     "civic": r"^\d{1,6}(?:[ -]?[A-Za-z])?(?:\s?(?:1/2|½))?$",
+    "north_first": r"^\d{1,2}\.\d+\s*,",
     "pair": r"^-?\d{1,3}\.\d+\s*,\s*-?\d{1,3}\.\d+$",
     "point": r"(?i)^(?:\(?-?\d{1,3}\.\d+\s*[,;]?\s+-?\d{1,3}\.\d+\)?|\(?-?\d{1,3}\.\d+,-?\d{1,3}\.\d+\)?"
              r"|(?:multi)?(?:point|polygon|linestring)\s*z?\s*\(.*)$",

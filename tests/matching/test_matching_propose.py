@@ -93,9 +93,21 @@ HEADINGS = st.lists(st.one_of(st.sampled_from(["permit_number", "Status", "X", "
 
 
 @given(HEADINGS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_column_feeds_two_fields_and_no_field_is_fed_twice(schema, headings):
     proposed = propose(headings, schema)
     columns = [column for feed in proposed.mapping.fields.values() for column in feed.columns]
     assert len(columns) == len(set(columns))
     assert len(proposed.columns) == len(headings)
+
+
+CELLS = st.one_of(st.none(), st.text(max_size=10), st.sampled_from(["45.4, -75.6", "2024-05-07", "K1A 0B1", "émis", "1 200 $", "12"]))
+
+
+@given(columns=st.dictionaries(st.sampled_from(["permit_number", "Status", "X", "adresse", "Rue", "where", ""]),
+                               st.lists(CELLS, min_size=6, max_size=6), min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_values_make_a_column_feed_two_fields(schema, table, columns):
+    mapping = propose(table(**columns), schema).mapping
+    fed = [column for name in mapping.fed_fields for column in mapping.fields[name].columns]
+    assert len(fed) == len(set(fed))
