@@ -31,7 +31,7 @@ NUMBERS = Text("numbers written with digits only", "nombres écrits avec des chi
 CODES = Text("values matched to the list of codes", "valeurs associées à la liste de codes")
 UNIT = Text("measures converted to metric", "mesures converties en unités métriques")
 YES_NO = Text("yes and no written as true and false", "oui et non écrits true et false")
-EMPTIED = Text("words that mean empty left out", "mots signifiant « vide » retirés")
+EMPTIED = Text("words that mean empty left out", "mots signifiant «\u00a0vide\u00a0» retirés")
 REWRITTEN = Text("written in the standard’s form", "écrit selon la forme de la norme")
 
 

@@ -37,8 +37,8 @@ LAST = sums
 OF_A_STANDARD = (guide, template)  # written for a standard, not into a package
 DEFAULT_TARGETS = ("ckan",)
 
-NO_TARGET = Text("There is no target called “{name}”.", "Aucune destination ne s’appelle « {name} ».")
-NO_FORMAT = Text("There is no format called “{name}”.", "Aucun format ne s’appelle « {name} ».")
+NO_TARGET = Text("There is no target called “{name}”.", "Aucune destination ne s’appelle «\u00a0{name}\u00a0».")
+NO_FORMAT = Text("There is no format called “{name}”.", "Aucun format ne s’appelle «\u00a0{name}\u00a0».")
 CHOOSE = Text("Choose one of these: {choices}.", "Choisissez parmi\u00a0: {choices}.")
 
 

@@ -42,10 +42,10 @@ REASONS = {
     errno.EIO: Text("it cannot be read or written", "la lecture ou l’écriture échoue"),
 }
 UNSAID = Text("error {number}", "erreur {number}")
-IN_USE = Text("A file of “{name}” is open in another program.", "Un fichier de « {name} » est ouvert dans un autre programme.")
+IN_USE = Text("A file of “{name}” is open in another program.", "Un fichier de «\u00a0{name}\u00a0» est ouvert dans un autre programme.")
 CLOSE_IT = Text("Close it (in Excel, for example), then try again. Any earlier package is intact.",
                 "Fermez-le (dans Excel, par exemple), puis réessayez. Le paquet précédent est intact.")
-TAKEN = Text("“{name}” is already there and is not a package.", "« {name} » existe déjà et n’est pas un paquet.")
+TAKEN = Text("“{name}” is already there and is not a package.", "«\u00a0{name}\u00a0» existe déjà et n’est pas un paquet.")
 MOVE_IT = Text("Move it elsewhere, or choose another folder.", "Déplacez cet élément ou choisissez un autre dossier.")
 NOT_SAME = Text("What was read back from the disk is not what was written ({file}).",
                 "Ce qui a été relu du disque n’est pas ce qui a été écrit ({file}).")

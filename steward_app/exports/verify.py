@@ -21,9 +21,9 @@ from .datapackage import NAME
 from .files import sha256, waited
 from .table_csv import read_back
 
-NO_FOLDER = Text("“{folder}” is not a folder.", "« {folder} » n’est pas un dossier.")
+NO_FOLDER = Text("“{folder}” is not a folder.", "«\u00a0{folder}\u00a0» n’est pas un dossier.")
 NOT_A_PACKAGE = Text("“{folder}” is not a package: it has no datapackage.json.",
-                     "« {folder} » n’est pas un paquet\u00a0: il ne contient pas de datapackage.json.")
+                     "«\u00a0{folder}\u00a0» n’est pas un paquet\u00a0: il ne contient pas de datapackage.json.")
 CHOOSE = Text("Choose a folder that Steward wrote.", "Choisissez un dossier créé par Steward.")
 READING = Text("Reading the package again", "Relecture du paquet")
 
@@ -42,7 +42,7 @@ NOT_A_TABLE = Text("The file cannot be read as a UTF-8 table.", "Le fichier ne p
 OTHER_COLUMNS = Text("The columns are not those of the schema.", "Les colonnes ne sont pas celles du schéma.")
 OTHER_SCHEMA = Text("The schema is not the one in datapackage.json.",
                     "Le schéma n’est pas celui de datapackage.json.")
-BAD_HEADING = Text("A portal refuses the heading “{name}”.", "Un portail refuse l’en-tête « {name} ».")
+BAD_HEADING = Text("A portal refuses the heading “{name}”.", "Un portail refuse l’en-tête «\u00a0{name}\u00a0».")
 OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
                   "Le fichier compte {n} enregistrements, mais le rapport en compte {said}.")
 DIFFERS = Text("The table read back differs from the one written.", "Le tableau relu diffère de celui qui a été écrit.")

@@ -17,7 +17,7 @@ WRITING = Text("Writing the workbook", "Écriture du classeur")
 TOO_LONG = Text("A workbook holds {most} rows at most; this table has {n}.",
                 "Un classeur contient au plus {most} lignes; ce tableau en compte {n}.")
 LONG_CELL = Text("A cell of a workbook holds {most} characters at most; “{name}” has a longer one.",
-                 "Une cellule d’un classeur contient au plus {most} caractères; « {name} » en a une plus longue.")
+                 "Une cellule d’un classeur contient au plus {most} caractères; «\u00a0{name}\u00a0» en a une plus longue.")
 WITHOUT = Text("Create the package without the workbook.", "Créez le paquet sans le classeur.")
 ROWS_AT_MOST, CHARACTERS_AT_MOST = 1_048_575, 32_767
 ROWS_AT_ONCE = 5_000

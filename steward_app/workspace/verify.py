@@ -21,8 +21,8 @@ from ..core.view import View
 from ..exports.table_csv import table_of
 from ..exports.verify import Fault, second_opinion, whole_package
 
-CELLS_WRONG = Text("{check}, “{title}”: {n} cells must be fixed.", "{check}, « {title} »\u00a0: {n} cellules à corriger.",
-                   "{check}, “{title}”: {n} cell must be fixed.", "{check}, « {title} »\u00a0: {n} cellule à corriger.")
+CELLS_WRONG = Text("{check}, “{title}”: {n} cells must be fixed.", "{check}, «\u00a0{title}\u00a0»\u00a0: {n} cellules à corriger.",
+                   "{check}, “{title}”: {n} cell must be fixed.", "{check}, «\u00a0{title}\u00a0»\u00a0: {n} cellule à corriger.")
 NOT_USABLE = Text("The schema, or the recipe beside it, cannot be used.", "Le schéma, ou la recette qui l’accompagne, est inutilisable.")
 SCHEMA = "metadata/schema.json"
 WHOLE_ROWS = Text("whole rows", "lignes entières")
