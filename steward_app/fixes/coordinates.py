@@ -8,7 +8,7 @@ from ..core.text import Text
 from .proposal import Points, Proposal, Together, counted, rewrites
 from .wrong import Wrong, fix
 
-SWAP = Text("Exchange latitude and longitude", "Échanger la latitude et la longitude")
+SWAP = Text("Swap latitude and longitude", "Intervertir la latitude et la longitude")
 MINUS = Text("Put the minus before longitudes", "Mettre le signe moins devant les longitudes")
 NOWHERE = Text("Empty the coordinates 0, 0", "Vider les coordonnées 0, 0")
 

@@ -7,7 +7,7 @@ from .proposal import Proposal
 from .wrong import Wrong, fix
 
 PLAIN = Text("Write dates as 2024-05-07", "Écrire les dates comme 2024-05-07")
-READ = Text("Read these dates as they are written in the column", "Lire ces dates comme la colonne les écrit")
+READ = Text("Read these dates the way the column writes them", "Lire ces dates comme la colonne les écrit")
 DAY = Text("Read the day first", "Lire le jour en premier")
 MONTH = Text("Read the month first", "Lire le mois en premier")
 YEAR = Text("Read the year first", "Lire l’année en premier")

@@ -14,19 +14,22 @@ from .coordinates import columns
 from .proposal import Points, Proposal
 from .wrong import Fix, Wrong, fix
 
-UTM = Text("Convert from UTM, zone {zone} (NAD83)", "Convertir depuis UTM, fuseau {zone} (NAD83)")
-MTM = Text("Convert from MTM, zone {zone} (NAD83)", "Convertir depuis MTM, fuseau {zone} (NAD83)")
+UTM = Text("Convert to degrees (UTM, zone {zone}, NAD83)", "Convertir en degrés (UTM, fuseau {zone}, NAD83)")
+MTM = Text("Convert to degrees (MTM, zone {zone}, NAD83)", "Convertir en degrés (MTM, fuseau {zone}, NAD83)")
 OTHERS = (
-    ("lambert-canada", 3347, Text("Convert from Statistics Canada Lambert", "Convertir depuis Lambert Statistique Canada")),
-    ("lambert-quebec", 32198, Text("Convert from Québec Lambert", "Convertir depuis Lambert Québec")),
-    ("lambert-ontario", 3161, Text("Convert from Ontario Lambert", "Convertir depuis Lambert Ontario")),
-    ("albers-bc", 3005, Text("Convert from BC Albers", "Convertir depuis Albers Colombie-Britannique")),
-    ("alberta-forest", 3400, Text("Convert from Alberta 10-TM (Forest)", "Convertir depuis Alberta 10-TM (Forest)")),
-    ("alberta-resource", 3401, Text("Convert from Alberta 10-TM (Resource)", "Convertir depuis Alberta 10-TM (Resource)")),
-    ("stereographic-nb", 2953, Text("Convert from New Brunswick Stereographic", "Convertir depuis Stéréographique Nouveau-Brunswick")),
-    ("stereographic-pe", 2954, Text("Convert from Prince Edward Island Stereographic",
-                                    "Convertir depuis Stéréographique Île-du-Prince-Édouard")),
-    ("web-mercator", 3857, Text("Convert from Web Mercator", "Convertir depuis Web Mercator (Mercator du Web)")),
+    ("lambert-canada", 3347, Text("Convert to degrees (Statistics Canada Lambert)",
+                                  "Convertir en degrés (Lambert de Statistique Canada)")),
+    ("lambert-quebec", 32198, Text("Convert to degrees (Québec Lambert)", "Convertir en degrés (Lambert du Québec)")),
+    ("lambert-ontario", 3161, Text("Convert to degrees (Ontario Lambert)", "Convertir en degrés (Lambert de l’Ontario)")),
+    ("albers-bc", 3005, Text("Convert to degrees (BC Albers)", "Convertir en degrés (Albers de la Colombie-Britannique)")),
+    ("alberta-forest", 3400, Text("Convert to degrees (Alberta 10-TM, Forest)", "Convertir en degrés (Alberta 10-TM, Forest)")),
+    ("alberta-resource", 3401, Text("Convert to degrees (Alberta 10-TM, Resource)",
+                                    "Convertir en degrés (Alberta 10-TM, Resource)")),
+    ("stereographic-nb", 2953, Text("Convert to degrees (New Brunswick Stereographic)",
+                                    "Convertir en degrés (stéréographique du Nouveau-Brunswick)")),
+    ("stereographic-pe", 2954, Text("Convert to degrees (Prince Edward Island Stereographic)",
+                                    "Convertir en degrés (stéréographique de l’Île-du-Prince-Édouard)")),
+    ("web-mercator", 3857, Text("Convert to degrees (Web Mercator)", "Convertir en degrés (Mercator du Web)")),
 )
 # South, north, west, east of the provinces and territories in degrees, a little generous (Statistics Canada, SGC codes).
 PROVINCES = {

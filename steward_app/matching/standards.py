@@ -27,7 +27,11 @@ _LEVELS = {"required": 2.0, "recommended": 1.0, "optional": 0.0}
 
 @dataclass(frozen=True)
 class Ranked:
-    """How well one standard fits: its score, what was found of it, and the headings that say so."""
+    """How well one standard fits: its score, what was found of it, and the headings that say so.
+
+    Found is what a column feeds or may feed; `required_sure` counts the required fields that need no question; `alone`
+    says that every other standard is far behind.
+    """
 
     id: str
     version: str
@@ -38,13 +42,14 @@ class Ranked:
     recommended: int
     found: int
     headings: tuple[str, ...] = ()
+    required_sure: int = 0
     alone: bool = False
 
     @property
     def fits(self) -> bool:
         """Tell whether the standard is worth proposing: enough of it is found."""
-        enough = FITS if self.required_found or not self.required else FITS_WITHOUT
-        told = self.required_found or not self.required or self.recommended_found >= 2
+        enough = FITS if self.required_sure or not self.required else FITS_WITHOUT
+        told = self.required_sure or not self.required or self.recommended_found >= 2
         return bool(told) and self.score >= (FITS_ALONE if self.alone else enough)
 
     def as_json(self) -> dict[str, Any]:
@@ -91,10 +96,11 @@ def ranked_of(schema: Schema, columns: Sequence[ColumnMatch], rarity: dict[str, 
     score = OF_FILE * sum(worths.values()) / max(1, len(columns)) + (1 - OF_FILE) * of_standard(schema, worths)
     level = {name: sum(1 for item in schema.fields if item.level == name and item.name in found) for name in _LEVELS}
     total = {name: sum(1 for item in schema.fields if item.level == name) for name in _LEVELS}
+    required_sure = sum(1 for name, item in found.items() if item.state == MATCHED and schema[name].level == "required")
     sure = sorted(found.values(), key=lambda item: (item.state != MATCHED, -rarity[item.field or ""]))
     return Ranked(schema.name, schema.version, score, level["required"],
                   total["required"], level["recommended"], total["recommended"], len(found),
-                  tuple(item.heading for item in sure[:5]))
+                  tuple(item.heading for item in sure[:5]), required_sure)
 
 
 def of_standard(schema: Schema, worths: dict[str, float]) -> float:
