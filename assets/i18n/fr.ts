@@ -23,6 +23,10 @@
     <context>
         <name>Asking</name>
         <message>
+            <source>Alt+Down opens the whole list.</source>
+            <translation>Alt+Bas ouvre la liste entière.</translation>
+        </message>
+        <message>
             <source>Accept “{column}”</source>
             <translation>Accepter « {column} »</translation>
         </message>
@@ -566,6 +570,14 @@
     </context>
     <context>
         <name>Fixing</name>
+        <message>
+            <source>Match all the values of this column…</source>
+            <translation>Associer toutes les valeurs de cette colonne…</translation>
+        </message>
+        <message>
+            <source>Choose its meaning from the list…</source>
+            <translation>Choisir son sens dans la liste…</translation>
+        </message>
         <message>
             <source>Match a column…</source>
             <translation>Associer une colonne…</translation>
@@ -1186,6 +1198,10 @@
     </context>
     <context>
         <name>PublishPage</name>
+        <message>
+            <source>The draft</source>
+            <translation>L’ébauche</translation>
+        </message>
         <message>
             <source>Publish</source>
             <translation>Publier</translation>

@@ -100,13 +100,14 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterato
     from .dialogs.frame import Frame
 
     pictures: list[Path] = []
+    names = [""]
 
     def instead(frame: Frame) -> None:
         """Show a dialog, take its picture over the dimmed window, and answer nothing."""
         frame.show()
         for _ in range(4):
             app.processEvents()
-        path = folder / f"{type(frame).__name__.lower()}-{len(pictures)}-{ending}.png"
+        path = folder / f"{names[-1]}-{ending}.png"
         over(shell.window, frame).save(str(path))
         pictures.append(path)
         frame.hide()
@@ -116,9 +117,11 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterato
     try:
         window = shell.window
         shell.bridge.visit(Station.CHECK)
-        for action in ("fix_safe", "preview_fix", "settings", "shortcuts", "about", "create_package", "save_draft"):
-            if window.commands.answers(action):
-                window.commands.run(action)
+        for action in ("fix_safe", "preview_fix", "settings", "shortcuts", "about", "create_package"):
+            names.append(action.replace("_", "-"))
+            window.commands.run(action)
+        names.append("facts")
+        shell.bridge.dialogs.facts(window, shell.bridge.catalogue.metadata_fields, {}, shell.bridge.catalogue.vocabularies)
     finally:
         Frame.ask = real
     yield from pictures

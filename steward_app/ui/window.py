@@ -122,9 +122,9 @@ class Window(QWidget):
         self.stack.setCurrentWidget(self.page)
         self.rail.choose(self.station or Station.FILE)
         self._show_head(self.page)
-        self.status.hint(self.page.hints())
         self.commands.refresh()
         self.page.enter(visit or Visit(None))
+        self.status.hint(self.page.hints())
 
     def _show_head(self, page: Any) -> None:
         if page is not self.page:

@@ -89,13 +89,53 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
     qapp.processEvents()
 
 
+@pytest.fixture(scope="module")
+def lasting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+    """Return one window for a whole module, on the permits file under its standard."""
+    hold_none()
+    folder = tmp_path_factory.mktemp("lasting")
+    paths = Paths(installed("schemas"), installed("assets"), folder / "state", folder / "config")
+    settings = Settings(None, {"language": "en", "theme": "light"})
+    bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=True))
+    bridge.dialogs = Recorder()
+    shell = Shell(qapp, bridge)
+    shell.window.resize(1366, 736)
+    shell.window.show()
+    bridge.open(permits_in(folder))
+    bridge.choose_standard("building-permits")
+    yield shell
+    bridge.leave()
+    shell.window.let_go()
+    shell.window.hide()
+    shell.window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def work(lasting: Shell) -> Iterator[Shell]:
+    """Return the lasting window with the work as it was; what a test did is undone after it."""
+    bridge = lasting.bridge
+    steps = len(bridge.workspace.steps)
+    bridge.dialogs.shown.clear()
+    bridge.dialogs.answers = dict(ANSWERS)
+    yield lasting
+    while len(bridge.workspace.steps) > steps:
+        bridge.undo()
+    assert "crash" not in bridge.dialogs.names(), bridge.dialogs.shown
+
+
 @pytest.fixture
 def permits(tmp_path: Path) -> Path:
     """Return a small messy file: titles above, a total below, dates that read two ways."""
+    return permits_in(tmp_path)
+
+
+def permits_in(folder: Path) -> Path:
+    """Write the small messy file into a folder."""
     lines = ["Town of Alder Falls;;;;", "Building permits;;;;", ";;;;",
              "Permit No;Date Issued;Work;Est. Cost;Status"]
     lines += [f"BP-26-{n:03};0{n % 9 + 1}/0{n % 7 + 2}/2026;Renovation;{n}000,50;Issued" for n in range(1, 31)]
     lines += ["Total;;;465000,00;"]
-    path = tmp_path / "permits.csv"
+    path = folder / "permits.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

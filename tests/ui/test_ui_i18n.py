@@ -19,7 +19,7 @@ FRENCH = {source: french for (_, source), french in read_phrases(installed("asse
 def calls(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [node for node in ast.walk(tree) if isinstance(node, ast.Call)
-            and ((isinstance(node.func, ast.Attribute) and node.func.attr == "tr"))]
+            and (isinstance(node.func, ast.Attribute) and node.func.attr == "tr")]
 
 
 def literals():

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPushButton
 
-from steward_app.workspace.states import Station, State
+from steward_app.workspace.states import State, Station
 
 STANDARD = "building-permits"
 SCREENS = [None, *Station]
@@ -48,6 +48,7 @@ def test_every_screen_holds_what_the_design_promises(work):
     """One filled button; every control has a name; no word is clipped at the sizes of the design."""
     for station in SCREENS:
         window = shown(work, station)
+        assert [w for w in work.app.topLevelWidgets() if w.isVisible()] == [window], station
         assert len(filled(window)) == 1, station
         assert [w for w in controls(window) if not (w.accessibleName() or getattr(w, "text", str)())] == [], station
         for size in ((1366, 736), (1280, 640)):

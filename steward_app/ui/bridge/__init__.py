@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -111,6 +112,16 @@ class Bridge(QObject):
         recent = self.memory.recent()
         beside = Path(recent[0]["path"]).parent if recent else Path.home()
         return beside if beside.is_dir() else Path.home()
+
+    def package_folder(self) -> Path:
+        """Return where packages go: as preferred, else beside the file, else the steward's own documents."""
+        here = self._here()
+        chosen = [Path(self.settings.get("folder"))] if self.settings.get("folder") else []
+        own = self.paths.assets in here.path.parents or self.paths.schemas in here.path.parents
+        for folder in (*chosen, *([] if own else [here.path.parent]), Path.home() / "Documents"):
+            if folder.is_dir() and os.access(folder, os.W_OK):
+                return folder
+        return Path.home()
 
     def unfinished(self) -> tuple[kept.Kept, ...]:
         """Return the works that a crash interrupted, but those set aside by *Not now*."""

@@ -66,7 +66,8 @@ class CombineDialog(Frame):
         self.part = QSpinBox()
         self.part.setRange(1, 9)
         self.part.setAccessibleName(self.tr("Part to keep"))
-        self.part.setVisible(split)
+        if not split:
+            self.part.hide()
         self.add(self.list, look.label(self.tr("Between the parts"), "caption", "ink2"), self.between)
         if split:
             self.add(look.label(self.tr("Part to keep"), "caption", "ink2"), self.part)

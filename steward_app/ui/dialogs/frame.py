@@ -36,7 +36,8 @@ class Frame(QDialog):
         self.buttons: dict[str, QPushButton] = {}
         self.setMinimumWidth(look.px(width))
         self.title, self.line = look.label(title, "dialog", wrap=True), rich(line, "body", "ink2", wrap=True)
-        self.line.setVisible(bool(line))
+        if not line:
+            self.line.hide()
         image = look.pixmap(icon, "accent", 22) if icon else look.mark(mark, 22) if mark else None
         top = [look.picture(image)] if image is not None else []
         head = look.row(*top, self.title, gap=10)

@@ -98,7 +98,8 @@ class FilePage(QWidget):
         look.clear(self._banner)
         title, reason = header_words(reading)
         two = quiet(self.tr("Two heading rows"), self._two_rows)
-        two.setVisible(len(reading.header_rows) == 1)
+        if len(reading.header_rows) != 1:
+            two.hide()
         other = secondary(self.tr("Choose another row"), self._choose_row, small=True)
         self._banner.addWidget(Banner("accent", title.to(language), reason.to(language), icon="table-properties",
                                       buttons=(two, other)))

@@ -83,8 +83,9 @@ class StartPage(QWidget):
         self.recent = RecentList(bridge)
         self._notice = look.column(gap=0)
         title = look.label(self.tr("Turn a messy spreadsheet into a dataset others can trust"), "verdict", wrap=True)
-        lists = look.row(self._recent_side(), *([self._practice()] if bridge.practice_files else []), gap=24)
-        lists.setStretch(0, 1)
+        self._recent_host = self._recent_side()
+        lists = look.row(self._recent_host, *([self._practice()] if bridge.practice_files else []), None, gap=24)
+        lists.setStretch(0, 1000)
         inside = QWidget()
         look.stack(inside, title, 12, self._notice, self.drop, 20, self._steps(), 24, lists, margins=(40, 24, 40, 16))
         inside.layout().setStretch(inside.layout().count() - 1, 1)
@@ -108,8 +109,7 @@ class StartPage(QWidget):
 
     def _recent_side(self) -> QWidget:
         host = QWidget()
-        self._recent_title = look.label(self.tr("Recent"), "section")
-        look.stack(host, self._recent_title, 8, self.recent, None)
+        look.stack(host, look.label(self.tr("Recent"), "section"), 8, self.recent, None)
         host.layout().setStretch(2, 1000)
         return host
 
@@ -146,12 +146,13 @@ class StartPage(QWidget):
 
     def hints(self) -> tuple[str, ...]:
         """The keys of Start."""
-        return (self.tr("Ctrl+O open a file"), self.tr("Enter opens a recent file"), self.tr("Del forgets it"))
+        listed = (self.tr("Enter opens a recent file"), self.tr("Del forgets it")) if self.recent.count() else ()
+        return (self.tr("Ctrl+O open a file"), *listed)
 
     def enter(self, visit: Any) -> None:
         """Show what is recent; the focus is on the way in."""
         self.recent.refresh()
-        self._recent_title.setVisible(self.recent.count() > 0)
+        self._recent_host.setVisible(self.recent.count() > 0)
         self._offer()
         self.drop.button.setFocus()
 

@@ -119,7 +119,8 @@ class Banner(QFrame):
         token = kind if kind in look.SOFTS else "accent"
         image = look.pixmap(icon, token, 18) if icon else look.mark(MARK_OF.get(kind, "ready"), 17, behind=behind)
         self.sentence, self.more = rich(sentence, "strong", "ink", wrap=True), rich(more, "body", "ink", wrap=True)
-        self.more.setVisible(bool(more))
+        if not more:  # never shown without a parent: it would be a window of its own for a moment
+            self.more.hide()
         words = look.column(self.sentence, self.more, gap=2)
         line = look.row(look.picture(image), words, *buttons, gap=12, margins=(12, 8, 12, 8))
         line.setStretch(1, 1)
@@ -155,7 +156,8 @@ class EmptyState(QWidget):
         image = look.pixmap(icon, "accent", 34) if icon else look.mark(mark, 34)
         title = look.label(sentence, "section", wrap=True)
         more = look.label(fact, "body", "ink2", wrap=True)
-        more.setVisible(bool(fact))
+        if not fact:
+            more.hide()
         for word in (title, more):
             word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         parts: list[object] = [None, look.row(None, look.picture(image), None), 10, title, 4, more, 12]

@@ -89,9 +89,9 @@ class HeadBar(QFrame):
     def _fit(self) -> None:
         if self._shape is None:
             return
-        self.layout().activate()
-        words = self.lead.accessibleName()
-        fits = look.ellipsis_width(words, "lead") * 1.03 <= self.lead.width()
+        taken = sum(button.sizeHint().width() + look.px(16) for button in self.buttons)
+        room = self.width() - taken - look.px(52 if self.property("verdict") else 0) - look.px(44)
+        fits = look.ellipsis_width(self.lead.accessibleName(), "lead") * 1.03 <= room
         self.lead.setFont(look.font("lead" if fits else "body"))
 
     def _button(self, index: int, action: Action) -> QPushButton:
