@@ -143,9 +143,8 @@ def bounding_box(package: Package) -> str | None:
     """Return the box around the points as WKT; None without points."""
     if package.points is None:
         return None
-    ends = package.frame.select(
-        [pl.col(name).cast(pl.Float64, strict=False).min().alias(f"{name} from") for name in package.points]
-        + [pl.col(name).cast(pl.Float64, strict=False).max().alias(f"{name} to") for name in package.points]).row(0)
+    degrees = package.frame.select(pl.col(package.points).cast(pl.Float64, strict=False))
+    ends = (*degrees.min().row(0), *degrees.max().row(0))
     if None in ends:
         return None
     south, west, north, east = ends
