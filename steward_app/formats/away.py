@@ -160,7 +160,8 @@ def allowed(path: Path) -> int:
     """Return how much memory a reader may take for a file: by its size, and at most half of what is free."""
     import psutil
 
-    return max(LEAST_ROOM, min(ROOM + SWELL * path.stat().st_size, psutil.virtual_memory().available // 2))
+    free: int = psutil.virtual_memory().available
+    return max(LEAST_ROOM, min(ROOM + SWELL * path.stat().st_size, free // 2))
 
 
 def resident(pid: int) -> int:

@@ -14,7 +14,7 @@ from ..core.reading import Note
 from ..core.text import Text
 
 ALL = "*"
-LOOK, ALIKE = 15, 0.6
+LOOK, ALIKE = 15, 0.5
 JOINED = Text("{n} sheets were read as one table: {first} to {last}.",
               "{n} feuilles ont été lues comme un seul tableau : de {first} à {last}.")
 CHOOSE = Text("Choose one sheet to read it alone.", "Choisissez une feuille pour la lire seule.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading
 from ..core.text import Text
-from .typed import grid, reading
+from .typed import of_frame, reading
 from .words import fault
 
 READING = Text("Reading the columns", "Lecture des colonnes")
@@ -26,13 +25,12 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
         "sas7bdat": pyreadstat.read_sas7bdat, "xport": pyreadstat.read_xport, "stata": pyreadstat.read_dta,
         "spss": pyreadstat.read_sav}
     try:
-        values, said = readers[kind](str(path), output_format="dict", apply_value_formats=True)
+        frame, said = readers[kind](str(path), output_format="polars", apply_value_formats=True,
+                                    formats_as_category=False)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError, OSError, ValueError, KeyError):
         raise fault("damaged", path) from None
-    made: dict[str, list[Any]] = {name: [None if isinstance(value, float) and math.isnan(value) else value for value in cells]
-                                  for name, cells in values.items()}
-    if not made:
+    if not frame.width:
         raise fault("nothing", path)
-    return grid(made), reading(path, kind, asked, encoding=getattr(said, "file_encoding", None))
+    return of_frame(frame), reading(path, kind, asked, encoding=getattr(said, "file_encoding", None))
 
 

@@ -73,7 +73,8 @@ def with_header(sight: Sight) -> tuple[Sight, header.Header]:
         return replace(sight, names=grid.named), header.Header((), header.CHOSEN)
     found = asked_header(sight)
     if found is None:
-        found = header.propose(sight.head, sight.fill.head(HEAD).to_list(), grid.merged)
+        fills = [0 if at in grid.again else int(fill) for at, fill in enumerate(sight.fill.head(HEAD))]
+        found = header.propose(sight.head, fills, grid.merged)
     rows = [sight.row(at) for at in found.at]
     names = header.joined(rows, found.at, grid.merged) if rows else ("",) * grid.width
     first = found.at[-1] + 1 if found.at else first_record(sight)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..core.grid import Merged
 from ..core.text import Text
+from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
 Row = Sequence[str | None]
@@ -69,6 +70,7 @@ def first_full(fills: Sequence[int]) -> int | None:
 
 def likeness(row: Row, body: Sequence[Row]) -> float:
     """Return how much a row looks like headings over a body: above 0 it does, below 0 it is a record like the others."""
+    body = [line for line in body if tuple(line) != tuple(row)]  # headings come back on every page
     if not body:
         return -0.5 if any(kind(cell) in (NUMBER, DATE) and not is_year(cell) for cell in row) else 1.0
     found = kinds(body)
@@ -116,6 +118,8 @@ def deep(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
     while count < MOST_ROWS and start + count < len(head):
         at = start + count
         body = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
+        if are_units([cell.strip() for cell in head[at] if cell and cell.strip()]):
+            break
         if not body or fills[at] * 2 < fills[start] or not _is_more_heading(head[at], head[start], body):
             break
         count += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..core.text import Text
 from .sight import Leave, Sight
@@ -24,13 +25,15 @@ def propose(sight: Sight) -> list[Leave]:
     at = next((row for row in range(sight.first, min(sight.stop, sight.first + 3)) if sight.fill[row]), None)
     if at is None or at in sight.gone or not sight.header:
         return []
-    cells = sight.cells(at)
-    units = sum(bool(UNIT.fullmatch(cell)) for cell in cells)
-    if not units or units * 10 < 7 * len(cells) or any(kind(cell) == NUMBER for cell in cells):
-        return []
-    if _comes_back(sight, at):
+    if not are_units(sight.cells(at)) or _comes_back(sight, at):
         return []
     return [Leave("units", (at,), REASON.with_(row=sight.number(at)))]
+
+
+def are_units(cells: Sequence[str]) -> bool:
+    """Tell whether most of the filled cells of a row are units, and none is a number."""
+    units = sum(bool(UNIT.fullmatch(cell)) for cell in cells)
+    return units > 0 and units * 10 >= 7 * len(cells) and not any(kind(cell) == NUMBER for cell in cells)
 
 
 def _comes_back(sight: Sight, at: int) -> bool:
