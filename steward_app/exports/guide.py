@@ -57,6 +57,16 @@ def page(schema: Schema, language: str) -> str:
             f'<div class="first" id="{language}" lang="{language}">\n{told(schema, language)}</div>\n</body>\n</html>\n')
 
 
+def plain(schema: Schema, language: str) -> str:
+    """Return the guide in one language for a reader without style sheets of its own (the app's window)."""
+    def say(text: Text) -> str:
+        return escape(text.to(language))
+
+    parts = [about(schema, say), *(fields(schema, level, say, language) for level in LEVELS), rules(schema, say),
+             lists(schema, say, language), origins(schema, language)]
+    return "\n".join(parts).replace("<table>", '<table width="100%" cellpadding="6" cellspacing="0" border="1">')
+
+
 def told(schema: Schema, language: str) -> str:
     """Return the guide in one language."""
     def say(text: Text) -> str:

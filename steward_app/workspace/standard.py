@@ -9,13 +9,20 @@ from .. import matching
 from ..catalogue import Catalogue
 from ..core.described import table_schema
 from ..core.document import Document
+from ..core.problem import Problem
 from ..core.schema import Schema
 from ..exports import guide, template
 
 
-def ranked(document: Document, catalogue: Catalogue) -> tuple[matching.Ranked, ...]:
+def new_indexes() -> matching.Indexes:
+    """Return an empty store of what ranking learns of the standards; its owner passes it along."""
+    return matching.Indexes.none()
+
+
+def ranked(document: Document, catalogue: Catalogue,
+           indexes: matching.Indexes | None = None) -> tuple[matching.Ranked, ...]:
     """Rank every standard for the open table, best first."""
-    return matching.rank(document.table, catalogue.standards)
+    return matching.rank(document.table, catalogue.standards, indexes=indexes)
 
 
 def described(schema: Schema) -> dict[str, Any]:
@@ -31,6 +38,19 @@ def write_template(schema: Schema, path: Path, language: str) -> None:
 def guide_page(schema: Schema, language: str) -> str:
     """Return the guide of a standard as one web page, the other language behind a link."""
     return guide.page(schema, language)
+
+
+def guide_text(schema: Schema, language: str) -> str:
+    """Return the guide of a standard as the app's own window shows it."""
+    return guide.plain(schema, language)
+
+
+def write_guide(schema: Schema, path: Path, language: str) -> None:
+    """Write the guide of a standard as a web page. Raises Problem E02 when the disk refuses."""
+    try:
+        path.write_text(guide.page(schema, language), encoding="utf-8")
+    except OSError as error:
+        raise Problem("E02", template.REFUSED, template.CLOSE_IT, {"file": path.name}) from error
 
 
 def sample(catalogue: Catalogue, name: str, kind: str, language: str) -> Path | None:

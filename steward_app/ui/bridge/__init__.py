@@ -17,11 +17,12 @@ from ...core.edits import Edit
 from ...core.problem import Problem
 from ...core.progress import Progress
 from ...core.reading import Asked
+from ...core.schema import Schema
 from ...core.table import Opened, Peek
 from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept, questions, reread
+from ...workspace import Workspace, columns, kept, questions, reread, standard
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.problems import headline_of
@@ -50,11 +51,11 @@ class Bridge(QObject):
     broke = Signal(object)      # BaseException that nobody expected
 
     def __init__(self, paths: Paths, settings: Settings, catalogue: Catalogue, today: dt.date,
-                 jobs: Jobs | None = None) -> None:
+                 jobs: Jobs | None = None, indexes: Any = None) -> None:
         super().__init__()
         self.paths, self.settings, self.catalogue, self.today = paths, settings, catalogue, today
         self.jobs = jobs or Jobs(self)
-        self.memory = Memory(paths.config)
+        self.memory, self.indexes = Memory(paths.config), indexes or standard.new_indexes()
         self.dialogs: Any = None
         self.work: kept.Open | None = None
         self.peek = Peek()
@@ -311,6 +312,17 @@ class Bridge(QObject):
         self.seen = replace(self.seen, **what)
         self._stand()
 
+    def show_guide(self, schema: Schema, parent: Any) -> None:
+        """Show the guide of a standard, and save it as a web page if that is asked."""
+        title = GUIDE.with_(title=schema.title).to(self.language)
+        if self.dialogs.guide(parent, title, standard.guide_text(schema, self.language)) != "save":
+            return
+        name = Path(self.folder()) / f"{schema.name}.html"
+        path = self.dialogs.save_file(parent, title, name, "HTML (*.html)")
+        if path is not None:
+            self.do_beside("guide", lambda _: standard.write_guide(schema, path, self.language),
+                           lambda _: self.say(GUIDE_SAVED.with_(name=path.name)))
+
     def please(self, action: str) -> None:
         """Ask the window for an action by its name."""
         self.pleased.emit(Pleased(action))
@@ -356,6 +368,8 @@ def merged(before: Change | None, change: Change) -> Change:
     return replace(change, **both, columns=before.columns | change.columns)
 
 
+GUIDE = Text("Guide: {title}", "Guide\u00a0: {title}")
+GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")
 UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
 REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
 STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")

@@ -110,7 +110,8 @@ class FilePage(QWidget):
         look.clear(self._sheet)
         if reading.sheets:
             self._sheet.addWidget(look.label(self.tr("Sheet"), "body", "ink2"))
-            names = [(f"{sheet.name} ({sheet.rows} × {sheet.columns})" + (f" · {self.tr('hidden')}" if sheet.hidden else ""),
+            hidden = self.tr("hidden")
+            names = [(f"{sheet.name} ({sheet.rows} × {sheet.columns})" + (f" · {hidden}" if sheet.hidden else ""),
                       sheet.name) for sheet in reading.sheets]
             select = Select(self.tr("Sheet"), names, 240)
             select.choose(reading.sheet)

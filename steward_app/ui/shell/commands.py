@@ -65,7 +65,7 @@ class Commands:
             "select_all": lambda: self.edit("selectAll"), "zoom_in": lambda: self.zoom(1),
             "zoom_out": lambda: self.zoom(-1), "zoom_normal": lambda: self.zoom(0), "language": self.language,
             "help": self.help, "find": self.find, "shortcuts": self.shortcuts, "details": self.details,
-            "about": self.about, "kept": lambda: self.bridge.say(KEPT),
+            "about": self.about, "guide": self.guide, "kept": lambda: self.bridge.say(KEPT),
         }
 
     def answers(self, action: str) -> bool:
@@ -121,6 +121,15 @@ class Commands:
             self.bridge.visit(order[place])
         elif place < 0:
             self.bridge.visit(None)
+
+    def guide(self) -> None:
+        """Show the guide of the chosen standard; without one, go to the standards."""
+        here = self.bridge.workspace
+        schema = here.document.schema if here else None
+        if schema is None:
+            self.bridge.visit(Station.STANDARD)
+        else:
+            self.bridge.show_guide(schema, self.window)
 
     def find(self) -> None:
         """Open the palette."""

@@ -79,10 +79,11 @@ class AboutPane(QFrame):
         return parts
 
     def _examples(self, schema: Schema) -> list[tuple[str, str, str]]:
+        guide = ("guide", self.tr("Read the guide"), "book-open")
         known = (("valid", self.tr("See a valid example"), "list-checks"),
                  ("invalid", self.tr("See an example with mistakes"), "eye"))
         language = self._bridge.language
-        return [item for item in known if self._bridge.catalogue.sample(schema.name, item[0], language)]
+        return [guide, *(item for item in known if self._bridge.catalogue.sample(schema.name, item[0], language))]
 
     def _line(self, mark: str, words: str) -> Any:
         text = look.label(words, "body", wrap=True)

@@ -92,7 +92,8 @@ class StandardPage(QWidget):
 
     def _rank(self) -> None:
         document, catalogue = self._bridge.workspace.document, self._bridge.catalogue
-        self._bridge.ask("rank", lambda _: standard.ranked(document, catalogue), self._found)
+        indexes = self._bridge.indexes
+        self._bridge.ask("rank", lambda _: standard.ranked(document, catalogue, indexes), self._found)
 
     def _found(self, ranked: tuple[Any, ...]) -> None:
         self._ranked = ranked
@@ -189,6 +190,9 @@ class StandardPage(QWidget):
 
     def _example(self, key: str, schema: Schema) -> None:
         bridge = self._bridge
+        if key == "guide":
+            bridge.show_guide(schema, self.window())
+            return
         if key == "template":
             name = Path(bridge.folder()) / f"{schema.name}.xlsx"
             path = bridge.dialogs.save_file(self.window(), self.tr("Save the blank template"), name, "Excel (*.xlsx)")
