@@ -15,6 +15,7 @@ GARBLED = Text("Accents were garbled before this file was saved: “{sample}”.
                "Des accents ont été altérés avant l’enregistrement du fichier : « {sample} ».")
 REPAIR = Text("They can be repaired.", "Ils peuvent être rétablis.")
 MOST, LINES, CLOSE, POOR = 4, 3, 0.12, 0.45
+RARE = (b"\x82", b"\x83")  # one of them stands in each of these; single bytes are found ten times faster
 GARBLE = (b"\xc3\x83\xc2", b"\xc3\xa2\xe2\x82\xac", b"\xc3\x82\xc2")  # Ã followed by a sign, â€, Â followed by a sign
 _WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
 _LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
@@ -71,7 +72,7 @@ def garbled(data: memoryview) -> int | None:
     """Return where text stands that was read in a wrong encoding and saved again; None where none does."""
     for start in range(0, len(data), encodings.BLOCK):
         block = bytes(data[start:start + encodings.BLOCK + 4])
-        if block.isascii():
+        if block.isascii() or all(block.find(byte) < 0 for byte in RARE):
             continue
         for sign in GARBLE:
             if (at := block.find(sign)) >= 0:
