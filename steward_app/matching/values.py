@@ -15,7 +15,7 @@ from ..core.table import Table
 SAMPLE_ROWS = 2000
 # So many values must speak against a name before they may veto it; under half of them fitting is too few.
 VETO_COUNT, VETO_FIT = 4, 0.5
-_DISTINCT = 400
+_DISTINCT = 250
 _MONTHS = (r"jan|feb|f[eé]v|mar|apr|avr|may|mai|june?|juin|jul|juil|aug|ao[uû]t|sep|oct|nov|d[eé]c")
 _DATE = (r"(?i)^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d"
          rf"|(?:\d{{1,2}}(?:er)?[ -]+|\d{{4}}[ -])?(?:{_MONTHS})[a-zéû]*\.?[ -]+\d{{1,4}}(?:,? +\d{{4}})?)"
@@ -96,28 +96,30 @@ class Sample:
 
 
 def profiles_of(frame: pl.DataFrame) -> tuple[Profile, ...]:
-    """Look at the filled values of all columns at once, each distinct text of a column once."""
-    numbered = frame.rename({name: str(number) for number, name in enumerate(frame.columns)})
-    texts = (numbered.unpivot(variable_name="column", value_name="text").lazy()
-             .with_columns(pl.col("text").str.strip_chars()).filter(pl.col("text") != "")
-             .group_by("column", "text").agg(n=pl.len()).collect()
-             .filter(~pl.col("text").str.contains(_NOTHING)).sort(["n", "text"], descending=[True, False]))
-    kept = texts.filter(pl.int_range(pl.len()).over("column") < _DISTINCT)
+    """Look at the filled values of all columns at once, each of the most frequent texts of a column once."""
+    kept = pl.concat(most_frequent(column, number) for number, column in enumerate(frame.get_columns()))
+    kept = kept.filter((pl.col("text") != "") & ~pl.col("text").str.contains(_NOTHING))
     looks = {name: pl.col("text").str.contains(pattern) for name, pattern in LOOKS.items()} | degrees()
-    shares = kept.with_columns(**looks).group_by("column").agg(
+    shares = kept.with_columns(**looks).group_by("column", maintain_order=True).agg(
         (pl.col(*looks).cast(pl.Float64) * pl.col("n")).sum() / pl.col("n").sum(),
         texts=pl.col("text"), counts=pl.col("n"))
-    totals = dict(texts.group_by("column").agg(pl.col("n").sum()).rows())
-    found = {row["column"]: row for row in shares.to_dicts()}
-    return tuple(profile_of(found.get(str(number)), totals.get(str(number), 0)) for number in range(frame.width))
+    found = {row.pop("column"): row for row in shares.to_dicts()}
+    return tuple(profile_of(found.get(number)) for number in range(frame.width))
 
 
-def profile_of(row: dict[str, Any] | None, total: int) -> Profile:
+def most_frequent(column: pl.Series, number: int) -> pl.DataFrame:
+    """Return `column` (its number), `text` and `n` of a column's most frequent texts, blanks at the ends apart."""
+    counts = column.drop_nulls().str.strip_chars().alias("text").value_counts(name="n")
+    counts = counts.sort("n", "text", descending=[True, False]).head(_DISTINCT)
+    return counts.select(pl.lit(number, pl.Int32).alias("column"), "text", "n")
+
+
+def profile_of(row: dict[str, Any] | None) -> Profile:
     """Make one profile of its line of shares."""
     if row is None:
         return Profile()
     texts, counts = row.pop("texts"), row.pop("counts")
-    return Profile(total, row, tuple(texts), tuple(counts))
+    return Profile(sum(counts), row, tuple(texts), tuple(counts))
 
 
 def degrees() -> dict[str, pl.Expr]:
