@@ -348,6 +348,14 @@
 <context>
     <name>Dialogs</name>
     <message>
+        <source>Bring your own standard</source>
+        <translation>Apporter votre propre norme</translation>
+    </message>
+    <message>
+        <source>Table Schema, Data Package, CKAN data dictionary (*.json);;All files (*)</source>
+        <translation>Table Schema, Data Package, dictionnaire de données CKAN (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz *.parquet *.dbf *.shp *.gpkg);;All files (*)</source>
         <translation>Tableaux (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz *.parquet *.dbf *.shp *.gpkg);;Tous les fichiers (*)</translation>
     </message>
@@ -1431,6 +1439,18 @@
 </context>
 <context>
     <name>StandardPage</name>
+    <message>
+        <source>Draft one from this file</source>
+        <translation>En ébaucher une d’après ce fichier</translation>
+    </message>
+    <message>
+        <source>Bring your own standard…</source>
+        <translation>Apporter votre propre norme…</translation>
+    </message>
+    <message>
+        <source>None of these fits?</source>
+        <translation>Aucune ne convient?</translation>
+    </message>
     <message>
         <source>Less likely</source>
         <translation>Moins probables</translation>

@@ -20,6 +20,7 @@ from steward_app.ui.bridge import Bridge
 from steward_app.ui.dialogs import Preview
 from steward_app.ui.jobs import Jobs
 from steward_app.ui.steady import hold_none
+from steward_app.workspace import standard
 
 TODAY = dt.date(2026, 11, 24)
 ANSWERS: dict[str, Any] = {"crash": "continue"}
@@ -62,8 +63,14 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session")
+def shelf() -> tuple[Catalogue, object]:
+    """Return the catalogue, read once for all tests, and what ranking learns of it."""
+    return Catalogue(installed("schemas")), standard.new_indexes()
+
+
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
+def desk(qapp: QApplication, tmp_path: Path, shelf: tuple[Catalogue, object]) -> Iterator[Callable[..., Shell]]:
     """Return a maker of windows; the last one is closed after the test."""
     hold_none()
     made: list[Shell] = []
@@ -71,7 +78,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Shell]]:
     def open_desk(language: str = "en", *, theme: str = "light", inline: bool = True) -> Shell:
         paths = Paths(installed("schemas"), installed("assets"), tmp_path / "state", tmp_path / "config")
         settings = Settings(None, {"language": language, "theme": theme})
-        bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=inline))
+        bridge = Bridge(paths, settings, shelf[0], TODAY, Jobs(inline=inline), shelf[1])
         bridge.dialogs = Recorder()
         shell = Shell(qapp, bridge)
         shell.window.resize(1366, 736)

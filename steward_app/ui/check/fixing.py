@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
 
+from ...core import glance
 from ...core.schema import Severity
-from ...workspace import Workspace, fix, problems
+from ...workspace import Workspace, columns, fix, problems
 from ...workspace.states import Station
 from ..bridge import Bridge, Said
 from ..dialogs import Line, Preview
@@ -18,6 +21,7 @@ from .problems import Key
 
 # Up to so many marked cells, the fixes are looked for at once; beyond, beside the window.
 AT_ONCE = 20_000
+OF_LISTS = frozenset({"V11", "V12"})
 
 
 class Fixing(QObject):
@@ -120,14 +124,31 @@ class Fixing(QObject):
         if key[0].startswith("C"):
             ways.append(Way(self.tr("Match a column…"), Run(self._match, key[1]), "columns-3"))
             return ways
+        if key[0] in OF_LISTS and key[1]:
+            ways.append(Way(self.tr("Choose its meaning from the list…"), Run(self._choose_meaning, key[1]), "list-checks"))
+            ways.append(Way(self.tr("Match all the values of this column…"), Run(self._match, key[1]), "columns-3"))
         ways.append(Way(self.tr("Type in the cell"), Run(self._type), "pencil", "F2"))
-        if (problem := self._problem(key)) and problem.cells and not found and key[1]:
-            ways.append(Way(self.tr("See how this column is read…"), Run(self._match, key[1]), "columns-3"))
         return ways
 
-    def _problem(self, key: Key) -> Any:
+    def _choose_meaning(self, field: str) -> None:
+        """Offer the list for the value of the current cell: every cell that holds it is read as the one chosen."""
+        work, where = self._bridge.workspace, self._page.sight.current()
+        feed = work.document.mapping.feed(field) if work else None
+        codes = work.document.schema.codes(field) if work and work.document.schema else None
+        if work is None or where is None or codes is None or feed is None or not feed.columns:
+            return
+        text = glance.text_at(work.document.table, feed.columns[0], where[0])
+        menu = QMenu(self._page)
+        for code in codes.codes:
+            menu.addAction(self._bridge.text(code.label).replace("&", "&&"), Run(self._means, field, text, code.code))
+        menu.popup(QCursor.pos() if self._page.underMouse() else self._page.explainer.mapToGlobal(QPoint(16, 60)))
+
+    def _means(self, field: str, text: str, code: str) -> None:
         work = self._bridge.workspace
-        return work.checked.findings.get(key) if work and work.checked else None
+        if work is not None:
+            label = work.document.schema.codes(field).label(code)
+            said = Said(words.MEANS.with_(text=text, label=label), undo=True)
+            self._bridge.do(columns.value_matched(work.document, field, {text: code}), "fix", said=said)
 
     def _type(self) -> None:
         view = self._page.sight.view

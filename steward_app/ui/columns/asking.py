@@ -118,9 +118,9 @@ class Asking(QObject):
 
     def chose(self, name: str, key: str) -> None:
         """Note which answer is chosen; the button says so."""
-        self._chosen[name] = key
-        if self._page.values.current_row is None:
-            self._page.redraw_side()
+        value = self._page.values.current_row
+        self._chosen[name if value is None else f"value:{value.text}"] = key
+        self._page.redraw_side()
 
     def pick(self, name: str, index: int) -> None:
         """Take the first, second or third answer."""
@@ -182,14 +182,17 @@ class Asking(QObject):
         codes = work.document.schema.codes(name)
         said, kind = words.HOW["none" if row.code is None else row.how]
         given = told.code_answers(codes, row, self._bridge.language)
-        chosen = self._chosen.get(f"value:{row.text}") or (given[0].key if given else "")
+        chosen = self._chosen.get(f"value:{row.text}") or told.likely(codes, row)
         due = row.code is None or row.how == "similar"
         rows = tell(words.ROWS.with_(n=row.count))
         title = self.tr("“{text}” in {rows}").format(text=row.text, rows=rows)
-        accept = self.tr("Match {rows}").format(rows=rows) if due or chosen != row.code else ""
+        accept = self.tr("Match {rows}").format(rows=rows) if chosen and (due or chosen != row.code) else ""
         return Ask(chip=(tell(said), kind, ""), title=title, question=tell(words.WHICH.with_(n=len(codes.codes))),
-                   answers=given, chosen=chosen, accept=accept, filled=due,
+                   answers=given, chosen=chosen, accept=accept, filled=due, note=self._of_the_list(row),
                    rows=told.some_rows(work.document, self._page.feed(name).columns[0], row.text))
+
+    def _of_the_list(self, row: ValueRow) -> str:
+        return self.tr("Alt+Down opens the whole list.") if row.code is None else ""
 
     def press_value(self, text: str, index: int) -> None:
         """Lead a value to the first, second or third code, or (−1) to the one chosen."""
@@ -198,10 +201,13 @@ class Asking(QObject):
         if row is None:
             return
         codes = page.work.document.schema.codes(values.field)
-        likely = [code.code for code in told.codes_like(codes, row)]
-        chosen = self._chosen.get(f"value:{text}", likely[0]) if index < 0 else likely[min(index, len(likely) - 1)]
-        values.match({text: chosen})
-        values.next_open(text)
+        near = [code.code for code in told.codes_like(codes, row)]
+        chosen = self._chosen.get(f"value:{text}", told.likely(codes, row))
+        if index >= 0:
+            chosen = near[index] if index < len(near) else ""
+        if chosen:
+            values.match({text: chosen})
+            values.next_open(text)
 
     # A column that feeds nothing
 

@@ -135,7 +135,12 @@ class ColumnsPage(QWidget):
         wanted = visit.field or self.current
         if wanted not in self.board.lines or (not visit.field and not self._needs(wanted)):
             wanted = self._next_needy("") or wanted or next(iter(self.board.shown_names()), "")
-        QTimer.singleShot(0, lambda: self.board.take_focus(wanted))
+        QTimer.singleShot(0, lambda: self._arrive(wanted, bool(visit.field)))
+
+    def _arrive(self, name: str, named: bool) -> None:
+        self.board.take_focus(name)
+        if named and name in self._open_values:
+            self.values.open(name, focus=True)
 
     def commit(self) -> None:
         """Nothing is typed here."""

@@ -78,7 +78,7 @@ class Side(QScrollArea):
         self._shown, self.accept, self.cards = what, None, {}
         look.clear(self._place)
         if what is not None:
-            self.chosen = what.chosen or (what.answers[0].key if what.answers else "")
+            self.chosen = what.chosen
             self._fill(what)
         self._place.addStretch(1)
         self.verticalScrollBar().setValue(0)

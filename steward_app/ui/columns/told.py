@@ -16,7 +16,7 @@ from ...workspace.columns import FieldRow, ValueRow
 from . import words
 from .side import Answer
 
-MOST = 3
+MOST, NEAR = 3, 0.7
 
 
 def hint(field: Field, schema: Schema, language: str) -> str:
@@ -52,12 +52,22 @@ def answer(item: object, document: Document, language: str) -> Answer:
 
 def codes_like(codes: CodeList, row: ValueRow) -> tuple[Code, ...]:
     """Return the codes a value may mean, the likeliest first."""
+    return tuple(sorted(codes.codes, key=lambda code: likeness(code, row), reverse=True)[:MOST])
+
+
+def likeness(code: Code, row: ValueRow) -> float:
+    """Return how alike a value and a code's names are, 0 to 1; 2 where the value is known to mean it."""
+    if code.code == row.code:
+        return 2.0
     sought = folded(row.text)
-    def likeness(code: Code) -> float:
-        names = {folded(name) for name in (code.code, code.label.en, code.label.fr, *code.aliases)}
-        best = max(difflib.SequenceMatcher(None, sought, name).ratio() for name in names if name)
-        return 2.0 if code.code == row.code else best
-    return tuple(sorted(codes.codes, key=likeness, reverse=True)[:MOST])
+    names = {folded(name) for name in (code.code, code.label.en, code.label.fr, *code.aliases)}
+    return max(difflib.SequenceMatcher(None, sought, name).ratio() for name in names if name)
+
+
+def likely(codes: CodeList, row: ValueRow) -> str:
+    """Return the code worth choosing beforehand; none where nothing is near, so that Enter cannot do harm."""
+    best = codes_like(codes, row)[:1]
+    return best[0].code if best and likeness(best[0], row) >= NEAR else ""
 
 
 def code_answers(codes: CodeList, row: ValueRow, language: str) -> tuple[Answer, ...]:

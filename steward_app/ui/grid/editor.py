@@ -34,11 +34,12 @@ class CellDelegate(QStyledItemDelegate):
         heading = index.model().headerData(index.column(), Qt.Orientation.Horizontal)
         editor.setAccessibleName(str(heading).replace("\n", ", "))
         self._open = editor
-        editor.destroyed.connect(self._gone)
+        editor.destroyed.connect(lambda _=None: self._gone(editor))
         return editor
 
-    def _gone(self) -> None:
-        self._open = None
+    def _gone(self, editor: QLineEdit) -> None:
+        if self._open is editor:
+            self._open = None
 
     def setEditorData(self, editor: QLineEdit, index: QModelIndex) -> None:
         """Show the text once; what is being typed is never written over."""
@@ -56,14 +57,14 @@ class CellDelegate(QStyledItemDelegate):
 
     def caret_to_end(self) -> None:
         """Select nothing; put the caret behind the text."""
-        if self._open is not None:
-            self._open.deselect()
-            self._open.setCursorPosition(len(self._open.text()))
+        if (editor := self.editor) is not None:
+            editor.deselect()
+            editor.setCursorPosition(len(editor.text()))
 
     @property
     def editor(self) -> QLineEdit | None:
-        """The field being typed in, if one is open."""
-        return self._open
+        """The field being typed in, if one is open (the view hides one before it lets it go)."""
+        return self._open if self._open is not None and not self._open.isHidden() else None
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter goes down, Tab goes right, each with its Shift; the next cell is selected, not opened."""

@@ -15,7 +15,7 @@ from .. import look
 from ..widgets import Card, Elided
 from . import words
 
-MOST_KINDS, MOST_FILES = 6, 7
+MOST_KINDS, MOST_FILES, FACT = 6, 7, 150
 ICONS = {".csv": "file-spreadsheet", ".geojson": "map-pin", ".html": "book-open", ".parquet": "file-spreadsheet",
          ".xlsx": "file-spreadsheet"}
 
@@ -40,7 +40,9 @@ def facts(title: str, metadata: Metadata, button: QWidget, language: str) -> Car
         sign = look.picture(look.mark("must" if lacking else "ready", 15))
         value = Elided(said(item, metadata, language), "strong" if not lacking else "body", "must" if lacking else "ink")
         grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(look.label(item.title.to(language), "body", "ink2"), row, 1)
+        name = Elided(item.title.to(language), "body", "ink2")
+        name.setFixedWidth(min(look.ellipsis_width(item.title.to(language)) + look.px(2), look.px(FACT)))
+        grid.addWidget(name, row, 1)
         grid.addWidget(value, row, 2)
     return titled(title, host, 10, look.row(button, None))
 

@@ -54,7 +54,7 @@ class PublishPage(QWidget):
         self._bridge = bridge
         self._assessed: Assessed | None = None
         self._written: publish.Written | None = None
-        self._time, self._draft = "", False
+        self._time, self._draft, self._version = "", False, -1
         self.checklist = Checklist(bridge.language, self._act_of)
         self._lay_out()
         bridge.opened.connect(lambda _: self._forget())
@@ -108,7 +108,7 @@ class PublishPage(QWidget):
     def _current(self) -> bool:
         """Tell whether the package written holds the work as it stands."""
         work = self._work
-        return self._written is not None and work is not None and self._bridge.seen.packaged == work.document.version
+        return self._written is not None and work is not None and self._version == work.document.version
 
     # What the window asks
 
@@ -140,10 +140,11 @@ class PublishPage(QWidget):
         tell, better = self._bridge.text, len(found.listed)
         facts = [words.ROWS_GOOD.with_(n=work.document.table.height), *self._charter(work)]
         title = words.READY_BUT.with_(n=better) if better else words.READY
-        if self._written is not None:
+        if self._written is not None and not self._draft:
             facts.insert(0, words.EARLIER.with_(time=self._time))
             title = words.CHANGED_SINCE
-        again = self.tr("Create it again…") if self._written is not None else self.tr("Create the package…")
+        earlier = self._written is not None and not self._draft
+        again = self.tr("Create it again…") if earlier else self.tr("Create the package…")
         create = Action(again, lambda: self.act("create_package"), "primary", "package")
         return Head(tell(title), " ".join(tell(fact) for fact in facts), (create,), "ok")
 
@@ -190,11 +191,12 @@ class PublishPage(QWidget):
     def keep(self) -> dict[str, Any]:
         """Return what was written, and when."""
         return {"written": self._written, "time": self._time, "draft": self._draft,
-                "scroll": self._area.verticalScrollBar().value()}
+                "version": self._version, "scroll": self._area.verticalScrollBar().value()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
-        self._written, self._time, self._draft = kept["written"], kept["time"], kept["draft"]
+        self._written, self._version = kept["written"], kept["version"]
+        self._time, self._draft = kept["time"], kept["draft"]
         self._renew()
         self._area.verticalScrollBar().setValue(kept["scroll"])
 
@@ -207,7 +209,7 @@ class PublishPage(QWidget):
 
     def _forget(self) -> None:
         self._assessed = self._written = None
-        self._time, self._draft = "", False
+        self._time, self._draft, self._version = "", False, -1
 
     def _changed(self, change: Change) -> None:
         if self._work is not None:
@@ -242,7 +244,8 @@ class PublishPage(QWidget):
         ready = found is not None and found.verdict != "not-ready"
         if self._written is not None and self._current:
             button = secondary(self.tr("Open the folder"), self._open_folder, icon="folder-open", small=True)
-            self._cards.addWidget(cards.written(self.tr("The package"), self._written.path, self._written.files, button,
+            title = self.tr("The draft") if self._draft else self.tr("The package")
+            self._cards.addWidget(cards.written(title, self._written.path, self._written.files, button,
                                                 language))
         self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
         self._cards.addWidget(cards.facts(self.tr("About this dataset"), self._metadata, self._facts_button, language))
@@ -350,10 +353,9 @@ class PublishPage(QWidget):
         return tuple((key, self._bridge.text(said), False) for key, said in words.FORMATS.items())
 
     def _done(self, written: publish.Written, version: int, draft: bool) -> None:
-        self._written, self._draft = written, draft
+        self._written, self._draft, self._version = written, draft, version
         self._time = dt.datetime.now().strftime("%H:%M" if self._bridge.language == "en" else "%H h %M")
-        self._bridge.see(packaged=None if draft else version)
-        if draft:
+        if not draft:
             self._bridge.see(packaged=version)
         self._bridge.say(words.DONE_DRAFT if draft else words.DONE)
         self._renew()
