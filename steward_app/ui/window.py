@@ -12,7 +12,7 @@ from ..core.change import Change
 from ..core.text import Text
 from ..workspace.states import NAMES, STATE_WORDS, State, Station
 from . import look
-from .bridge import Blocked, Bridge, Pleased, Said, Visit
+from .bridge import Blocked, Bridge, Noticed, Pleased, Said, Visit
 from .file.page import FilePage
 from .jobs import Report
 from .shell.commands import Commands
@@ -25,7 +25,7 @@ from .shell.toast import Toast
 from .shell.topbar import TopBar
 from .standard.page import StandardPage
 from .start.page import StartPage
-from .widgets import FocusFrame, HeadBar, announce, banner
+from .widgets import FocusFrame, HeadBar, announce, banner, secondary
 
 START_HERE = Text("Start here", "Commencez ici")
 
@@ -93,7 +93,7 @@ class Window(QWidget):
                              (bridge.said, self.say), (bridge.reported, self._reported),
                              (bridge.visited, self._visited), (bridge.blocked, self._blocked),
                              (bridge.failed, self._failed), (bridge.pleased, self._pleased),
-                             (bridge.differs, self.commands.differs)):
+                             (bridge.noticed, self._noticed), (bridge.differs, self.commands.differs)):
             signal.connect(slot)
             self._connected.append((signal, slot))
         self.rail.asked.connect(lambda key: self.commands.run(f"station:{key}" if key in NAMES else key))
@@ -102,7 +102,8 @@ class Window(QWidget):
             page.head_changed.connect(lambda _, page=page: self._show_head(page))
         keys = {"F6": lambda: self.walk(1), "Shift+F6": lambda: self.walk(-1), "Ctrl+Return": self._press_filled,
                 "Ctrl+Enter": self._press_filled, "Ctrl+PgDown": lambda: self.commands.step(1),
-                "Ctrl+PgUp": lambda: self.commands.step(-1), "Esc": self._escape}
+                "Ctrl+PgUp": lambda: self.commands.step(-1), "Esc": self._escape,
+                "Ctrl+S": lambda: self.commands.run("kept")}
         for key, run in keys.items():
             QShortcut(QKeySequence(key), self, run)
 
@@ -202,11 +203,21 @@ class Window(QWidget):
         sentence = self.bridge.text(blocked.why)
         if self.station is not None and blocked.station != self.station:
             self.show_page(Visit(blocked.station))
+        self._show_notice(banner("check", sentence), sentence)
+        self.page.enter(Visit(blocked.station))
+
+    def _noticed(self, noticed: Noticed) -> None:
+        sentence = self.bridge.text(noticed.text)
+        button = None
+        if noticed.button and noticed.run:
+            button = secondary(self.bridge.text(noticed.button), noticed.run, small=True)
+        self._show_notice(banner("better", sentence, button=button), sentence)
+
+    def _show_notice(self, notice: QWidget, sentence: str) -> None:
         self._clear_notice()
-        self.notice.addWidget(banner("check", sentence))
+        self.notice.addWidget(notice)
         self._notice_host.show()
         announce(self, sentence, urgent=True)
-        self.page.enter(Visit(blocked.station))
 
     def _failed(self, problem: Any) -> None:
         announce(self, problem.to(self.bridge.language), urgent=True)

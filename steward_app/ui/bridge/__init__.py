@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,17 +21,18 @@ from ...core.table import Opened, Peek
 from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept, questions, reread, standard
+from ...workspace import Workspace, columns, kept, own, questions, reread, standard
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.problems import headline_of
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import opening
+from . import opening, where, words
 from .details import details_text
-from .said import Blocked, Pleased, ProblemLine, Said, Visit
+from .merging import merged
+from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
 
-__all__ = ["Blocked", "Bridge", "Pleased", "Said", "Visit"]
+__all__ = ["Blocked", "Bridge", "Noticed", "Pleased", "Said", "Visit"]
 
 class Bridge(QObject):
     """The work and everything that may be done with it. Screens call it and redraw from its signals."""
@@ -48,6 +48,7 @@ class Bridge(QObject):
     visited = Signal(object)    # Visit
     blocked = Signal(object)    # Blocked
     pleased = Signal(object)    # Pleased
+    noticed = Signal(object)    # Noticed
     broke = Signal(object)      # BaseException that nobody expected
 
     def __init__(self, paths: Paths, settings: Settings, catalogue: Catalogue, today: dt.date,
@@ -103,26 +104,15 @@ class Bridge(QObject):
     @property
     def practice_files(self) -> tuple[Path, ...]:
         """The practice files of the steward's language; those of the other where there are none."""
-        found = sorted(path for path in (self.paths.assets / "practice").glob("*") if path.is_file()
-                       and path.suffix in (".csv", ".xlsx"))
-        mine = tuple(path for path in found if path.stem.endswith(f"_{self.language}"))
-        return mine or tuple(found)
+        return where.practice_files(self.paths, self.language)
 
     def folder(self) -> Path:
-        """Return where the open-file dialog starts: beside the last file."""
-        recent = self.memory.recent()
-        beside = Path(recent[0]["path"]).parent if recent else Path.home()
-        return beside if beside.is_dir() else Path.home()
+        """Return where the open-file dialog starts."""
+        return where.start_folder(self.memory)
 
     def package_folder(self) -> Path:
-        """Return where packages go: as preferred, else beside the file, else the steward's own documents."""
-        here = self._here()
-        chosen = [Path(self.settings.get("folder"))] if self.settings.get("folder") else []
-        own = self.paths.assets in here.path.parents or self.paths.schemas in here.path.parents
-        for folder in (*chosen, *([] if own else [here.path.parent]), Path.home() / "Documents"):
-            if folder.is_dir() and os.access(folder, os.W_OK):
-                return folder
-        return Path.home()
+        """Return where packages go."""
+        return where.package_folder(self.paths, self.settings.get("folder"), self._here().path)
 
     def unfinished(self) -> tuple[kept.Kept, ...]:
         """Return the works that a crash interrupted, but those set aside by *Not now*."""
@@ -151,6 +141,13 @@ class Bridge(QObject):
         def work(progress: Progress) -> opening.Found | opening.Differs:
             return opening.find(path, self.paths, self.catalogue, self.today, progress, anew=anew)
         self.jobs.do("open", work, self._found, failed=self.fail, stopped=lambda: self._said_stopped(path))
+        self._stand()
+
+    def redo_on(self, differs: opening.Differs) -> None:
+        """Redo the earlier work on a file that has changed since: its recipe, on the new rows. (dialog 11)"""
+        def again(progress: Progress) -> opening.Found:
+            return opening.redone(differs, self.paths, self.catalogue, self.today, progress)
+        self.jobs.do("open", again, self._found, failed=self.fail, stopped=self._stand)
         self._stand()
 
     def resume(self, work: kept.Kept) -> None:
@@ -199,10 +196,18 @@ class Bridge(QObject):
         self.seen = Seen()
         self._check_stopped = False
         self.opened.emit(self.workspace)
+        self._notice_of(answer)
         self._remember()
         if self._here().document.schema is not None:
             self.check()
         self._stand()
+
+    def _notice_of(self, found: opening.Found) -> None:
+        path = self._here().path
+        if found.work.read_only:
+            self.noticed.emit(Noticed(words.ELSEWHERE, words.TRY_AGAIN, lambda: self.open(path)))
+        elif found.moved:
+            self.noticed.emit(Noticed(words.MOVED, words.CHOOSE_FILE, lambda: self.please("open")))
 
     # Changes
 
@@ -218,26 +223,57 @@ class Bridge(QObject):
         """Take the last step back."""
         if (here := self.workspace) and (step := here.can_undo) and (change := here.undo()):
             self._moved(change)
-            self.said.emit(Said(UNDONE.with_(step=step), toast=False))
+            self.said.emit(Said(words.UNDONE.with_(step=step), toast=False))
 
     def redo(self) -> None:
         """Do the step that was taken back again."""
         if (here := self.workspace) and (step := here.can_redo) and (change := here.redo()):
             self._moved(change)
-            self.said.emit(Said(REDONE.with_(step=step), toast=False))
+            self.said.emit(Said(words.REDONE.with_(step=step), toast=False))
 
     def choose_standard(self, name: str) -> None:
         """Choose a standard and match the columns to it, then go to Columns."""
         here = self._here()
-        def work(_: Progress) -> Edit:
+        def work(_: Progress) -> tuple[Edit, frozenset[str]]:
             schema = self.catalogue.find(name)
             edit = columns.choose(here.document, schema, self.memory.columns(schema.name))
-            return replace(edit, mapping=questions.with_orders(edit.mapping, schema, dict(here.document.reading.asked.dates)))
-        def then(edit: Edit) -> None:
-            self.do(edit, "standard")
-            self.visit(Station.COLUMNS)
+            orders = dict(here.document.reading.asked.dates)
+            edit = replace(edit, mapping=questions.with_orders(edit.mapping, schema, orders))
+            return edit, columns.fields_with_open_values(edit.apply(here.document)[0])
+        def then(answer: tuple[Edit, frozenset[str]]) -> None:
+            self.see(unmatched_values=answer[1])
+            self.do(answer[0], "standard")
+            self._after_standard()
         self.jobs.do("standard", work, then, failed=self.fail)
         self._stand()
+
+    def bring_standard(self, path: Path) -> None:
+        """Add the standard in a file to the user's catalogue and use it."""
+        self._own_standard(lambda: own.adopted(path))
+
+    def draft_standard(self) -> None:
+        """Draft a standard from the open table, add it to the user's catalogue and use it."""
+        here = self._here()
+        self._own_standard(lambda: own.drafted(here.document, here.path.stem))
+
+    def _own_standard(self, made: Callable[[], dict[str, Any]]) -> None:
+        def work(_: Progress) -> Schema:
+            return own.keep(made(), self.catalogue, self.paths.own_schemas)
+        def then(schema: Schema) -> None:
+            self.catalogue = Catalogue(self.paths.schemas, self.paths.own_schemas)
+            self._here().catalogue = self.catalogue
+            self.say(words.ADDED.with_(title=schema.title))
+            self.choose_standard(schema.name)
+        self.jobs.do("standard", work, then, failed=self.fail)
+
+    def _after_standard(self) -> None:
+        """Go to Columns; past it where every column was matched by its name. (interaction.md §2)"""
+        if self.states()[Station.COLUMNS][0] is not State.DONE:
+            self.visit(Station.COLUMNS)
+            return
+        fed = len(self._here().document.mapping.fed_fields)
+        self.visit(Station.CHECK)
+        self.noticed.emit(Noticed(words.BY_NAMES.with_(n=fed), words.REVIEW, lambda: self.visit(Station.COLUMNS)))
 
     def check(self, change: Change | None = None) -> None:
         """Check the work beside the window: all of it, or only what `change` touched."""
@@ -314,14 +350,14 @@ class Bridge(QObject):
 
     def show_guide(self, schema: Schema, parent: Any) -> None:
         """Show the guide of a standard, and save it as a web page if that is asked."""
-        title = GUIDE.with_(title=schema.title).to(self.language)
+        title = words.GUIDE.with_(title=schema.title).to(self.language)
         if self.dialogs.guide(parent, title, standard.guide_text(schema, self.language)) != "save":
             return
         name = Path(self.folder()) / f"{schema.name}.html"
         path = self.dialogs.save_file(parent, title, name, "HTML (*.html)")
         if path is not None:
             self.do_beside("guide", lambda _: standard.write_guide(schema, path, self.language),
-                           lambda _: self.say(GUIDE_SAVED.with_(name=path.name)))
+                           lambda _: self.say(words.GUIDE_SAVED.with_(name=path.name)))
 
     def please(self, action: str) -> None:
         """Ask the window for an action by its name."""
@@ -345,7 +381,7 @@ class Bridge(QObject):
 
     def _said_stopped(self, path: Path) -> None:
         self._stand()
-        self.said.emit(Said(STOPPED, button=READ_AGAIN, run=lambda: self.open(path)))
+        self.said.emit(Said(words.STOPPED, button=words.READ_AGAIN, run=lambda: self.open(path)))
 
     def _remember(self) -> None:
         here = self._here()
@@ -357,20 +393,3 @@ class Bridge(QObject):
             "package": self.seen.packaged == document.version,
             "date": dt.datetime.now().isoformat(timespec="minutes"),
         })
-
-
-def merged(before: Change | None, change: Change) -> Change:
-    """Return what two changes touched together, for checks that have not followed yet."""
-    if before is None:
-        return change
-    flags = ("reading", "table", "standard", "mapping", "metadata", "decisions", "shape")
-    both = {flag: getattr(before, flag) or getattr(change, flag) for flag in flags}
-    return replace(change, **both, columns=before.columns | change.columns)
-
-
-GUIDE = Text("Guide: {title}", "Guide\u00a0: {title}")
-GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")
-UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
-REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
-STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")
-READ_AGAIN = Text("Read it again", "Relire le fichier")

@@ -14,7 +14,9 @@ from ...core.table import Opened, Peek
 from ...core.text import Text
 from ...paths import Paths
 from ...workspace import kept
+from ...workspace.belt import Belt
 from ...workspace.file import open_file
+from ...workspace.recipe import save_recipe
 
 HASHING = Text("Looking whether this file is known", "Recherche d’un travail sur ce fichier")
 BLOCK = 1 << 22
@@ -63,9 +65,7 @@ def find(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progres
         if sha256_of(path, progress) != known.sha256:
             return Differs(known, path, last_touched(known))
         return resumed(known, catalogue, today)
-    opened = read(path, Asked(), paths, progress)
-    work = kept.start(paths.works, path, opened, catalogue, today)
-    return Found(work, opened.peek)
+    return Found(*fresh(path, paths, catalogue, today, progress))
 
 
 def last_touched(work: kept.Kept) -> dt.date:
@@ -87,3 +87,29 @@ def known_work(path: Path, paths: Paths) -> kept.Kept | None:
 def resumed(work: kept.Kept, catalogue: Catalogue, today: dt.date, *, moved: bool = False) -> Found:
     """Take a kept work up where it stood."""
     return Found(kept.resume(work, catalogue, today), Peek(), resumed=True, moved=moved)
+
+
+def redone(differs: Differs, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress) -> Found:
+    """Open the file as it is now and replay on it the recipe of the earlier work; each step can be undone."""
+    earlier = kept.resume(differs.work, catalogue, today)
+    schema, recipe = earlier.workspace.document.schema, paths.scratch / "earlier.recipe.json"
+    if schema is None:
+        earlier.close()
+        return Found(*fresh(differs.path, paths, catalogue, today, progress))
+    recipe.parent.mkdir(parents=True, exist_ok=True)
+    save_recipe(earlier.workspace, recipe)
+    earlier.close()
+    made = Belt(catalogue, today, paths.scratch).prepared(differs.path, schema.name, recipe, None, progress)
+    recipe.unlink()
+    reading = made.document.reading
+    opened = read(differs.path, reading.asked, paths, progress)
+    work = kept.start(paths.works, differs.path, opened, catalogue, today)
+    for step in made.steps:
+        work.workspace.do(step.edit)
+    return Found(work, opened.peek)
+
+
+def fresh(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress) -> tuple[kept.Open, Peek]:
+    """Open a file as new work."""
+    opened = read(path, Asked(), paths, progress)
+    return kept.start(paths.works, path, opened, catalogue, today), opened.peek

@@ -49,6 +49,15 @@ class Blocked:
 
 
 @dataclass(frozen=True)
+class Noticed:
+    """A banner over the page in front: its sentence, and one button."""
+
+    text: Text
+    button: Text | None = None
+    run: Callable[[], object] | None = None
+
+
+@dataclass(frozen=True)
 class Pleased:
     """What a page wants of the window: open the palette, the file dialog, the settings… by its action's name."""
 

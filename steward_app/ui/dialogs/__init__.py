@@ -26,6 +26,7 @@ class Asker(Protocol):
     """Everything that may interrupt a steward. Pages reach it as `bridge.dialogs`."""
 
     def open_file(self, parent: QWidget) -> Path | None: ...
+    def open_standard(self, parent: QWidget) -> Path | None: ...
     def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None: ...
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None: ...
     def problem(self, parent: QWidget | None, problem: Problem) -> None: ...
@@ -59,6 +60,12 @@ class Dialogs(QObject):
         kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz "
                         "*.parquet *.dbf *.shp *.gpkg);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(parent, self.tr("Open a file"), str(self._start()), kinds)
+        return Path(name) if name else None
+
+    def open_standard(self, parent: QWidget) -> Path | None:
+        """Ask for a Table Schema, a Data Package or a CKAN data dictionary."""
+        kinds = self.tr("Table Schema, Data Package, CKAN data dictionary (*.json);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(parent, self.tr("Bring your own standard"), str(self._start()), kinds)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None:

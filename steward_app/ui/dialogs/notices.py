@@ -58,7 +58,7 @@ class Notices(QObject):
         frame = Frame(parent, CHANGED_SINCE.with_(date=date).to(self._language),
                       EDITS_THEN.with_(n=steps).to(self._language), icon="history")
         frame.foot("", ("cancel", self.tr("Cancel"), False), ("earlier", self.tr("Open my earlier work"), False),
-                   ("new", self.tr("Start on the new file"), True))
+                   ("new", self.tr("Redo my work on the new file"), True))
         return frame
 
     def closing_while_writing(self, parent: QWidget | None) -> Frame:

@@ -55,7 +55,10 @@ __all__ = [
 def use(app: QApplication, look: Look, folder: Path) -> None:
     """Dress the application; windows made afterwards follow. `folder` holds the icons."""
     hold_none()
-    app.steward_look, app.steward_icons = look, folder
+    dressed = (look, folder, app.font().family())
+    if getattr(app, "steward_dressed", None) == dressed:
+        return
+    app.steward_look, app.steward_icons, app.steward_dressed = look, folder, dressed
     _pixmap.cache_clear()
     app.setStyle(LedgerStyle())
     app.setPalette(palette(look))
@@ -115,7 +118,7 @@ def font(role: str = "body") -> QFont:
     return made
 
 
-def pixmap(name: str, token: str = "ink2", size: int = 16, pad: int = 0) -> QPixmap:  # noqa: S107 - a colour
+def pixmap(name: str, token: str = "ink2", size: int = 16, pad: int = 0) -> QPixmap:
     """Return an icon of the set in a token's colour."""
     app = QApplication.instance()
     return _pixmap("icon", str(app.steward_icons), name, hex(token), "", px(size), app.devicePixelRatio(), px(pad))
@@ -149,7 +152,7 @@ def _pixmap(kind: str, folder: str, name: str, colour: str, behind: str, size: i
     return icons.drawn(svg, size, ratio, pad)
 
 
-def icon(name: str, token: str = "ink2", size: int = 16, pad: int = 0) -> QIcon:  # noqa: S107 - a colour
+def icon(name: str, token: str = "ink2", size: int = 16, pad: int = 0) -> QIcon:
     """Return an icon of the set for a button or a menu; a disabled one is drawn in `control`."""
     made = QIcon(pixmap(name, token, size, pad))
     made.addPixmap(pixmap(name, "control", size, pad), QIcon.Mode.Disabled)

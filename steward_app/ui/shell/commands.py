@@ -163,7 +163,7 @@ class Commands:
         """Ask what to do with a file that has changed since the work on it. (dialog 11)"""
         answer = self.bridge.dialogs.differs(self.window, self.bridge.date(found.since), found.work.steps)
         if answer == "new":
-            self.bridge.open(found.path, anew=True)
+            self.bridge.redo_on(found)
         elif answer == "earlier":
             self.bridge.resume(found.work)
 

@@ -140,11 +140,24 @@ class StandardPage(QWidget):
         if len(schemas) == SHOWN and rest > 0:
             more = quiet(self._bridge.text(OTHERS.with_(n=rest)), self._show_all, icon="chevron-down")
             self._list.addLayout(look.row(more, None))
+        if self._bridge.workspace is not None and not self.search.text():
+            self._list.addLayout(look.row(look.label(self.tr("None of these fits?"), "body", "ink2"), 8,
+                                          quiet(self.tr("Bring your own standard…"), self._bring, icon="folder-open"), 8,
+                                          quiet(self.tr("Draft one from this file"), self._draft, icon="table-properties"),
+                                          None))
         if not self._cards:
             everything = EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"), self.search.clear,
                                     icon="search", filled=False)
             self._list.addWidget(everything)
         self._show()
+
+    def _bring(self) -> None:
+        path = self._bridge.dialogs.open_standard(self.window())
+        if path is not None:
+            self._bridge.bring_standard(path)
+
+    def _draft(self) -> None:
+        self._bridge.draft_standard()
 
     def _short(self, schemas: list[Schema]) -> bool:
         hidden = {schema.name for schema in schemas[SHOWN:]}

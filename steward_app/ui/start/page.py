@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Banner, Card, Head, primary, quiet, secondary
+from ..widgets import Banner, Card, Elided, Head, primary, quiet, secondary
 from .recent import RecentList
 
 KEPT = Text("All {n} changes were kept.", "Les {n} modifications ont été conservées.", "The change was kept.",
@@ -132,8 +132,9 @@ class StartPage(QWidget):
         button.setProperty("kind", "lesson")
         button.setAccessibleName(f"{name}. {fact}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = look.column(look.label(name, "strong"), look.label(fact, "body", "ink2"), gap=2)
-        line = look.row(words, None, look.picture(look.pixmap("chevron-right", "ink2", 16)), margins=(6, 6, 6, 6))
+        words = look.column(look.label(name, "strong"), Elided(fact, "body", "ink2"), gap=2)
+        line = look.row(words, look.picture(look.pixmap("chevron-right", "ink2", 16)), margins=(6, 6, 6, 6))
+        line.setStretch(0, 1)
         button.setLayout(line)
         button.clicked.connect(lambda: self._bridge.open(path))
         return button
@@ -194,7 +195,7 @@ class StartPage(QWidget):
 
 PRACTICE = {
     "permi": (Text("Open an ugly file", "Ouvrir un fichier en désordre"),
-                Text("Titles above the headings, wrong accents", "Titres au-dessus des en-têtes, accents abîmés")),
+                Text("Titles above the headings, wrong accents", "Titres avant les en-têtes, accents abîmés")),
     "dates": (Text("Dates nobody agrees on", "Des dates ambiguës"),
               Text("03/04/2026: April or March?", "03/04/2026\u00a0: avril ou mars?")),
 }
