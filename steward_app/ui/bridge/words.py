@@ -1,0 +1,22 @@
+"""The sentences that the bridge itself says."""
+
+from __future__ import annotations
+
+from ...core.text import Text
+
+BY_NAMES = Text("{n} columns were matched by their names.", "{n} colonnes ont été associées d’après leur nom.",
+                "{n} column was matched by its name.", "{n} colonne a été associée d’après son nom.")
+REVIEW = Text("Review", "Revoir")
+MOVED = Text("The file is no longer where it was; your work was kept.",
+             "Le fichier n’est plus là où il était; votre travail a été conservé.")
+ELSEWHERE = Text("This work is open in another window; here it can only be read.",
+                 "Ce travail est ouvert dans une autre fenêtre; il est ici en lecture seule.")
+TRY_AGAIN = Text("Try again", "Réessayer")
+CHOOSE_FILE = Text("Open another file…", "Ouvrir un autre fichier…")
+UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
+REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
+STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")
+READ_AGAIN = Text("Read it again", "Relire le fichier")
+ADDED = Text("“{title}” was added to your standards.", "« {title} » a été ajoutée à vos normes.")
+GUIDE = Text("Guide: {title}", "Guide\u00a0: {title}")
+GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")
