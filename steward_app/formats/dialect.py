@@ -34,12 +34,21 @@ class Guess:
 def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
     """Rank the ways to cut a sample, best first; the last resort is one column. A delimiter given is kept."""
     lines = lines_of(sample)[:SAMPLE_LINES]
-    names = (delimiter,) if delimiter else [name for name in SEPARATORS if any(name in line for line in lines)]
+    names = (delimiter,) if delimiter else beside_quotes(lines)
     guesses = [guessed(lines, Dialect(name, quote, spaced=_spaced(lines, name)))
                for name in names for quote in _quotes(lines, name)]
     alone = Guess(Dialect(","), 0.05, 1)
     best = sorted([*guesses, alone], key=lambda guess: -guess.score)
     return tuple(finished(guess, lines) for guess in best)
+
+
+def beside_quotes(lines: Sequence[str]) -> list[str]:
+    """Return the separators the lines hold; where quotes stand beside one of them, only those they stand beside."""
+    text = "\n".join(lines)
+    present = [name for name in SEPARATORS if name in text]
+    near = {name: sum(text.count(quote + name) + text.count(name + quote) for quote in "\"'") for name in present}
+    most = max(near.values(), default=0)
+    return [name for name in present if near[name] * 20 >= most]
 
 
 def _quotes(lines: Sequence[str], name: str) -> tuple[str, ...]:
