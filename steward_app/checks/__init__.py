@@ -5,10 +5,30 @@ from __future__ import annotations
 from ..core.check import listed
 from ..core.problem import Problem
 from ..core.schema import Schema
-from . import formula, keys, lists, order, places, postal, presence, privacy, rows, rules, shapes, spaces, types
+from . import (
+    examples,
+    formula,
+    identifiers,
+    keys,
+    languages,
+    lists,
+    order,
+    places,
+    points,
+    postal,
+    presence,
+    privacy,
+    rows,
+    rules,
+    shapes,
+    spaces,
+    sums,
+    types,
+)
 from .usable import problem_of
 
-CHECKS = listed(presence, formula, types, lists, shapes, spaces, order, places, postal, rules, keys, rows, privacy)
+CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, spaces, order, places, points, postal,
+                rules, sums, languages, keys, rows, privacy)
 
 
 

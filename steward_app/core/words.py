@@ -13,7 +13,7 @@ import polars as pl
 from .feeding import raw_text
 from .findings import Problems
 from .schema import Rule, folded
-from .standard import part_of
+from .standard import part_of, standard_of
 from .suggesting import suggested
 from .table import Table
 from .text import Text
@@ -217,7 +217,7 @@ def quoted(titles: list[Text], joint: Text) -> Text:
     return Text(en, fr)
 
 
-AND, OR = Text("and", "et"), Text("or", "ou")
+AND, OR, PLUS = Text("and", "et"), Text("or", "ou"), Text("+", "+")
 
 
 def key(case: Case) -> Text:
@@ -245,6 +245,21 @@ def others(case: Case) -> Text:
     """Return the titles of the fields that go with the one marked."""
     names = case.rule.get("with") or ()
     return quoted([case.title(name) for name in ([names] if isinstance(names, str) else names)], AND)
+
+
+def parts(case: Case) -> Text:
+    """Return the titles of what a total is made of, joined by plus signs."""
+    return quoted([case.title(name) for name in case.rule.get("parts") or ()], PLUS)
+
+
+def added_up(case: Case) -> float | int | Text:
+    """Return what the parts of a total add up to in the record."""
+    names = [name for name in case.rule.get("parts") or () if case.view.fed(name)]
+    if case.record is None or not names:
+        return NOTHING
+    one, _ = standard_of(case.view, part_of(case.table, case.record, 1), fields=names, learn=False)
+    total = round(sum(float(one.value(name)[0] or 0) for name in names), 4)
+    return int(total) if total == int(total) else total
 
 
 def point(case: Case) -> str:
@@ -277,7 +292,7 @@ FACTS: dict[str, Callable[[Case], Any]] = {
     "row": lambda case: row(case, case.record), "a": lambda case: row(case, case.record), "b": other_row,
     "key": key, "groups": groups, "other": lambda case: case.title(other_name(case)),
     "other_value": lambda case: case.text(other_name(case)), "others": others, "point": point, "province": province,
-    "date": value, "where": where,
+    "date": value, "where": where, "parts": parts, "sum": added_up,
 }
 
 __all__ = ["do", "says", "why"]

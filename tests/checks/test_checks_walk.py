@@ -30,7 +30,9 @@ CONTRACT = {
     "G03": ("zero-point", "row", "must"), "G04": ("metres", "row", "must"), "G07": ("postal-province", "row", "must"),
     "X01": ("date-order", "row", "must"), "X02": ("one-of", "row", "must"), "X03": ("together", "row", "must"),
     "X06": ("when", "row", "must"), "X07": ("year-apart", "row", "check"), "X08": ("other-province", "row", "check"),
-    "P01": ("personal", "cell", "check"),
+    "P01": ("personal", "cell", "check"), "V20": ("lost-zero", "cell", "check"), "V21": ("scientific", "cell", "check"),
+    "V22": ("example-copied", "cell", "must"), "G08": ("crowded-point", "table", "check"),
+    "G09": ("coarse-point", "row", "better"), "X04": ("sum", "row", "must"), "L01": ("one-language", "row", "better"),
 }
 # A field on which the check's `right` and `wrong` can be tried in one cell.
 ALONE = {
@@ -42,9 +44,10 @@ ALONE = {
     "V14": {"constraints": {"pattern": "[0-9]{7}"}}, "V15": {"kind": "postal-code"}, "V16": {"kind": "phone"},
     "V17": {"format": "uri"}, "V18": {"constraints": {"maxLength": 3}}, "V25": {"constraints": {"minLength": 2}},
     "V19": {}, "P01": {"privacy": "free-text"},
+    "V20": {"rule": {"width": 5}}, "V21": {"kind": "identifier"},
     "V10": {"type": "number", "rule": {"max": 1000000}}, "V23": {"type": "date", "rule": {}},
 }
-ELSEWHERE = {"n", "personal"}  # facts given by Text itself or by the check
+ELSEWHERE = {"n", "personal", "width"}  # facts given by Text itself or by the check
 
 
 def test_the_checks_are_those_of_the_contract():
