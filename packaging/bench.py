@@ -20,7 +20,7 @@ FOLDER = BUILD / "bench"
 def arguments(argv: list[str]) -> argparse.Namespace:
     """Read the words of the command."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("goals", nargs="*", help="only these (truth, opening, checking, …, memory); default: all")
+    parser.add_argument("goals", nargs="*", help="only these (truth, opening, checking, filthy, workbook, editing, bulk, writing, suggesting, memory, window); default: all")
     parser.add_argument("--rows", type=int, action="append", help="size of the table; may be given more than once "
                         "(default: 10,000 for the truth, 100,000 for the truth, 1,000,000 for all)")
     parser.add_argument("--share", type=float, default=0.01, help="share of the rows that bears each kind of fault")
@@ -41,20 +41,22 @@ def memory(path: Path) -> int:
 def measured(args: argparse.Namespace) -> Iterator[tuple[str, object]]:
     """Yield each goal as it is measured, with the name of its group; a fault of ours is a line, not the end."""
     import bench_goals
+    import bench_window
     from bench_time import Goal
 
     sizes = args.rows or [10_000, 100_000, 1_000_000]
     for rows in sizes:
         bench = bench_goals.Bench(FOLDER, rows, args.share)
-        chosen = args.goals or (["truth"] if rows < max(sizes) else [*bench_goals.GOALS, "memory"])
+        chosen = args.goals or (["truth"] if rows < max(sizes) else [*bench_goals.GOALS, "memory", "window"])
         for name in chosen:
             try:
                 if name == "memory":
-                    if hasattr(os, "wait4"):
-                        peak = memory(bench.data[0]) / 1e6
-                        yield name, Goal(f"peak memory of `steward check`, {rows:,} rows", peak, 750, "MB")
-                    continue
-                yield from ((name, goal) for goal in bench_goals.GOALS[name](bench))
+                    peak = memory(bench.data[0]) / 1e6
+                    yield name, Goal(f"peak memory of `steward check`, {rows:,} rows", peak, 750, "MB")
+                elif name == "window":
+                    yield from ((name, goal) for goal in bench_window.goals(bench.data[0], rows))
+                else:
+                    yield from ((name, goal) for goal in bench_goals.GOALS[name](bench))
             except Exception:  # noqa: BLE001  # shown, counted as missed, and the other goals are still measured
                 traceback.print_exc()
                 yield name, Goal(f"{name} could not be measured", float("inf"), 0, "")

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-SEED = 20261124
+SEED = 20261125
 COLUMNS = ("permit_number", "applied_date", "issued_date", "completed_date", "status", "work_type", "description",
            "estimated_value", "units_created", "address_full", "municipality", "fsa", "latitude", "longitude")
 STATUSES = ("application_accepted", "in_review", "permit_issued", "inspection_phase", "permit_finaled", "permit_cancelled")
@@ -144,7 +144,7 @@ def sound(count: int, chance: np.random.Generator) -> dict[str, pl.Series]:
         "units": pl.Series(chance.integers(0, 40, count)),
         "fsa": pl.Series([f"{a}{d}{b}" for a in "GHJKL" for d in range(1, 10) for b in "ABCEGHJ"]).gather(
             chance.integers(0, 315, count)),
-        "lat": pl.Series(chance.uniform(44.5, 48.5, count)), "lon": pl.Series(chance.uniform(-79.0, -71.0, count)),
+        "lat": pl.Series(chance.uniform(46.5, 48.5, count)), "lon": pl.Series(chance.uniform(-78.0, -71.5, count)),
     }).select(
         pl.format("BP-{}-{}", pl.col("applied_date").str.head(4), pl.col("number").cast(pl.String).str.zfill(7))
         .alias("permit_number"),
