@@ -16,6 +16,10 @@ from ..core.view import View
 LONGEST_CARD = 19
 BC_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3)
 SOMETHING = Text("detail", "détail")
+# Unicode word ends cost twenty times the rest of a pattern; without them it only finds more, and `verdict` is exact.
+WORD_END = r"\b"
+# A number with one decimal mark is a sum or a coordinate, whatever its digits look like.
+DECIMAL = r"^\s*[+-]?[0-9]+[.,][0-9]+\s*$"
 
 
 @dataclass(frozen=True)
@@ -71,23 +75,18 @@ def likely(hints: tuple[Hint, ...], context: str) -> str:
     whole = "|".join([f"(?:{pattern})" for pattern in ready] + ([near(words)] if words else []))
     return whole.replace(WORD_END, "")
 
-# Unicode word ends cost twenty times the rest of a pattern; without them it only finds more, and `verdict` is exact.
-WORD_END = r"\b"
-# A number with one decimal mark is a sum or a coordinate, whatever its digits look like.
-DECIMAL = r"^\s*[+-]?[0-9]+[.,][0-9]+\s*$"
-
 
 def verdict(hints: tuple[Hint, ...], texts: pl.Series, context: str) -> pl.Series:
     """Return one boolean a text: true where any hint holds. Each hint looks only at what the ones before it left."""
-    frame = texts.alias("text").to_frame().with_row_index("place").with_columns(mask=pl.lit(False))
+    frame = texts.alias("text").to_frame().with_row_index("place")
     frame = frame.filter(~pl.col("text").str.contains(DECIMAL))
-    done: list[pl.Series] = []
+    done = [pl.Series([], dtype=pl.UInt32)]
     for hint in (hint for hint in hints if hint.pattern):
-        some = frame.filter(pl.col("text").str.contains(hint.pattern))
-        done.append(some.filter(holds(hint, context))["place"])
-        frame = frame.filter(~pl.col("place").is_in(done[-1].implode())) if len(done[-1]) else frame
-    return pl.int_range(len(texts), dtype=pl.UInt32, eager=True).is_in(pl.concat(done).implode()) if done else \
-        pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(texts))
+        some = frame.filter(frame["text"].str.contains(hint.pattern))
+        if some.height:
+            done.append(some.filter(holds(hint, context))["place"])
+            frame = frame.filter(~pl.col("place").is_in(done[-1].implode()))
+    return pl.int_range(len(texts), dtype=pl.UInt32, eager=True).is_in(pl.concat(done).implode())
 
 
 def near(words: Iterable[str]) -> str:

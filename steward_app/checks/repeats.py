@@ -6,7 +6,6 @@ import polars as pl
 
 from ..core.table import ROW, scattered
 
-
 SAMPLE = 10_000
 TELLING = 0.5  # from this share of different values in the sample on, one column alone finds the candidates
 

@@ -113,7 +113,7 @@ def taught(view: View, standard: Standard, checks: tuple[Check, ...]) -> View:
         if item.check.learns is not None and item.fields <= there:
             facts = item.check.learns(view, item.rule, standard)
             learned.update({(what, str(item.rule.field)): fact for what, fact in facts.items()})
-    return view if learned == view.learned else view.knowing(learned)
+    return view.knowing(learned)
 
 
 def masks(items: Iterable[Item], view: View, standard: Standard, progress: Progress = SILENT) -> list[Problems]:

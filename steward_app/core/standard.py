@@ -107,7 +107,7 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
         columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
                     judged.fault.alias(name + FAULT)]
     frame = pl.DataFrame(aligned(columns)) if columns else pl.DataFrame(height=table.height)
-    return Standard(table, frame), replace(view, learned=learned) if learn else view
+    return Standard(table, frame), view.knowing(learned) if learn else view
 
 
 def aligned(columns: list[pl.Series]) -> list[pl.Series]:

@@ -79,8 +79,8 @@ class View:
         return self.learned.get((what, name), default)
 
     def knowing(self, learned: MappingABC[tuple[str, str], Any]) -> View:
-        """Return the view with other facts of whole columns."""
-        return replace(self, learned=learned)
+        """Return the view with other facts of whole columns; itself where they are the same."""
+        return self if learned == self.learned else replace(self, learned=learned)
 
     def of_kind(self, kind: str) -> str | None:
         """Return the name of the fed field of a kind (latitude, longitude, …), if there is one."""

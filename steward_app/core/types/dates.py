@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -28,6 +29,9 @@ WORD = r"([a-zà-ÿ]+)"
 DAY_MONTH = rf"^([0-9]{{1,2}}) {WORD} ([0-9]{{4}}|[0-9]{{2}})$"
 MONTH_DAY = rf"^{WORD} ([0-9]{{1,2}}) ([0-9]{{4}}|[0-9]{{2}})$"
 YEAR_MONTH = rf"^([0-9]{{4}}) {WORD} ([0-9]{{1,2}})$"
+FORMS = {"year_first": ("day", YEAR_FIRST), "eight": ("day", EIGHT), "year_last": ("day", YEAR_LAST),
+         "short": ("day", SHORT_YEAR), "six": ("day", SIX), "day_month": ("apart", DAY_MONTH),
+         "month_day": ("apart", MONTH_DAY), "year_month": ("apart", YEAR_MONTH)}
 PIVOT = 69  # two-digit years: 69 to 99 are of the last century (POSIX)
 
 
@@ -55,31 +59,34 @@ def seen(distinct: pl.Series) -> pl.DataFrame:
 
     `a` and `b` are the first two parts of an all-digit date whose year comes last; `shaped` says that it looks like one.
     """
-    frame = distinct.alias("text").to_frame().with_columns(day=daytime_cut(pl.col("text")))
-    frame = frame.with_columns(apart=words_apart(pl.col("day")))
-    day, apart = pl.col("day"), pl.col("apart")
-    last = day.str.extract_groups(YEAR_LAST).struct.rename_fields(["a", "b", "y"])
-    frame = frame.with_columns(last=last, short=day.str.extract_groups(SHORT_YEAR), six=day.str.extract_groups(SIX))
-    a, b, y = (pl.col("last").struct.field(part) for part in "aby")
+    frame = distinct.alias("text").to_frame()
+    for step in steps():
+        frame = frame.with_columns(step)
+    return frame.select("one", "a", "b", "dmy", "mdy", "short_dmy", "short_mdy", "short_ymd", "serial", "shaped")
+
+
+@cache
+def steps() -> tuple[list[pl.Expr], ...]:
+    """Return the steps that turn `text` into the columns of `seen`; built once, for they cost more than one text does."""
+    groups = [pl.col(source).str.extract_groups(form).alias(name) for name, (source, form) in FORMS.items()]
+    a, b, y = (pl.col("year_last").struct.field(part) for part in "123")
     i, j, k = (pl.coalesce(pl.col("short").struct.field(part), pl.col("six").struct.field(part)) for part in "123")
-    number = pl.col("text").str.strip_chars().cast(pl.Float64, strict=False)
-    serial = pl.when(pl.col("text").str.strip_chars().str.contains(SERIAL)
-                     & number.is_between(FIRST_SERIAL, LAST_SERIAL)).then(number)
-    found = frame.select(
-        pl.coalesce(three(day, YEAR_FIRST, "ymd"), three(day, EIGHT, "ymd"), three(apart, DAY_MONTH, "dMy"),
-                    three(apart, MONTH_DAY, "Mdy"), three(apart, YEAR_MONTH, "yMd")).alias("one"),
-        a.cast(pl.Int32).alias("a"), b.cast(pl.Int32).alias("b"), iso(y, b, a).alias("dmy"), iso(y, a, b).alias("mdy"),
-        iso(century(k), j, i).alias("short_dmy"), iso(century(k), i, j).alias("short_mdy"),
-        iso(century(i), j, k).alias("short_ymd"), from_serial(serial).alias("serial"),
-    )
-    return found.with_columns((pl.col("one").is_not_null() | pl.col("a").is_not_null()).alias("shaped")).with_columns(
-        *(real(name) for name in ("one", "dmy", "mdy", "short_dmy", "short_mdy", "short_ymd")))
+    bare = pl.col("text").str.strip_chars()
+    number = bare.cast(pl.Float64, strict=False)
+    serial = pl.when(bare.str.contains(SERIAL) & number.is_between(FIRST_SERIAL, LAST_SERIAL)).then(number)
+    one = pl.coalesce(three("year_first", "ymd"), three("eight", "ymd"), three("day_month", "dMy"),
+                      three("month_day", "Mdy"), three("year_month", "yMd"))
+    ways = {"one": one, "dmy": iso(y, b, a), "mdy": iso(y, a, b), "short_dmy": iso(century(k), j, i),
+            "short_mdy": iso(century(k), i, j), "short_ymd": iso(century(i), j, k)}
+    return ([daytime_cut(pl.col("text")).alias("day")], [words_apart(pl.col("day")).alias("apart")], groups,
+            [*(way.alias(name) for name, way in ways.items()), a.cast(pl.Int32).alias("a"), b.cast(pl.Int32).alias("b"),
+             from_serial(serial).alias("serial")],
+            [(pl.col("one").is_not_null() | pl.col("a").is_not_null()).alias("shaped"), *(real(name) for name in ways)])
 
 
-def three(text: pl.Expr, pattern: str, order: str) -> pl.Expr:
-    """Return ISO text of the three parts of a pattern; `M` in the order is a month's name."""
-    parts = text.str.extract_groups(pattern)
-    part = {letter: parts.struct.field(str(place)) for place, letter in enumerate(order, 1)}
+def three(form: str, order: str) -> pl.Expr:
+    """Return ISO text of the three parts of a form; `M` in the order is a month's name."""
+    part = {letter: pl.col(form).struct.field(str(place)) for place, letter in enumerate(order, 1)}
     named = part["M"].replace_strict(MONTHS, default=None, return_dtype=pl.Int32).cast(pl.String) if "M" in part else None
     return iso(century(part["y"]), part["m"] if named is None else named, part["d"])
 
