@@ -12,12 +12,13 @@ from .mapping import ReadAs
 from .schema import Field, folded
 from .table import Table
 from .text import Text
-from .types import of
+from .types import FAULT, of
 
 Json = dict[str, Any]
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 # Tried in this order: the first that every text of a column is, is its type.
 TYPES = ("integer", "number", "date", "datetime", "boolean")
+MEANT = ("number", "date")
 FORMATS, KINDS = ("email", "uri"), ("postal-code", "fsa", "phone")
 # A list of codes: at most so many different texts, none longer, each met so often on average.
 CODES_MOST, LONGEST, REPEATED = 25, 40, 4
@@ -63,6 +64,9 @@ def shape_of(distinct: pl.Series, heading: str) -> Json:
     for kind in () if padded else TYPES:
         if all_are(distinct, Field("f", kind, Text("", ""), Text("", ""))):
             return number_of(kind, heading)
+    for kind in () if padded else MEANT:
+        if all_mean(distinct, Field("f", kind, Text("", ""), Text("", ""))):
+            return number_of(kind, heading)
     for name in FORMATS:
         if all_are(distinct, Field("f", "string", Text("", ""), Text("", ""), format=name)):
             return {"type": "string", "format": name}
@@ -88,6 +92,13 @@ def all_are(distinct: pl.Series, field: Field) -> bool:
         return False
     frame = distinct.alias("text").to_frame()
     return frame.select(kind.value(pl.col("text"), field, ReadAs(), {}).is_not_null().all()).item() is True
+
+
+def all_mean(distinct: pl.Series, field: Field) -> bool:
+    """Tell whether each text stands for a value of a field's kind, though another order or mark may be needed."""
+    kind = of(field)
+    means = kind.plain(distinct, field, ReadAs(), {}).is_not_null()
+    return bool((means | (kind.faults(distinct, field, ReadAs(), {}) == FAULT["V04"])).all())
 
 
 def codes_of(text: pl.Series, distinct: pl.Series) -> list[str]:
