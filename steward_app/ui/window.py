@@ -27,6 +27,8 @@ from .standard.page import StandardPage
 from .start.page import StartPage
 from .widgets import FocusFrame, HeadBar, announce, banner, secondary
 
+# Widths of the design under which the rail, and then the top bar, give way.
+WIDE, NARROW = 1240, 1150
 START_HERE = Text("Start here", "Commencez ici")
 
 
@@ -265,6 +267,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats in its place."""
         super().resizeEvent(event)
+        self.rail.set_compact(self.width() < look.px(WIDE))
+        self.top.set_narrow(self.width() < look.px(NARROW))
         for part in (self.toast, self.progress, self.palette_pane):
             part.place()
 

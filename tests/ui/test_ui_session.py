@@ -64,9 +64,10 @@ def test_from_open_to_package_by_keyboard(qtbot, desk, permits, tmp_path, langua
     hands.press(Qt.Key.Key_Return, CTRL)
     hands.at(Station.STANDARD)
     hands.press(Qt.Key.Key_Return, CTRL)
-    hands.at(Station.COLUMNS)
+    hands.at(Station.CHECK)  # every column was matched by its name
 
-    hands.press(Qt.Key.Key_Return, times=3)
+    hands.press(Qt.Key.Key_3, CTRL)
+    hands.at(Station.COLUMNS)
     hands.press(Qt.Key.Key_PageDown, CTRL)
     hands.at(Station.CHECK)
     for _ in range(4):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy,
 from .. import look
 
 WIDTH, HEIGHT = 188, 64
+COMPACT, HEIGHT_COMPACT = 78, 68
 MARK_X, MARK = 26, 16
 SIGNS = {"todo": "todo", "in_progress": "half", "needs_you": "must", "done": "done"}
 
@@ -30,7 +31,7 @@ class StopButton(QAbstractButton):
 
     def __init__(self, stop: Stop, first: bool, last: bool) -> None:
         super().__init__()
-        self.stop, self._first, self._last = stop, first, last
+        self.stop, self._first, self._last, self._compact = stop, first, last, False
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,12 +44,19 @@ class StopButton(QAbstractButton):
         """Show another state."""
         self.stop = stop
         self.setAccessibleName(f"{stop.name}, {stop.words}")
-        self.setToolTip("")
+        self.setToolTip(stop.words if self._compact else "")
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size of the design."""
-        return QSize(look.px(WIDTH), look.px(HEIGHT))
+        return QSize(look.px(COMPACT if self._compact else WIDTH), look.px(HEIGHT_COMPACT if self._compact else HEIGHT))
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon over the word, where the window is narrow; the state is in the tooltip."""
+        self._compact = compact
+        self.setToolTip(self.stop.words if compact else "")
+        self.updateGeometry()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter too."""
@@ -66,6 +74,9 @@ class StopButton(QAbstractButton):
             self._tab(painter)
         behind = "window" if self.isChecked() else "rail"
         self._mark(painter, behind)
+        if self._compact:
+            self._word(painter)
+            return
         left, width = look.px(47), self.width() - look.px(50)
         painter.setFont(look.font("station"))
         painter.setPen(look.color("ink" if self.isChecked() else "rail_ink"))
@@ -76,25 +87,44 @@ class StopButton(QAbstractButton):
         painter.setPen(look.color("ink2" if self.isChecked() else "rail_ink2"))
         painter.drawText(QRect(left, middle, width, half), flags, self.stop.words)
 
+    def _word(self, painter: QPainter) -> None:
+        painter.setFont(look.font("caption_strong" if self.isChecked() else "caption"))
+        painter.setPen(look.color("ink" if self.isChecked() else "rail_ink"))
+        box = QRect(look.px(4), look.px(26), self.width() - look.px(6), self.height() - look.px(26))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, flags, self.stop.name)
+
+    @property
+    def _spot(self) -> tuple[int, int]:
+        """Where the middle of the mark is."""
+        if self._compact:
+            return self.width() // 2, look.px(15)
+        return look.px(MARK_X), self.height() // 2
+
     def _belt(self, painter: QPainter) -> None:
+        if self._compact:
+            return
         x, middle = look.px(MARK_X), self.height() / 2
         painter.setPen(QPen(look.color("rail_line"), look.px(2)))
         top = middle if self._first else 0
         painter.drawLine(x, round(top), x, round(middle if self._last else self.height()))
 
     def _tab(self, painter: QPainter) -> None:
-        box = QRectF(look.px(8), look.px(4), self.width(), self.height() - look.px(8))
+        left = look.px(2 if self._compact else 8)
+        box = QRectF(left, look.px(4 if not self._compact else 0), self.width(),
+                     self.height() - look.px(8 if not self._compact else 2))
         path = QPainterPath()
         path.addRoundedRect(box.adjusted(0, 0, look.px(8), 0), look.px(6), look.px(6))
         painter.fillPath(path, look.color("window"))
-        painter.fillRect(QRectF(look.px(8), look.px(8), look.px(3), self.height() - look.px(16)),
+        painter.fillRect(QRectF(left, look.px(8), look.px(3), self.height() - look.px(16)),
                          look.color("accent"))
 
     def _mark(self, painter: QPainter, behind: str) -> None:
         sign, size = SIGNS[self.stop.state], look.px(MARK + 2)
         tones = {"must": "must" if self.isChecked() else "rail_must"}
         token = tones.get(sign, "accent" if self.isChecked() else "rail_ink")
-        box = QRect(look.px(MARK_X) - size // 2, (self.height() - size) // 2, size, size)
+        x, y = self._spot
+        box = QRect(x - size // 2, y - size // 2, size, size)
         if sign == "must":
             painter.fillRect(box, look.color(behind))
         painter.drawPixmap(box, look.mark(sign, MARK + 2, token, behind))
@@ -115,7 +145,7 @@ class Rail(QFrame):
         place = QVBoxLayout(self)
         place.setContentsMargins(0, 0, 0, look.px(8))
         place.setSpacing(0)
-        title = look.label("Steward", "section", "rail_ink")
+        self._title = title = look.label("Steward", "section", "rail_ink")
         place.addLayout(look.row(look.picture(look.logo(26)), title, None, gap=10, margins=(13, 0, 0, 0)))
         place.itemAt(0).layout().setContentsMargins(look.px(13), look.px(9), 0, look.px(9))
         place.addSpacing(look.px(10))
@@ -129,10 +159,24 @@ class Rail(QFrame):
         self.feet = {key: self._foot(key, icon, text) for key, icon, text in feet}
         for foot in self.feet.values():
             place.addWidget(foot)
-        self._current = stops[0].key
+        self._current, self._compact = stops[0].key, False
+
+    def set_compact(self, compact: bool) -> None:
+        """Take 78 instead of 188."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        look.fixed(self, COMPACT if compact else WIDTH)
+        self._title.setVisible(not compact)
+        for stop in self.stops.values():
+            stop.set_compact(compact)
+        for foot in self.feet.values():
+            foot.setText("" if compact else foot.accessibleName())
+            foot.setToolTip(foot.accessibleName() if compact else "")
 
     def _foot(self, key: str, icon: str, text: str) -> QPushButton:
         made = QPushButton(text)
+        made.setAccessibleName(text)
         made.setProperty("kind", "rail")
         made.setProperty("onrail", True)
         made.setIcon(look.icon(icon, "rail_ink2", 18, 10))

@@ -39,13 +39,20 @@ class TopBar(QFrame):
         made.setIconSize(look.icon_size(16, 8))
         look.fixed(made, 226)
         made.setProperty("small", True)
-        key = look.label("Ctrl+K", "caption", "ink2")
+        self.key = key = look.label("Ctrl+K", "caption", "ink2")
+        made.setAccessibleName(self.tr("Find or do anything"))
         key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         made.setLayout(look.row(None, key, margins=(0, 0, 10, 0)))
         made.setStyleSheet("text-align: left;")
         made.setAutoDefault(False)
         made.clicked.connect(lambda: self.asked.emit("find"))
         return made
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave only the glass of the search, where the window is narrow."""
+        look.fixed(self.find, 40 if narrow else 226)
+        self.find.setText("" if narrow else self.tr("Find or do anything"))
+        self.key.setVisible(not narrow)
 
     def show_file(self, name: str, standard: str) -> None:
         """Show the file's name and the standard's, or nothing."""

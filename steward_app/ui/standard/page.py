@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ...core.change import Change
@@ -48,7 +48,7 @@ class StandardPage(QWidget):
         self._ranked: tuple[Any, ...] = ()
         self._chosen: str | None = None
         self._cards: list[Card] = []
-        self._all = False
+        self._all, self._across = False, 2
         schemas = bridge.catalogue.standards
         self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
         self.search.textChanged.connect(self._draw)
@@ -122,34 +122,53 @@ class StandardPage(QWidget):
         schemas = self._schemas()
         best = self._fit(schemas[0].name) if schemas else None
         if schemas and best is not None and best.fits and not self.search.text():
-            self._add(self._list, BestCard(schemas[0], self._bridge, best.headings, best.found, best.score))
+            self._add(self._list, BestCard(schemas[0], self._bridge, best.headings[:2 + self._across], best.found, best.score))
             schemas = schemas[1:]
             if schemas:
                 self._list.addWidget(look.label(self.tr("Less likely"), "strong"))
-        rest = len(schemas) - SHOWN
-        schemas = schemas[:SHOWN] if self._short(schemas) else schemas
+        rest = len(schemas) - self._most
+        schemas = schemas[:self._most] if self._short(schemas) else schemas
         grid = QGridLayout()
         grid.setSpacing(look.px(10))
         for index, schema in enumerate(schemas):
             fit = self._fit(schema.name)
             card = StandardCard(schema, self._bridge, fit.found if fit else 0, fit.score if fit else 0.0)
-            self._add(grid, card, index // 2, index % 2)
-        for column in (0, 1):
+            self._add(grid, card, index // self._across, index % self._across)
+        for column in range(self._across):
             grid.setColumnStretch(column, 1)
         self._list.addLayout(grid)
-        if len(schemas) == SHOWN and rest > 0:
+        if len(schemas) == self._most and rest > 0:
             more = quiet(self._bridge.text(OTHERS.with_(n=rest)), self._show_all, icon="chevron-down")
             self._list.addLayout(look.row(more, None))
         if self._bridge.workspace is not None and not self.search.text():
-            self._list.addLayout(look.row(look.label(self.tr("None of these fits?"), "body", "ink2"), 8,
-                                          quiet(self.tr("Bring your own standard…"), self._bring, icon="folder-open"), 8,
-                                          quiet(self.tr("Draft one from this file"), self._draft, icon="table-properties"),
-                                          None))
+            self._list.addLayout(self._own())
         if not self._cards:
             everything = EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"), self.search.clear,
                                     icon="search", filled=False)
             self._list.addWidget(everything)
         self._show()
+
+    def _own(self) -> Any:
+        bring = quiet(self.tr("Bring your own standard…"), self._bring, icon="folder-open")
+        draft = quiet(self.tr("Draft one from this file"), self._draft, icon="table-properties")
+        asks = look.label(self.tr("None of these fits?"), "body", "ink2")
+        if self._across > 1:
+            return look.row(asks, 8, bring, 8, draft, None)
+        return look.column(asks, look.row(bring, None), look.row(draft, None), gap=4)
+
+    @property
+    def _most(self) -> int:
+        """How many cards of the less likely are shown at first."""
+        return 6 if self._across == 3 else SHOWN
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the cards one, two or three across, as the width allows."""
+        super().resizeEvent(event)
+        room = self.width() - look.px(312)
+        across = 1 if room < look.px(700) else 2 if room < look.px(1200) else 3
+        if across != self._across:
+            self._across = across
+            self._draw()
 
     def _bring(self) -> None:
         path = self._bridge.dialogs.open_standard(self.window())
@@ -160,13 +179,13 @@ class StandardPage(QWidget):
         self._bridge.draft_standard()
 
     def _short(self, schemas: list[Schema]) -> bool:
-        hidden = {schema.name for schema in schemas[SHOWN:]}
+        hidden = {schema.name for schema in schemas[self._most:]}
         return bool(self._ranked) and not self._all and not self.search.text() and self._chosen not in hidden
 
     def _show_all(self) -> None:
         self._all = True
         self._draw()
-        self._cards[SHOWN + 1].setFocus()
+        self._cards[self._most + 1].setFocus()
 
     def _add(self, place: Any, card: Any, *where: int) -> None:
         card.pressed.connect(lambda: self.choose(card.schema.name))
