@@ -60,7 +60,7 @@ def shape_of(distinct: pl.Series, heading: str) -> Json:
     """Return `type`, and `format` or `kind`, that every distinct text has; text where nothing narrower holds."""
     if not len(distinct):
         return {"type": "string"}
-    padded = distinct.str.contains(r"^0[0-9]").any()
+    padded = distinct.str.contains(r"^0[0-9]+$").any()
     for kind in () if padded else TYPES:
         if all_are(distinct, Field("f", kind, Text("", ""), Text("", ""))):
             return number_of(kind, heading)
