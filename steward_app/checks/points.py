@@ -71,7 +71,7 @@ def coarse_point(view: View, rule: Rule, standard: Standard) -> pl.Series:
 
 def whole_hundredths(name: str) -> pl.Expr:
     """Tell whether a number may be written with two decimals: cheaper to ask than its text."""
-    hundredths = pl.col(name) * 10 ** (DECIMALS - 1)
+    hundredths = pl.col(name) * 100.0
     return (hundredths - hundredths.round()).abs() < 1e-6
 
 

@@ -98,9 +98,9 @@ def may_join(shown: list[str], asked: Asked) -> bool:
 
 
 def first(filled: list[SheetInfo]) -> str:
-    """Return the first visible sheet of more than one row and column, else the first."""
+    """Return the first visible sheet that holds a table, or only the headings of one (a blank template), else the first."""
     shown = [info for info in filled if not info.hidden] or filled
-    tables = [info for info in shown if info.columns > 1 and info.rows > 1]
+    tables = [info for info in shown if info.columns > 1 and (info.rows > 1 or info.columns > 2)]
     return (tables or shown)[0].name
 
 
