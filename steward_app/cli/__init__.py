@@ -95,8 +95,7 @@ def answered(args: Namespace, out: Out, paths: Paths, today: dt.date) -> int:
     if command is None:
         raise Problem("C00", MISSING, SEE_HELP, {"what": "COMMAND", "prog": "steward"})
     run: Callable[..., int] = command.run
-    needs_belt = command not in (inspect, verify)
-    return run(args, out, Belt(catalogue, today)) if needs_belt else run(args, out)
+    return run(args, out, Belt(catalogue, today, paths.scratch))
 
 
 def write_fault(error: BaseException, paths: Paths) -> None:

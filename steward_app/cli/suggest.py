@@ -34,7 +34,7 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     chosen = belt.catalogue.find(args.schema) if args.schema else None
 
     def one(path: Path, given: str) -> int:
-        opened = open_file(path, Asked(sheet=args.sheet), out.progress, header_only_ok=True)
+        opened = open_file(path, Asked(sheet=args.sheet), out.progress, scratch=belt.scratch, header_only_ok=True)
         suggested = belt.suggest(opened, chosen)
         if out.as_json:
             out.result(shapes.suggested(suggested, given))

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..core.text import Text
+from ..workspace.belt import Belt
 from ..workspace.verify import verify
 from .out import Out
 from .parsing import Parser
@@ -21,9 +22,9 @@ def arguments(parser: Parser, language: str) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER")
 
 
-def run(args: Namespace, out: Out) -> int:
+def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Verify the package. Returns 0 if it holds, 1 if not."""
-    faults = verify(args.folder, out.progress)
+    faults = verify(args.folder, out.progress, dict(belt.catalogue.for_checks), belt.today)
     if out.as_json:
         said = [{"file": fault.file, **fault.says.as_json()} for fault in faults]
         out.result({"folder": str(args.folder), "holds": not faults, "faults": said})
