@@ -27,7 +27,7 @@ LONGEST_NAME = 63
 
 def draft(table: Table, name: str, title: str) -> Json:
     """Return a Table Schema of a table: one field a column, both titles its heading, for the steward to edit."""
-    fields = []
+    fields: list[Json] = []
     for column in table.columns:
         heading = table.heading(column).strip() or column
         taken = {item["name"] for item in fields}
