@@ -10,7 +10,6 @@ from ..core.standard import Standard
 from ..core.table import ROW, scattered
 from ..core.view import TEXT
 from .places import in_canada, on
-from .repeats import repeated
 from .rows import nowhere
 
 CROWD = 20  # addresses on one exact point (schemas.md §4, GEO-08)
@@ -38,14 +37,21 @@ def crowded_point(view: View, rule: Rule, standard: Standard) -> pl.Series:
     mask = nowhere(standard.height)
     if not address:
         return mask
-    records = repeated(points, points.select(in_canada(pl.col(here), pl.col(there)).fill_null(False)).to_series())
-    records = records.arg_true().cast(ROW)
-    many = points[records].select(pl.len().over(here, there) > CROWD).to_series()
-    records = records.filter(many)
+    records = crowds(points, points.select(in_canada(pl.col(here), pl.col(there)).fill_null(False)).to_series())
     shared = standard.frame.select(here, there, *(pl.col(name + TEXT).alias(name) for name in address))[records]
     known = pl.any_horizontal(pl.col(address).is_not_null())
     different = pl.struct(address).filter(known).n_unique().over(here, there)
     return scattered(mask, records, shared.select(different > CROWD).to_series())
+
+
+def crowds(points: pl.DataFrame, counted: pl.Series) -> pl.Series:
+    """Return the records whose point more than `CROWD` of the counted ones share, told by its hash."""
+    hashes = points.hash_rows()
+    ordered = hashes.filter(counted).sort()
+    often = ordered.filter(ordered == ordered.shift(CROWD)).unique()
+    if not len(often):
+        return pl.Series([], dtype=ROW)
+    return (hashes.is_in(often.implode()) & counted).arg_true().cast(ROW)
 
 
 def both_coordinates(view: View, rule: Rule) -> tuple[str, ...]:
