@@ -20,7 +20,7 @@ MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
 SINGLE = ("windows-1252", "mac-roman", "iso8859-15", "cp850", "cp863")
 PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman"}
 JUDGING = Text("Looking at the accents", "Examen des accents")
-OFTEN = 100
+OFTEN, PLENTY = 100, 300_000
 _ENOUGH = 20_000
 _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
             for byte in range(128, 256)}
@@ -107,10 +107,14 @@ def contexts(data: memoryview, progress: Progress = SILENT) -> Counter[bytes]:
     import numpy as np
 
     found: Counter[int] = Counter()
+    seen = 0
     for start in range(0, len(data), BLOCK):
         progress(JUDGING, start, len(data))
+        if seen > PLENTY:
+            break
         part = np.frombuffer(b" " + bytes(data[start:start + BLOCK]) + b" ", dtype=np.uint8)
         at = np.flatnonzero(part > 127)
+        seen += len(at)
         triples = (part[at - 1].astype(np.uint32) << 16) | (part[at].astype(np.uint32) << 8) | part[at + 1]
         kinds, counts = np.unique(triples, return_counts=True)
         found.update(dict(zip(kinds.tolist(), counts.tolist(), strict=True)))

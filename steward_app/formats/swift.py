@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -21,42 +21,38 @@ QUOTE, LF, CR = 34, 10, 13
 ODD = "\x1f"
 
 
-@dataclass(frozen=True)
-class Signs:
-    """What a pass over the bytes counted: quotes well placed or not, and lines that end in a delimiter."""
-
-    sound: bool
-    quotes: int
-    ended: int
-
-
-def signs(data: memoryview, delimiter: str, progress: Progress) -> Signs:
-    """Look at every quote (does it open, close or double?) and at every line end (does a delimiter stand before?)."""
+def well_quoted(data: memoryview, delimiter: str, progress: Progress) -> bool:
+    """Tell whether every quote opens, closes or doubles another, and all are paired."""
     import numpy as np
 
     mark = ord(delimiter)
     edge = np.zeros(256, dtype=bool)
     edge[[mark, LF, CR, QUOTE]] = True
-    size, quotes, ended, sound = len(data), 0, 0, True
+    whole = np.frombuffer(data, dtype=np.uint8)
+    size, quotes = len(whole), 0
     for start in range(0, size, BLOCK):
         progress(READING, start, size)
-        part = np.frombuffer(data[start:start + BLOCK], dtype=np.uint8)
-        at = np.flatnonzero(part == QUOTE)
+        at = np.flatnonzero(whole[start:start + BLOCK] == QUOTE) + start
         quotes += len(at)
-        if len(at):
-            at = at + start
-            whole = np.frombuffer(data, dtype=np.uint8)
-            before = edge[whole[np.maximum(at - 1, 0)]] | (at == 0)
-            after = edge[whole[np.minimum(at + 1, size - 1)]] | (at == size - 1)
-            sound = sound and bool((before | after).all())
-            del whole
-        breaks = np.flatnonzero(part == LF)
-        if len(breaks):
-            previous = part[np.maximum(breaks - 1, 0)]
-            earlier = part[np.maximum(breaks - 2, 0)]
-            ended += int(np.count_nonzero((previous == mark) | ((previous == CR) & (earlier == mark))))
-        del part
-    return Signs(sound and quotes % 2 == 0, quotes, ended)
+        before = edge[whole[np.maximum(at - 1, 0)]] | (at == 0)
+        after = edge[whole[np.minimum(at + 1, size - 1)]] | (at == size - 1)
+        if not bool((before | after).all()):
+            return False
+    return quotes % 2 == 0
+
+
+def lines_ended_by(data: memoryview, delimiter: str, progress: Progress) -> int:
+    """Count the lines that end in a delimiter."""
+    import numpy as np
+
+    whole = np.frombuffer(data, dtype=np.uint8)
+    mark, count = ord(delimiter), 0
+    for start in range(0, len(whole), BLOCK):
+        progress(READING, start, len(whole))
+        at = np.flatnonzero(whole[start:start + BLOCK] == LF) + start
+        last = whole[np.maximum(at - 1, 0)]
+        count += int(np.count_nonzero((last == mark) | ((last == CR) & (whole[np.maximum(at - 2, 0)] == mark))))
+    return count
 
 
 def read(source: Path | bytes, data: memoryview, sample: str, way: Dialect, width: int,
@@ -65,8 +61,7 @@ def read(source: Path | bytes, data: memoryview, sample: str, way: Dialect, widt
     if way.quote != '"' or way.escape or way.spaced or not way.delimiter.isascii():
         return None
     above, lines = rows_above(sample, way, width)
-    found = signs(data, way.delimiter, progress) if lines is not None else None
-    if lines is None or found is None or not found.sound:
+    if lines is None or not well_quoted(data, way.delimiter, progress):
         return None
     progress(READING)
     frame = parsed(source, way, width, lines)
@@ -74,7 +69,7 @@ def read(source: Path | bytes, data: memoryview, sample: str, way: Dialect, widt
     if frame is None and (frame := parsed(source, way, width, lines, cut=True)) is None:
         return None
     widths = spill = None
-    if longer or maybe_short(frame, found):
+    if longer or maybe_short(frame, data, way.delimiter, progress):
         counted = by_lines(source, frame, way, width, lines)
         if counted is None:
             return None
@@ -105,7 +100,7 @@ def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, *, cut: bo
         return None
 
 
-def maybe_short(frame: pl.DataFrame, found: Signs) -> bool:
+def maybe_short(frame: pl.DataFrame, data: memoryview, delimiter: str, progress: Progress) -> bool:
     """Tell whether some row may have too few cells.
 
     Such a row leaves the last column empty. Where every row that does ends in a delimiter, only one that leaves the
@@ -116,7 +111,7 @@ def maybe_short(frame: pl.DataFrame, found: Signs) -> bool:
         return False
     tail = frame.select(pl.nth(-1).is_null().alias("one"),
                         (pl.nth(-1).is_null() & pl.nth(-2 if frame.width > 1 else -1).is_null()).alias("two"))
-    return tail["one"].sum() != found.ended or bool(tail["two"].any())
+    return bool(tail["two"].any()) or tail["one"].sum() != lines_ended_by(data, delimiter, progress)
 
 
 def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,

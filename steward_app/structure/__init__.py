@@ -50,7 +50,7 @@ NO_TOTALS = Text("Totals should not be published as a record.",
 def opened(grid: Grid, reading: Reading, progress: Progress = SILENT, *, header_only_ok: bool = False) -> Opened:
     """Turn raw rows into a table. Raises Problem F02 if there are headings but no rows, unless `header_only_ok`."""
     progress(JUDGING)
-    sight, why = with_header(Sight(grid, reading.asked, stop=grid.height))
+    sight, why = with_header(Sight.of(grid, reading.asked))
     sight, leaves = judged(sight, progress)
     keep = kept(sight, leaves)
     sight, more = mojibake.repaired(sight, any(note.code == "F03" for note in reading.notes))

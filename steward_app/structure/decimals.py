@@ -15,7 +15,8 @@ def judged(frame: pl.DataFrame) -> str | None:
     """Return the mark most numbers with decimals are written with; None where there is no such number."""
     commas = points = 0
     step = max(1, frame.height // SAMPLE)
-    for series in frame.gather_every(step).head(SAMPLE).iter_columns():
+    rows = pl.int_range(0, min(frame.height, step * SAMPLE), step, dtype=pl.UInt32, eager=True)
+    for series in frame[rows].iter_columns():
         near = series.drop_nulls().filter(series.drop_nulls().str.contains(r"^[-+($]?\s?\$?\s?\d[\d\s\u00a0.,']*[.,]\d+\D{0,3}$"))
         values = near.unique().head(300).to_list()
         commas += sum(bool(_COMMA.fullmatch(value.strip())) for value in values)

@@ -11,7 +11,7 @@ from ..core.grid import Grid
 from ..core.reading import Asked
 from ..core.text import Text
 
-HEAD = 200
+HEAD, SPARSE, BLANKS = 200, 3, " \t\u00a0\u200b\ufeff\r\n"
 
 
 @dataclass(frozen=True)
@@ -25,29 +25,24 @@ class Leave:
 
 @dataclass(frozen=True, eq=False)
 class Sight:
-    """A grid and what is known of it so far. `header` are the positions of the header rows, `first` of the body."""
+    """A grid and what is known of it so far. `header` are the positions of the header rows, `first` of the body.
+
+    `fill` counts the cells of each row that hold something.
+    """
 
     grid: Grid
     asked: Asked
+    fill: pl.Series
     header: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     first: int = 0
     stop: int = 0
     gone: frozenset[int] = field(default_factory=frozenset)
 
-    @cached_property
-    def fill(self) -> pl.Series:
-        """How many cells of each row hold something (UInt32); a row of spaces counts as empty."""
-        frame = self.grid.frame
-        if not frame.width:
-            return pl.Series([], dtype=pl.UInt32)
-        counted = frame.select(pl.sum_horizontal(pl.all().is_not_null().cast(pl.UInt32))).to_series()
-        few = (counted <= 3).arg_true()
-        if not few.len():
-            return counted
-        spaces = frame[few].select(pl.sum_horizontal(
-            (pl.all().str.strip_chars(" \t\u00a0\u200b\ufeff\r\n").str.len_bytes() > 0).cast(pl.UInt32).fill_null(0)))
-        return counted.clone().scatter(few, spaces.to_series())
+    @classmethod
+    def of(cls, grid: Grid, asked: Asked) -> Sight:
+        """Look at a grid for the first time."""
+        return cls(grid, asked, filled(grid.frame), stop=grid.height)
 
     @cached_property
     def usual(self) -> int:
@@ -80,3 +75,17 @@ class Sight:
     def number(self, at: int) -> int:
         """Return the row that a spreadsheet shows for a position."""
         return int(self.grid.rows[at])
+
+
+def filled(frame: pl.DataFrame) -> pl.Series:
+    """Return how many cells of each row hold something (UInt32); a row of spaces counts as empty."""
+    gaps = [name for name in frame.columns if frame[name].null_count()]
+    missing = frame.select(pl.sum_horizontal(pl.col(name).is_null().cast(pl.UInt16) for name in gaps)).to_series() \
+        if gaps else pl.repeat(0, frame.height, dtype=pl.UInt16, eager=True)
+    counted = (frame.width - missing.cast(pl.Int32)).cast(pl.UInt32)
+    few = (counted <= SPARSE).arg_true()
+    if not few.len():
+        return counted
+    spaces = frame[few].select(pl.sum_horizontal(
+        (pl.all().str.strip_chars(BLANKS).str.len_bytes() > 0).cast(pl.UInt32).fill_null(0)))
+    return counted.clone().scatter(few, spaces.to_series())
