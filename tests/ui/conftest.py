@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -93,6 +94,8 @@ def desk(qapp: QApplication, tmp_path: Path, shelf: tuple[Catalogue, object]) ->
         shell.window.let_go()
         shell.window.hide()
         shell.window.deleteLater()
+        shell.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs here that would do it
     qapp.processEvents()
 
 
