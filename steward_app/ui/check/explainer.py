@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ...core.schema import SEVERITY_WORDS, Severity
 from .. import look
 from ..widgets import Card, Value, chip, secondary, separator
+from ..widgets.tall import Tall
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Link(QPushButton):
         return QSize(look.px(80), look.px(30))
 
 
-class Explainer(QScrollArea):
+class Explainer(Tall):
     """Shows an Explanation; it scrolls, it is never squeezed."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
@@ -99,13 +101,9 @@ class Explainer(QScrollArea):
         self._shown: Explanation | None = None
         self.fix_button: QPushButton | None = None
         self.setAccessibleName(self.tr("Explanation"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self._host = QWidget()
         self._host.setProperty("ground", "surface")
-        self._place = look.column(margins=(16, 14, 16, 16))
+        self._place = look.column(margins=(16, 14, 12, 16))
         self._host.setLayout(self._place)
         self.setWidget(self._host)
 
@@ -124,9 +122,24 @@ class Explainer(QScrollArea):
         if what is not None:
             self._fill(what)
         self._place.addStretch(1)
+        self.settle()
         if focused and self.fix_button is not None:
             self.fix_button.setFocus()
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold long words anew for another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and self._shown is not None:
+            shown, self._shown = self._shown, None
+            self.explain(shown)
+
+    def _folded(self, text: str, room: int) -> str:
+        """Break a button's words in two lines where one is wider than the pane."""
+        if look.ellipsis_width(text) <= room or " " not in text:
+            return text
+        middle = min((i for i, letter in enumerate(text) if letter == " "), key=lambda i: abs(i - len(text) // 2))
+        return text[:middle] + "\n" + text[middle + 1:]
 
     def _fill(self, what: Explanation) -> None:
         add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
@@ -187,7 +200,8 @@ class Explainer(QScrollArea):
         head.setStretch(1, 1)
         says = look.label(fix.says, "body", wrap=True)
         self.fix_button = secondary(fix.button, fix.run)
-        look.stack(card, head, 6, says, 10, look.row(self.fix_button, None), margins=(14, 12, 14, 14))
+        self.fix_button.setText(self._folded(fix.button, self.viewport().width() - look.px(92)))
+        look.stack(card, head, 6, says, 10, look.row(self.fix_button, None), margins=(12, 12, 12, 14))
         return card
 
     def _ways(self, what: Explanation) -> None:

@@ -100,7 +100,7 @@ class CheckPage(QWidget):
         self.stepper.setVisible(width < MIDDLE)
         for pane, full, narrow in ((self.left, LIST, LIST_NARROW), (self.right, EXPLAIN, EXPLAIN_NARROW)):
             pane.setFixedWidth(look.px(ROOMY if width >= WIDE else full if width >= FULL else narrow))
-        self.right.setVisible(self._explains and width >= SMALL)
+        self.right.setVisible(self._explains and width >= SMALL and self.explainer.shown is not None)
 
     def _toggle_explanation(self) -> None:
         small = self.width() * 100 / max(1, look.px(100)) < SMALL
@@ -247,6 +247,7 @@ class CheckPage(QWidget):
         where, key = self.sight.current(), self.sight.problem_here()
         known = self._work is not None and self.sight.findings is not None and key is not None
         self.explainer.explain(self.fixing.explained(key, where[0] if where else None) if known and key else None)
+        self._share_out()
 
     def choose(self, key: Key) -> None:
         """Choose a problem: the grid shows its rows, the focus stays where it is."""

@@ -151,10 +151,14 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setFont(look.font("strong"))
         painter.setPen(look.color("ink"))
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(box.adjusted(look.px(LEFT), 0, 0, 0), middle, SEVERITY_WORDS[Severity(row.severity)].to(self.parent().language))
+        name = SEVERITY_WORDS[Severity(row.severity)].to(self.parent().language)
+        painter.drawText(box.adjusted(look.px(LEFT), 0, 0, 0), middle, name)
+        used = look.px(LEFT + 24) + QFontMetrics(look.font("strong")).horizontalAdvance(name)
+        small = QFontMetrics(look.font("caption"))
+        fact = row.fact if small.horizontalAdvance(row.fact) <= box.width() - used else row.fact.rpartition(" · ")[2]
         painter.setFont(look.font("caption"))
         painter.setPen(look.color("ink2"))
-        painter.drawText(box.adjusted(0, 0, -look.px(12), 0), middle | int(Qt.AlignmentFlag.AlignRight), row.fact)
+        painter.drawText(box.adjusted(0, 0, -look.px(12), 0), middle | int(Qt.AlignmentFlag.AlignRight), fact)
 
     def _problem(self, painter: QPainter, option: QStyleOptionViewItem, row: Entry) -> None:
         box, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from .. import look
 from ..widgets import Card, Chip, Elided, primary, quiet, secondary, separator
+from ..widgets.tall import Tall
 from .parts import Bar, Samples
 
 
@@ -44,7 +45,7 @@ class Ask:
     note: str = ""
 
 
-class Side(QScrollArea):
+class Side(Tall):
     """Shows an Ask; what is pressed goes to `run` by name (a digit, accept, none, or a way)."""
 
     def __init__(self, run: Callable[[str], object], make_chip: Callable[[str, str, str], Chip],
@@ -56,10 +57,6 @@ class Side(QScrollArea):
         self.cards: dict[str, Card] = {}
         self.chosen = ""
         self.setAccessibleName(self.tr("Choose a column"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         host = QWidget()
         host.setProperty("ground", "surface")
         self._place = look.column(margins=(16, 14, 12, 16))
@@ -81,6 +78,7 @@ class Side(QScrollArea):
             self.chosen = what.chosen
             self._fill(what)
         self._place.addStretch(1)
+        self.settle()
         self.verticalScrollBar().setValue(0)
 
     def _fill(self, what: Ask) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.change import Change
 from ...core.edits import SetMetadata, Several
@@ -24,6 +24,7 @@ from .. import look
 from ..bridge import Bridge, Said, Visit
 from ..dialogs import PackagePlan
 from ..widgets import Action, Head, quiet, secondary
+from ..widgets.tall import Tall
 from . import cards, words
 from .checklist import Act, Checklist
 
@@ -72,11 +73,7 @@ class PublishPage(QWidget):
         self._line = look.row(left, self._right, gap=16, margins=(20, 14, 20, 16))
         self._line.setStretch(0, 1)
         host.setLayout(self._line)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Tall()
         self._area.setWidget(host)
         look.stack(self, self._area)
 
@@ -260,6 +257,7 @@ class PublishPage(QWidget):
                 self._cards.addWidget(cards.contents(self.tr("What the package will hold"), self._assessed.points,
                                                      language))
         self._cards.addStretch(1)
+        self._area.settle()
 
     # One action a rule
 
