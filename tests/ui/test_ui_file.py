@@ -73,7 +73,7 @@ def test_an_answer_reaches_the_field_that_the_column_feeds(shell, page):
     shell.bridge.choose_standard("building-permits")
     shell.bridge.visit(Station.FILE)
     page.filled().click()
-    assert shell.bridge.workspace.document.mapping.feed("issue_date").read.dates == "dmy"
+    assert shell.bridge.workspace.document.mapping.feed("issued_date").read.dates == "dmy"
 
 
 def test_cards_prove_their_choice(page):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
 from ...core.text import Text, date
 from ...workspace.questions import TwoWays
 from .. import look
-from ..widgets import Card, primary, rich
+from ..widgets import Card, Elided, primary, rich
 
 ASKS = Text("“{column}”: is {value} {first} or {second}?", "« {column} »\u00a0: {value}, est-ce le {first} ou le {second}?")
 ONCE = Text("One answer for the whole column.", "Une seule réponse pour toute la colonne.")
@@ -31,10 +31,11 @@ class DateQuestion(QFrame):
         self.setProperty("banner", "check")
         self._column, self._answer = asked.column, answer
         text, first, second = asked.samples[0]
-        sentence = ASKS.with_(column=asked.column, value=text, first=said(first, language), second=said(second, language))
+        sentence = ASKS.with_(column=asked.column, value=text, first=short(first, language),
+                              second=short(second, language))
         self.button = primary(self.tr("Confirm"), self._confirm, small=True)
         line = look.row(look.picture(look.mark("check", 16, behind="check_soft")),
-                        rich(sentence.to(language), "strong"), rich(ONCE.to(language), "body", "ink2"), None,
+                        rich(sentence.to(language), "strong"), Elided(ONCE.to(language), "body", "ink2"), None,
                         self.button, gap=8)
         self.setAccessibleName(sentence.to(language))
         self.choices: dict[str, QRadioButton] = {}
