@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import polars as pl
 
-PLAIN_BELOW, PLAIN_ABOVE = 1e15, 1e-5
+PLAIN_BELOW, SHORT = 1e15, 16  # 15 digits and a point; a sign makes it 14, which is safe
 
 
 def text_of(value: Any) -> str | None:
@@ -61,22 +61,31 @@ def column(values: Sequence[Any]) -> pl.Series:
     if kinds <= {str}:
         return blank_to_null(pl.Series(values, dtype=pl.String))
     if kinds <= {float, str}:
-        return _numbers_and_text(values)
+        return _beside_text(values, float, pl.Float64, number_text)
+    if kinds <= {dt.date, str}:
+        return _beside_text(values, dt.date, pl.Date, lambda dates: dates.cast(pl.String))
     return pl.Series([text_of(value) for value in values], dtype=pl.String)
 
 
-def _numbers_and_text(values: Sequence[Any]) -> pl.Series:
-    """Return text for numbers and text together: whole numbers, the most of them, at once."""
-    numbers = pl.Series([value if value.__class__ is float else None for value in values], dtype=pl.Float64)
-    whole = numbers.is_not_null() & (numbers == numbers.floor()) & (numbers.abs() < PLAIN_BELOW)
-    frame = pl.DataFrame({"number": numbers, "whole": whole.fill_null(False)})
-    plain = frame.select(pl.when("whole").then(pl.col("number").cast(pl.Int64, strict=False).cast(pl.String)))
-    text = plain.to_series().to_list() if not whole.all() else None
-    if text is None:
-        return plain.to_series()
-    done = [have if have is not None else (value or None) if value.__class__ is str else number(value)
-            for have, value in zip(text, values, strict=True)]
-    return pl.Series(done, dtype=pl.String)
+def _beside_text(values: Sequence[Any], kind: type, dtype: type[pl.DataType],
+                 as_text: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """Return text for values of one kind that stand among texts (a heading, at least)."""
+    typed = pl.Series([value if value.__class__ is kind else None for value in values], dtype=dtype)
+    texts = pl.Series([value if value.__class__ is str else None for value in values], dtype=pl.String)
+    frame = pl.DataFrame({"typed": as_text(typed), "text": texts})
+    return frame.select(pl.when(pl.col("typed").is_not_null()).then("typed")
+                        .when(pl.col("text").str.len_bytes() > 0).then("text")).to_series()
+
+
+def number_text(numbers: pl.Series) -> pl.Series:
+    """Return numbers as `number` writes them, nearly all at once."""
+    value, written = pl.col("value"), pl.col("value").cast(pl.String)
+    whole = (value == value.floor()) & (value.abs() < PLAIN_BELOW)
+    short = (written.str.len_bytes() <= SHORT) & ~written.str.contains("e", literal=True) & value.is_finite()
+    made = numbers.to_frame("value").select(
+        pl.when(whole).then(value.cast(pl.Int64, strict=False).cast(pl.String)).when(short).then(written)).to_series()
+    rest = (made.is_null() & numbers.is_not_null()).arg_true()
+    return made.scatter(rest, [number(numbers[int(at)]) for at in rest]) if rest.len() else made
 
 
 def blank_to_null(text: pl.Series) -> pl.Series:

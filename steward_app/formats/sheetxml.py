@@ -121,7 +121,8 @@ def pieces(book: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 
 def note(piece: bytes, found: Seen) -> None:
     """Add what one piece holds; plain searches first, since most pieces hold none of it."""
-    if b'"e"' in piece or b"'e'" in piece:
+    plain = b"='" not in piece[:4096] and b"<c " in piece[:65536]  # neither prefixes nor single quotes, as nearly always
+    if b'"e"' in piece or not plain:
         for letters, row, text in _ERROR.findall(piece):
             found.errors[int(row) - 1, column_index(letters)] = text.decode("utf-8", "replace")
     if b"hidden=" in piece:
@@ -132,5 +133,5 @@ def note(piece: bytes, found: Seen) -> None:
     if b"mergeCell" in piece:
         found.merged += [Merged(int(top) - 1, column_index(left), int(bottom) - 1, column_index(right))
                          for left, top, right, bottom in _MERGE.findall(piece)]
-    if b"<f" in piece or b":f" in piece:
+    if b"<f" in piece or not plain:
         found.formulas += len(_FORMULA.findall(piece))
