@@ -171,3 +171,12 @@ def test_a_killed_window_is_offered_again(desk, permits):
     shell.bridge.work.lock.free()  # what the system does when a process dies
     again = desk()
     assert [work.path for work in again.bridge.unfinished()] == [permits]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_mnemonics_differ_within_a_menu(desk, language):
+    bar = desk(language).window.menus
+    for menu in (bar, *(action.menu() for action in bar.actions())):
+        keys = [text[text.index("&") + 1].lower() for text in
+                (action.text().replace("&&", "") for action in menu.actions()) if "&" in text]
+        assert len(keys) == len(set(keys)), keys

@@ -131,11 +131,11 @@ class Menus(QMenuBar):
             Item("by_row", self.tr("By ro&w")),
             Item("next_problem", self.tr("&Next problem"), ("F8",)),
             Item("previous_problem", self.tr("Pre&vious problem"), ("Shift+F8",)),
-            Item("refresh", self.tr("Re&fresh"), ("F5",)), SEPARATOR,
+            Item("refresh", self.tr("Refres&h"), ("F5",)), SEPARATOR,
             Item("zoom_in", self.tr("&Zoom in"), ("Ctrl++", "Ctrl+=")), Item("zoom_out", self.tr("Zoom &out"), ("Ctrl+-",)),
             Item("zoom_normal", self.tr("Normal &size"), ("Ctrl+0",)), SEPARATOR,
             Item("density", self.tr("&Density")), Item("theme", self.tr("&Theme")),
-            Item("language", self.tr("F&rançais")),
+            Item("language", self.tr("&Français")),
         )
 
     def _data(self) -> tuple[Item, ...]:
