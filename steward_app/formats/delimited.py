@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
-from ..core.reading import Asked, Reading
+from ..core.reading import Asked, Choice, Note, Reading
 from ..core.table import ROW
 from . import dialect as dialects, doubts, encoding as encodings, fixed, swift
 from .content import hashing, mapped
@@ -30,7 +30,15 @@ class Plan:
 
     encoding: encodings.Judged
     guesses: tuple[dialects.Guess, ...]
+    choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
     fixed: bool = False
+
+    @classmethod
+    def of(cls, data: memoryview, judged: encodings.Judged, sample: str, asked: Asked) -> Plan:
+        """Judge the dialect from a sample, and what could be read another way from the whole text."""
+        guesses = dialects.judge(sample, asked.delimiter)
+        return cls(judged, guesses, *doubts.of(data, judged, guesses))
 
     @property
     def guess(self) -> dialects.Guess:
@@ -48,11 +56,10 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
         grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
         delimiter = None if plan.fixed else plan.guess.dialect.delimiter
         kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
-        with mapped(path) as data:
-            choices, notes = doubts.of(data, plan.encoding, plan.guesses)
         reading = Reading(
             name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(),
-            encoding=plan.encoding.encoding, delimiter=delimiter, choices=choices, notes=notes, asked=asked)
+            encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes,
+            asked=asked)
     return grid, reading
 
 
@@ -72,10 +79,10 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
             return None
         name = "utf-8-sig" if sample.startswith("\ufeff") else "utf-8"
         sample = sample.lstrip("\ufeff")
-        plan = Plan(encodings.Judged(name), dialects.judge(sample, asked.delimiter))
-        if in_columns(plan, sample, asked):
-            return None
-        grid = swift.read(path, data, sample, plan.guess.dialect, plan.guess.width, progress)
+        plan = Plan.of(data, encodings.Judged(name), sample, asked)
+    if in_columns(plan, sample, asked):
+        return None
+    grid = swift.read(path, sample, plan.guess.dialect, plan.guess.width, progress)
     return (unmarked(grid), plan) if grid else None
 
 
@@ -104,10 +111,10 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
             text = encodings.utf8(data, judged.encoding).removeprefix(MARK).removeprefix(MARK)
         except (UnicodeDecodeError, LookupError):
             raise fault("encoding", path, encoding=judged.encoding) from None
-    sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
-    if len(_CONTROL.findall(sample)) > 0.01 * len(sample):
-        raise fault("binary", path)
-    plan = Plan(judged, dialects.judge(sample, asked.delimiter))
+        sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
+        if len(_CONTROL.findall(sample)) > 0.01 * len(sample):
+            raise fault("binary", path)
+        plan = Plan.of(data, judged, sample, asked)
     if places := in_columns(plan, sample, asked):
         return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
     return by_polars(text, sample, plan, progress) or exactly(path, text, plan, progress), plan
@@ -117,7 +124,7 @@ def by_polars(text: bytes, sample: str, plan: Plan, progress: Progress) -> Grid 
     """Read UTF-8 text with polars, where that is exact and the text is not small."""
     if len(text) < HEAD or "\r" in sample.replace("\r\n", "") or _CONTROL.search(sample):
         return None
-    return swift.read(text, memoryview(text), sample, plan.guess.dialect, plan.guess.width, progress)
+    return swift.read(text, sample, plan.guess.dialect, plan.guess.width, progress)
 
 
 def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:

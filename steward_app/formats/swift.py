@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -15,61 +16,76 @@ from ..core.table import ROW
 from ..core.text import Text
 from .records import Dialect, cells, lines_of, records
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 READING = Text("Reading the rows", "Lecture des lignes")
 BLOCK = 1 << 19
 QUOTE, LF, CR = 34, 10, 13
 ODD = "\x1f"
 
 
-def well_quoted(data: memoryview, delimiter: str, progress: Progress) -> bool:
+def windows(source: Path | bytes) -> Iterator[npt.NDArray[np.uint8]]:
+    """Yield a text in pieces, each with the two bytes before it and the one after; line ends stand around the whole.
+
+    A file is read, not mapped: mapped pages would count as memory of this process beside the table.
+    """
+    import numpy as np
+
+    with source.open("rb", buffering=0) if isinstance(source, Path) else io.BytesIO(source) as stream:
+        before, block = b"\n\n", stream.read(BLOCK)
+        while block:
+            following = stream.read(BLOCK)
+            yield np.frombuffer(before + block + (following[:1] or b"\n"), dtype=np.uint8)
+            before, block = (before + block)[-2:], following
+
+
+def well_quoted(source: Path | bytes, delimiter: str, progress: Progress) -> bool:
     """Tell whether every quote opens, closes or doubles another, and all are paired."""
     import numpy as np
 
-    mark = ord(delimiter)
     edge = np.zeros(256, dtype=bool)
-    edge[[mark, LF, CR, QUOTE]] = True
-    whole = np.frombuffer(data, dtype=np.uint8)
-    size, quotes = len(whole), 0
-    for start in range(0, size, BLOCK):
-        progress(READING, start, size)
-        at = np.flatnonzero(whole[start:start + BLOCK] == QUOTE) + start
+    edge[[ord(delimiter), LF, CR, QUOTE]] = True
+    quotes = 0
+    for window in windows(source):
+        progress(READING)
+        at = np.flatnonzero(window[2:-1] == QUOTE) + 2
         quotes += len(at)
-        before = edge[whole[np.maximum(at - 1, 0)]] | (at == 0)
-        after = edge[whole[np.minimum(at + 1, size - 1)]] | (at == size - 1)
-        if not bool((before | after).all()):
+        if not bool((edge[window[at - 1]] | edge[window[at + 1]]).all()):
             return False
     return quotes % 2 == 0
 
 
-def lines_ended_by(data: memoryview, delimiter: str, progress: Progress) -> int:
+def lines_ended_by(source: Path | bytes, delimiter: str, progress: Progress) -> int:
     """Count the lines that end in a delimiter."""
     import numpy as np
 
-    whole = np.frombuffer(data, dtype=np.uint8)
     mark, count = ord(delimiter), 0
-    for start in range(0, len(whole), BLOCK):
-        progress(READING, start, len(whole))
-        at = np.flatnonzero(whole[start:start + BLOCK] == LF) + start
-        last = whole[np.maximum(at - 1, 0)]
-        count += int(np.count_nonzero((last == mark) | ((last == CR) & (whole[np.maximum(at - 2, 0)] == mark))))
+    for window in windows(source):
+        progress(READING)
+        at = np.flatnonzero(window[2:-1] == LF) + 2
+        last = window[at - 1]
+        count += int(np.count_nonzero((last == mark) | ((last == CR) & (window[at - 2] == mark))))
     return count
 
 
-def read(source: Path | bytes, data: memoryview, sample: str, way: Dialect, width: int,
-         progress: Progress) -> Grid | None:
+def read(source: Path | bytes, sample: str, way: Dialect, width: int, progress: Progress) -> Grid | None:
     """Read UTF-8 text with polars as a grid; None where the exact way is needed."""
     if way.quote != '"' or way.escape or way.spaced or not way.delimiter.isascii():
         return None
     above, lines = rows_above(sample, way, width)
-    if lines is None or not well_quoted(data, way.delimiter, progress):
+    if lines is None or not well_quoted(source, way.delimiter, progress):
         return None
     progress(READING)
     frame = parsed(source, way, width, lines)
     longer = frame is None
     if frame is None and (frame := parsed(source, way, width, lines, cut=True)) is None:
         return None
+    if bool(frame.to_series(width - 1).str.ends_with("\r").any()):
+        return None  # CR CR LF, which only the exact way reads as one line end
     widths = spill = None
-    if longer or maybe_short(frame, data, way.delimiter, progress):
+    if longer or maybe_short(frame, source, way.delimiter, progress):
         counted = by_lines(source, frame, way, width, lines)
         if counted is None:
             return None
@@ -100,7 +116,7 @@ def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, *, cut: bo
         return None
 
 
-def maybe_short(frame: pl.DataFrame, data: memoryview, delimiter: str, progress: Progress) -> bool:
+def maybe_short(frame: pl.DataFrame, source: Path | bytes, delimiter: str, progress: Progress) -> bool:
     """Tell whether some row may have too few cells.
 
     Such a row leaves the last column empty. Where every row that does ends in a delimiter, only one that leaves the
@@ -111,7 +127,7 @@ def maybe_short(frame: pl.DataFrame, data: memoryview, delimiter: str, progress:
         return False
     tail = frame.select(pl.nth(-1).is_null().alias("one"),
                         (pl.nth(-1).is_null() & pl.nth(-2 if frame.width > 1 else -1).is_null()).alias("two"))
-    return bool(tail["two"].any()) or tail["one"].sum() != lines_ended_by(data, delimiter, progress)
+    return bool(tail["two"].any()) or tail["one"].sum() != lines_ended_by(source, delimiter, progress)
 
 
 def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,
