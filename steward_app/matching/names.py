@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
 from ..core.schema import CodeList, Field, Schema, folded
-from .words import Heading, canonical, squashed, words
+from .words import MARKS, Heading, canonical, cut_up, squashed, words
 
 Key = TypeVar("Key", bound=Hashable)
 
 EXACT, ALIAS, SIMILAR = "exact", "alias", "similar"
 # Scores of the ways two names can be the same; similarity stays below them.
-SAME, WRITTEN_OUT, TRUNCATED, IN_CONTEXT, IN_TITLE, WITHIN, ONE_MORE = 1.0, 0.97, 0.93, 0.92, 0.8, 0.78, 0.78
+SAME, WRITTEN_OUT, RUN_TOGETHER, TRUNCATED, IN_CONTEXT = 1.0, 0.97, 0.94, 0.93, 0.92
+IN_TITLE, WITHIN, ONE_MORE = 0.8, 0.78, 0.78
 SIMILAR_TOP, SIMILAR_FLOOR = 0.88, 66.0
 # A slip of the pen: nearly the same letters, in a name long enough to tell.
 SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
 # A part of a bilingual heading says a little less than the whole; one in brackets or before a stroke, much less.
 PART, HALF = 0.98, 0.8
-OF_ANOTHER = 0.9
+OF_ANOTHER, NOT_HEAD = 0.9, 0.92
 # “School name” where “name” alone is a field: some name, perhaps this one.
 KIND_OF = 0.66
 _SHAPEFILE = 10
@@ -54,6 +55,9 @@ class NameIndex:
     dates: frozenset[str]
     codes: dict[str, CodeList | None]
     own: dict[str, tuple[frozenset[str], ...]]
+    degrees: dict[str, str]
+    known: frozenset[str]
+    memo: dict[Heading, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, schema: Schema) -> NameIndex:
@@ -74,7 +78,9 @@ class NameIndex:
             context=context,
             dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")),
             codes={item.name: schema.codes(item.name) for item in schema.fields},
-            own={item.name: own_words(item) for item in schema.fields})
+            own={item.name: own_words(item) for item in schema.fields},
+            degrees={item.kind: item.name for item in schema.fields if item.kind in ("latitude", "longitude")},
+            known=frozenset(word for _, name in named for word in name.words))
 
     def hits(self, heading: Heading) -> tuple[Hit, ...]:
         """Return the fields that a heading may mean, best first; one entry a field."""
@@ -94,10 +100,10 @@ class NameIndex:
             best.setdefault(hit.field, hit)
         return tuple(best.values())
 
-    def likeness(self, heading: Heading, field: str) -> float:
+    def likeness(self, heading: Heading, name: str) -> float:
         """Return how much of a field's own name a heading says, from 0 to 1: an alias may belong to many standards."""
         said = frozenset(heading.canonical)
-        return max((len(words & said) / len(words) for words in self.own[field] if words), default=0.0)
+        return max((len(words & said) / len(words) for words in self.own[name] if words), default=0.0)
 
     def _sure(self, heading: Heading) -> Hit | None:
         """Return the one field whose name this is, if it is one's."""
@@ -108,6 +114,9 @@ class NameIndex:
         found = self.written.get(alike(heading.canonical)) or self.glued.get(squashed(heading.words))
         if found:
             return Hit(found, WRITTEN_OUT, ALIAS)
+        found = self.written.get(alike(self._written_out(heading)))
+        if found:
+            return Hit(found, RUN_TOGETHER, ALIAS)
         stem = "_".join(key.split())[:_SHAPEFILE]
         if len(heading.text.strip()) == _SHAPEFILE and stem in self.short:
             return Hit(self.short[stem], TRUNCATED, ALIAS)
@@ -115,9 +124,15 @@ class NameIndex:
 
     def _likely(self, heading: Heading) -> Iterable[Hit]:
         """Yield the fields whose names are near: the same but for the subject's own word, then similar ones."""
-        parts = heading.canonical
+        parts = self._written_out(heading)
         if not parts or (len(parts) == 1 and len(parts[0]) < 3):
             return
+        spoken = [kind for kind in self.degrees if kind in parts and "long" not in heading.words[:-1]]
+        if len(spoken) == 1:
+            yield Hit(self.degrees[spoken[0]], IN_CONTEXT, SIMILAR)
+        unmarked = alike(word for word in parts if word not in MARKS)
+        if len(unmarked) < len(parts) and unmarked in self.written:
+            yield Hit(self.written[unmarked], IN_TITLE, SIMILAR)
         bare = alike(without(parts, self.context))
         if len(bare) < len(parts) and bare in self.written:
             yield Hit(self.written[bare], IN_CONTEXT, SIMILAR)
@@ -126,7 +141,7 @@ class NameIndex:
         if parts[-1].isdigit() and alike(parts[:-1]) in self.written:
             first = parts[-1] in ("1", "01")
             yield Hit(self.written[alike(parts[:-1])], IN_CONTEXT if first else ONE_MORE, SIMILAR)
-        yield from self._within(parts)
+        yield from self._within(parts, heading.french)
         for (phrase, score, index) in process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio,
                                                       score_cutoff=SIMILAR_FLOOR, limit=6):
             owner = self.owners[index]
@@ -134,23 +149,35 @@ class NameIndex:
             share = SLIP if slip else score / 100 * SIMILAR_TOP
             yield Hit(owner, share * self._sense(parts, phrase, owner), SIMILAR)
 
-    def _within(self, parts: tuple[str, ...]) -> Iterable[Hit]:
-        """Yield the fields whose whole name stands at either end of a heading; less where the rest names another field."""
+    def _written_out(self, heading: Heading) -> tuple[str, ...]:
+        """Return a heading's words written out, those run together cut by what this standard's names know."""
+        found = self.memo.get(heading)
+        if found is None:
+            cut = cut_up(heading.words, self.known)
+            found = self.memo[heading] = heading.canonical if cut == heading.words else canonical(cut)
+        return found
+
+    def _within(self, parts: tuple[str, ...], french: bool) -> Iterable[Hit]:
+        """Yield the fields whose whole name stands at either end of a heading: the end that names the thing counts more."""
         for size in (len(parts) - 1, len(parts) - 2):
-            for inner, rest in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])) if size > 0 else ():
+            for inner, rest, first in ((parts[:size], parts[size:], True), (parts[-size:], parts[:-size], False)) \
+                    if size > 0 else ():
                 owner = self.written.get(alike(inner))
                 if owner is None:
                     continue
                 of_another = self.written.get(alike(rest), owner) != owner
+                head = 1.0 if first == french else NOT_HEAD
                 if set(inner) - _COMMON - self.context:
-                    share = WITHIN * self._sense(parts, " ".join(inner), owner) * (OF_ANOTHER if of_another else 1.0)
-                    yield Hit(owner, share, SIMILAR)
+                    sense = self._sense(parts, " ".join(inner), owner) * (OF_ANOTHER if of_another else 1.0)
+                    yield Hit(owner, WITHIN * head * sense, SIMILAR)
                 elif not of_another and len(inner) == 1:
-                    yield Hit(owner, KIND_OF, SIMILAR)
+                    yield Hit(owner, KIND_OF * head, SIMILAR)
 
     def _sense(self, parts: tuple[str, ...], phrase: str, owner: str) -> float:
         """Return a factor below one where the words are near but the things named are not."""
         ours, theirs = set(parts), set(phrase.split())
+        if ours & MARKS and theirs & MARKS and ours & MARKS != theirs & MARKS:
+            return 0.5
         if ("date" in ours) != (owner in self.dates) or ("year" in ours) != ("year" in theirs):
             return 0.75
         if {word for word in ours if word.isdigit()} != {word for word in theirs if word.isdigit()}:
@@ -188,7 +215,7 @@ def context_of(schema: Schema) -> frozenset[str]:
 def own_words(item: Field) -> tuple[frozenset[str], ...]:
     """Return the words of a field's technical name and titles, without those of its language."""
     names = (item.name, item.title.en, item.title.fr)
-    return tuple(frozenset(canonical(words(name))) - {"en", "fr", "english", "french"} for name in names)
+    return tuple(frozenset(canonical(words(name))) - MARKS for name in names)
 
 
 def truncated(item: Field, name: Heading) -> Iterable[tuple[str, str]]:

@@ -15,6 +15,12 @@ _EMPTY = frozenset({"a", "an", "and", "au", "aux", "d", "de", "des", "du", "en",
 _MOST_PARTS = 3
 # A language in brackets tells two columns apart; it is no second name.
 _LANGUAGES = frozenset({"en", "fr", "english", "french", "anglais", "francais"})
+# Words that say the language of a column: anywhere, or at the end of a name.
+_MARKS = {"english": "@en", "anglais": "@en", "eng": "@en", "french": "@fr", "francais": "@fr", "fra": "@fr", "fre": "@fr"}
+_ENDINGS = {"en": "@en", "ang": "@en", "fr": "@fr"}
+MARKS = frozenset({"@en", "@fr"})
+# French puts the thing first (“code postal du fournisseur”), English last (“supplier postal code”).
+_FRENCH = frozenset({"au", "aux", "d", "de", "des", "du", "l", "la", "le", "les"})
 # Usual abbreviations and spelling variants of municipal files, in both languages; the first word stands for all.
 _SAME = (
     "number no num nbr nr numero nmbr nums", "identifier id ident identifiant identification", "date dt dte",
@@ -30,6 +36,7 @@ _SAME = (
     "construction constr const", "commercial comm", "residential resid res", "website web site", "inspection insp",
     "temporary temp", "minimum min", "maximum max", "average avg", "population pop", "postal post", "square sq",
 )
+_SHORT_WORDS = frozenset({"id", "no", "nm", "cd"})
 _CANON = {word: group.split()[0] for group in reversed(_SAME) for word in group.split()}
 _CUTS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _NUMBER_SIGN = re.compile(r"\b[nN](?:[°º]|o\.)|№|#")
@@ -76,6 +83,11 @@ class Heading:
         return tuple(Heading(part) for part in pieces(self.text, _TIGHT))
 
     @cached_property
+    def french(self) -> bool:
+        """Tell whether the words stand in French order."""
+        return bool(_FRENCH & set(self.words))
+
+    @cached_property
     def axis(self) -> str | None:
         """`x` or `y` where the heading names an axis and says nothing of degrees."""
         parts = set(self.words) | {part.removesuffix("coord") for part in self.words}
@@ -92,8 +104,11 @@ def words(heading: str) -> tuple[str, ...]:
 
 
 def canonical(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return words with abbreviations written out, plurals and empty words dropped."""
-    kept = [word for word in parts if word not in _EMPTY] or list(parts)
+    """Return words with abbreviations written out, plurals and empty words dropped; `@en`, `@fr` say the language."""
+    marked = [_MARKS.get(word, word) for word in parts]
+    if len(marked) > 1:
+        marked[-1] = _ENDINGS.get(marked[-1], marked[-1])
+    kept = [word for word in marked if word not in _EMPTY] or marked
     return tuple(_CANON.get(word) or _CANON.get(single(word)) or single(word) for word in kept)
 
 
@@ -108,6 +123,26 @@ def pieces(heading: str, signs: re.Pattern[str]) -> tuple[str, ...]:
     if not 2 <= len(parts) <= _MOST_PARTS or any(folded(part) in _LANGUAGES for part in parts):
         return ()
     return tuple(parts)
+
+
+def cut_up(parts: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    """Return words with those that were run together cut into known ones: CIVICNUM gives civic, num."""
+    return tuple(piece for word in parts for piece in (run_together(word, known) or (word,)))
+
+
+def run_together(word: str, known: frozenset[str]) -> tuple[str, ...] | None:
+    """Return the fewest known words that make up a long unknown one, None where there are none."""
+    if len(word) < 6 or word in known or word in _CANON:
+        return None
+    ways: list[tuple[str, ...] | None] = [(), *([None] * len(word))]
+    for end in range(2, len(word) + 1):
+        for start in range(max(0, end - 14), end - 1):
+            piece, before = word[start:end], ways[start]
+            real = (len(piece) > 2 and (piece in known or piece in _CANON)) or piece in _SHORT_WORDS
+            best = ways[end]
+            if real and before is not None and (best is None or len(before) + 1 < len(best)):
+                ways[end] = (*before, piece)
+    return ways[-1]
 
 
 def squashed(parts: tuple[str, ...]) -> str:

@@ -31,6 +31,7 @@ FIELDS = [
     _field("street_name", "Street name", "Nom de la voie", ["rue"]),
     _field("postal_code", "Postal code", "Code postal", kind="postal-code"),
     _field("units_created", "Units created", "Logements créés", ["number of new dwelling units"], type="integer"),
+    _field("work_en", "Work (English)", "Travaux (anglais)"), _field("work_fr", "Work (French)", "Travaux (français)"),
     _field("latitude", "Latitude", "Latitude", type="number", kind="latitude"),
     _field("longitude", "Longitude", "Longitude", type="number", kind="longitude"),
 ]

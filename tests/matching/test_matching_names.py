@@ -3,7 +3,7 @@
 import pytest
 
 from steward_app.matching.names import Indexes, NameIndex
-from steward_app.matching.words import Heading, words
+from steward_app.matching.words import Heading, cut_up, words
 
 
 @pytest.mark.parametrize(("heading", "field", "why"), [
@@ -13,6 +13,8 @@ from steward_app.matching.words import Heading, words
     ("permitNum", "permit_number", "alias"), ("PERMITNUMBER", "permit_number", "alias"),
     ("Issued Date", "issued_date", "exact"), ("Date of issue", "issued_date", "alias"), ("CODE_POSTA", "postal_code", "alias"),
     ("Status / État du permis", "status", "exact"), ("Postal Code\nCode postal", "postal_code", "exact"),
+    ("CIVICNUM", "civic_number", "alias"), ("Work_EN", "work_en", "exact"),
+    ("work FRENCH", "work_fr", "exact"), ("TRAVAUX_ANG", "work_en", "alias"),
     ("\ufeffstatus", "status", "exact"), ("Status (%)", "status", "exact"),
 ])
 def test_a_name_leads_to_its_field(schema, heading, field, why):
@@ -30,9 +32,25 @@ def test_a_slip_or_the_subject_or_a_first_part_is_as_good_as_the_name(schema, he
     assert best.score >= 0.9
 
 
-@pytest.mark.parametrize("heading", ["Status date", "Address 2", "Value", "Issue year", "", "12", "Comments"])
+@pytest.mark.parametrize(("heading", "field"), [
+    ("Site Postal Code", "postal_code"), ("Code postal du site", "postal_code"), ("LOC_LAT", "latitude"),
+    ("Site Longitude", "longitude"), ("Owner Street Name", "street_name"), ("Travaux du permis (français)", "work_fr"),
+])
+def test_the_end_that_names_the_thing_comes_first(schema, heading, field):
+    assert NameIndex.of(schema).hits(Heading(heading))[0].field == field
+
+
+@pytest.mark.parametrize("heading", ["Status date", "District long name", "Address 2", "Value", "Issue year", "", "12", "Comments"])
 def test_what_is_only_near_stays_below_a_match(schema, heading):
     assert all(hit.score < 0.9 for hit in NameIndex.of(schema).hits(Indexes.none().heading(heading)))
+
+
+@pytest.mark.parametrize(("word", "expected"), [
+    ("civicnum", ("civic", "num")), ("permitnumber", ("permit", "number")), ("streetid", ("street", "id")),
+    ("streets", ("streets",)), ("unknown", ("unknown",)), ("permitx", ("permitx",)),
+])
+def test_words_run_together_are_cut_into_known_ones(word, expected):
+    assert cut_up((word,), frozenset({"civic", "permit", "street", "streets"})) == expected
 
 
 @pytest.mark.parametrize(("heading", "expected"), [
