@@ -35,6 +35,7 @@ def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | No
     shell = Shell(app, Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), today))
     sys.excepthook = shell.crashed
     shell.show()
+    QTimer.singleShot(0, shell.bridge.belt.away.warm)
     if file is not None:
         QTimer.singleShot(0, lambda: shell.bridge.open(file.resolve()))
     code = app.exec()

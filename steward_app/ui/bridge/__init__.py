@@ -22,6 +22,7 @@ from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
 from ...workspace import Workspace, columns, kept, own, questions, reread, standard
+from ...workspace.belt import Belt
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.problems import headline_of
@@ -57,6 +58,7 @@ class Bridge(QObject):
         self.paths, self.settings, self.catalogue, self.today = paths, settings, catalogue, today
         self.jobs = jobs or Jobs(self)
         self.memory, self.indexes = Memory(paths.config), indexes or standard.new_indexes()
+        self.belt = Belt(catalogue, today, paths.scratch, self.indexes)
         self.dialogs: Any = None
         self.work: kept.Open | None = None
         self.peek = Peek()
@@ -139,21 +141,21 @@ class Bridge(QObject):
     def open(self, path: Path, *, anew: bool = False) -> None:
         """Open a file, or take up the work on it; another open file is kept and closed."""
         def work(progress: Progress) -> opening.Found | opening.Differs:
-            return opening.find(path, self.paths, self.catalogue, self.today, progress, anew=anew)
+            return opening.find(path, self.paths, self.belt, progress, anew=anew)
         self.jobs.do("open", work, self._found, failed=self.fail, stopped=lambda: self._said_stopped(path))
         self._stand()
 
     def redo_on(self, differs: opening.Differs) -> None:
         """Redo the earlier work on a file that has changed since: its recipe, on the new rows. (dialog 11)"""
         def again(progress: Progress) -> opening.Found:
-            return opening.redone(differs, self.paths, self.catalogue, self.today, progress)
+            return opening.redone(differs, self.paths, self.belt, progress)
         self.jobs.do("open", again, self._found, failed=self.fail, stopped=self._stand)
         self._stand()
 
     def resume(self, work: kept.Kept) -> None:
         """Take up a kept work where it stood."""
         def open_kept(_: Progress) -> opening.Found:
-            return opening.resumed(work, self.catalogue, self.today, moved=not work.path.is_file())
+            return opening.resumed(work, self.belt, moved=not work.path.is_file())
         self.jobs.do("open", open_kept, self._found, failed=self.fail)
 
     def close(self) -> bool:
@@ -172,12 +174,14 @@ class Bridge(QObject):
         if self.work:
             self.work.close()
             self.work = None
+        self.belt.away.close()
 
     def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
         """Read the open file another way, as one undo step."""
         here = self._here()
         def work(progress: Progress) -> tuple[Opened, reread.Reread]:
-            opened = opening.read(here.path, asked, self.paths, progress)
+            opened = self.belt.open(here.path, asked, progress)
+            opening.keep_peek(kept.folder_for(self.paths.works, here.path), opened.peek)
             schema = here.document.schema
             known = self.memory.columns(schema.name) if schema else None
             return opened, reread.reread(here, opened, named, known)
@@ -261,7 +265,7 @@ class Bridge(QObject):
             return own.keep(made(), self.catalogue, self.paths.own_schemas)
         def then(schema: Schema) -> None:
             self.catalogue = Catalogue(self.paths.schemas, self.paths.own_schemas)
-            self._here().catalogue = self.catalogue
+            self._here().catalogue = self.belt.catalogue = self.catalogue
             self.say(words.ADDED.with_(title=schema.title))
             self.choose_standard(schema.name)
         self.jobs.do("standard", work, then, failed=self.fail)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...catalogue import Catalogue
 from ...core.progress import Progress
 from ...core.reading import Asked
-from ...core.table import Opened, Peek
+from ...core.table import Peek
 from ...core.text import Text
 from ...paths import Paths
 from ...workspace import kept
 from ...workspace.belt import Belt
-from ...workspace.file import open_file
 from ...workspace.recipe import save_recipe
 
 HASHING = Text("Looking whether this file is known", "Recherche d’un travail sur ce fichier")
@@ -52,8 +51,7 @@ def sha256_of(path: Path, progress: Progress) -> str:
     return digest.hexdigest()
 
 
-def find(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress, *,
-         anew: bool = False) -> Found | Differs:
+def find(path: Path, paths: Paths, belt: Belt, progress: Progress, *, anew: bool = False) -> Found | Differs:
     """Open a file: the kept work on it if its bytes are the same, a new work otherwise.
 
     Raises Problem F01, F02 as `open_file`; Cancelled if stopped. `anew` forgets what was kept.
@@ -61,21 +59,16 @@ def find(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progres
     known = None if anew else known_work(path, paths)
     if known is not None and known.steps:
         if not path.is_file():
-            return resumed(known, catalogue, today, moved=True)
+            return resumed(known, belt, moved=True)
         if sha256_of(path, progress) != known.sha256:
             return Differs(known, path, last_touched(known))
-        return resumed(known, catalogue, today)
-    return Found(*fresh(path, paths, catalogue, today, progress))
+        return resumed(known, belt)
+    return Found(*fresh(path, paths, belt, progress))
 
 
 def last_touched(work: kept.Kept) -> dt.date:
     """Return the day of the last step of a kept work."""
     return dt.date.fromtimestamp((work.folder / "journal.sqlite").stat().st_mtime)
-
-
-def read(path: Path, asked: Asked, paths: Paths, progress: Progress) -> Opened:
-    """Read a file as asked."""
-    return open_file(path, asked, progress, scratch=paths.scratch)
 
 
 def known_work(path: Path, paths: Paths) -> kept.Kept | None:
@@ -84,32 +77,48 @@ def known_work(path: Path, paths: Paths) -> kept.Kept | None:
     return kept.kept_of(folder) if (folder / "table.arrow").is_file() else None
 
 
-def resumed(work: kept.Kept, catalogue: Catalogue, today: dt.date, *, moved: bool = False) -> Found:
+def resumed(work: kept.Kept, belt: Belt, *, moved: bool = False) -> Found:
     """Take a kept work up where it stood."""
-    return Found(kept.resume(work, catalogue, today), Peek(), resumed=True, moved=moved)
+    return Found(kept.resume(work, belt.catalogue, belt.today), kept_peek(work.folder), resumed=True, moved=moved)
 
 
-def redone(differs: Differs, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress) -> Found:
+def keep_peek(folder: Path, peek: Peek) -> None:
+    """Keep the raw rows of station 1 beside the table, for when the work is taken up again."""
+    if folder.is_dir():
+        text = json.dumps({"first": peek.first, "last": peek.last}, ensure_ascii=False)
+        (folder / "peek.json").write_text(text, encoding="utf-8", errors="replace")
+
+
+def kept_peek(folder: Path) -> Peek:
+    """Return the raw rows that were kept, none where they were not."""
+    path = folder / "peek.json"
+    said = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"first": [], "last": []}
+    first, last = (tuple((row, tuple(cells)) for row, cells in said[part]) for part in ("first", "last"))
+    return Peek(first, last)
+
+
+def redone(differs: Differs, paths: Paths, belt: Belt, progress: Progress) -> Found:
     """Open the file as it is now and replay on it the recipe of the earlier work; each step can be undone."""
-    earlier = kept.resume(differs.work, catalogue, today)
+    earlier = kept.resume(differs.work, belt.catalogue, belt.today)
     schema, recipe = earlier.workspace.document.schema, paths.scratch / "earlier.recipe.json"
     if schema is None:
         earlier.close()
-        return Found(*fresh(differs.path, paths, catalogue, today, progress))
+        return Found(*fresh(differs.path, paths, belt, progress))
     recipe.parent.mkdir(parents=True, exist_ok=True)
     save_recipe(earlier.workspace, recipe)
     earlier.close()
-    made = Belt(catalogue, today, paths.scratch).prepared(differs.path, schema.name, recipe, None, progress)
+    made = belt.prepared(differs.path, schema.name, recipe, None, progress)
     recipe.unlink()
-    reading = made.document.reading
-    opened = read(differs.path, reading.asked, paths, progress)
-    work = kept.start(paths.works, differs.path, opened, catalogue, today)
+    work, peek = fresh(differs.path, paths, belt, progress, made.document.reading.asked)
     for step in made.steps:
         work.workspace.do(step.edit)
-    return Found(work, opened.peek)
+    return Found(work, peek)
 
 
-def fresh(path: Path, paths: Paths, catalogue: Catalogue, today: dt.date, progress: Progress) -> tuple[kept.Open, Peek]:
+def fresh(path: Path, paths: Paths, belt: Belt, progress: Progress, asked: Asked = Asked()) -> tuple[kept.Open, Peek]:
     """Open a file as new work."""
-    opened = read(path, Asked(), paths, progress)
-    return kept.start(paths.works, path, opened, catalogue, today), opened.peek
+    opened = belt.open(path, asked, progress)
+    work = kept.start(paths.works, path, opened, belt.catalogue, belt.today)
+    if not work.read_only:
+        keep_peek(kept.folder_for(paths.works, path), opened.peek)
+    return work, opened.peek

@@ -1,13 +1,21 @@
-"""The list of bad rows, in file order: line, key, worst mark, number of problems."""
+"""The list of bad rows, in file order: line, key, worst mark, number of problems. A million of them open at once."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ...core.marks import BadRows
 from ...core.schema import SEVERITY_WORDS, Severity
@@ -20,7 +28,7 @@ from . import words
 ROW, PAGE, PAGES_KEPT, NUMBER = 36, 128, 16, 46
 
 
-class BadRowModel(QAbstractListModel):
+class BadRowModel(QAbstractTableModel):
     """The bad rows in pages; nothing is kept of the rest."""
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
@@ -67,6 +75,10 @@ class BadRowModel(QAbstractListModel):
         """How many bad rows."""
         return 0 if parent.isValid() else len(self._rows.shown)
 
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """One column."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the line for the delegate, or its words for a screen reader."""
         if role == Qt.ItemDataRole.UserRole:
@@ -82,10 +94,6 @@ class BadRowModel(QAbstractListModel):
 
 class BadRowDelegate(QStyledItemDelegate):
     """Draws one bad row."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        """All rows are of one height."""
-        return QSize(look.px(120), look.px(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw the mark, the row, the key and the number of problems."""
@@ -121,7 +129,7 @@ class BadRowDelegate(QStyledItemDelegate):
         painter.drawText(QRect(start, box.top(), free, box.height()), middle, text)
 
 
-class BadRowList(QListView):
+class BadRowList(QTableView):
     """The bad rows; choosing one moves the grid, Enter goes there."""
 
     chosen = Signal(int)
@@ -133,7 +141,14 @@ class BadRowList(QListView):
         self.bad = BadRowModel(language, self)
         self.setModel(self.bad)
         self.setItemDelegate(BadRowDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(look.px(ROW))
         self.setProperty("bare", True)
         self.setAccessibleName(self.tr("Rows with a problem"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -150,7 +165,7 @@ class BadRowList(QListView):
         if at is None and self.bad.rowCount():
             at = 0
         if at is not None:
-            self.setCurrentIndex(self.bad.index(at))
+            self.setCurrentIndex(self.bad.index(at, 0))
         self._quiet = False
 
     def _moved(self, now: QModelIndex, _: QModelIndex) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ...core.schema import SEVERITY_WORDS, Severity
@@ -127,13 +126,6 @@ class Explainer(Tall):
             self.fix_button.setFocus()
         self.verticalScrollBar().setValue(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold long words anew for another width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width() and self._shown is not None:
-            shown, self._shown = self._shown, None
-            self.explain(shown)
-
     def _folded(self, text: str, room: int) -> str:
         """Break a button's words in two lines where one is wider than the pane."""
         if look.ellipsis_width(text) <= room or " " not in text:
@@ -200,7 +192,7 @@ class Explainer(Tall):
         head.setStretch(1, 1)
         says = look.label(fix.says, "body", wrap=True)
         self.fix_button = secondary(fix.button, fix.run)
-        self.fix_button.setText(self._folded(fix.button, self.viewport().width() - look.px(92)))
+        self.fix_button.setText(self._folded(fix.button, self.width() - look.px(104)))
         look.stack(card, head, 6, says, 10, look.row(self.fix_button, None), margins=(12, 12, 12, 14))
         return card
 

@@ -29,9 +29,10 @@ class Filter:
         return replace(self, order=None if way == "source" else (column, way))
 
 
-def shown_by(wanted: Filter, document: Document, findings: Findings | None) -> Shown:
-    """Return the records a filter shows."""
-    shown = in_order(wanted, document)
+def shown_by(wanted: Filter, document: Document, findings: Findings | None, order: Shown | None = None) -> Shown:
+    """Return the records a filter shows; `order` is the sorted table where it is known already."""
+    known = order is not None and order.height == document.table.height
+    shown = order if order is not None and known else in_order(wanted, document)
     if wanted.kind == "problem" and findings and wanted.key:
         problem = findings.get(wanted.key)
         return shown.only(problem.mask) if problem and problem.mask is not None else shown

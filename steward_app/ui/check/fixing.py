@@ -216,7 +216,9 @@ class Fixing(QObject):
             if any(i in ticked for i in mine):
                 chosen.append((offer, left))
         if chosen:
-            self._apply(fix.all_as_one(work.document, chosen), sum(lines[i].count for i in ticked))
+            document, cells = work.document, sum(lines[i].count for i in ticked)
+            self._bridge.ask("apply", lambda _: fix.all_as_one(document, chosen), lambda edit: self._apply(edit, cells),
+                             quiet=False)
 
     def _apply(self, edit: Any, cells: int) -> None:
         gone = told.rows_removed(edit)

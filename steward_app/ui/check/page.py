@@ -43,7 +43,7 @@ class CheckPage(QWidget):
         self._bridge = bridge
         self._most, self._stale, self._explains = 0, True, True
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
-        self.fixing = Fixing(self, bridge)
+        self.fixing, self._headlines = Fixing(self, bridge), told.Headlines()
         self._make_list()
         self.stepper = Stepper(self)
         self._lay_out()
@@ -221,7 +221,7 @@ class CheckPage(QWidget):
         work = self._work
         if work is None or self.sight.findings is None:
             return []
-        return told.entries(work, self.fixing.safe, self._bridge.language)
+        return told.entries(work, self.fixing.safe, self._headlines, self._bridge.language)
 
     def _own_filter(self, key: Key | None) -> Filter:
         found, order = self.sight.findings, self.sight.filter.order
@@ -282,6 +282,7 @@ class CheckPage(QWidget):
         self._most, self._stale = 0, True
         self.sight.key, self.sight.filter = None, Filter()
         self.fixing.forget()
+        self._headlines.forget()
         self.list.show_anew([])
         self.explainer.explain(None)
 
@@ -291,6 +292,7 @@ class CheckPage(QWidget):
         if change.standard or change.reading:
             self._most, self.sight.filter = 0, Filter()
             self.fixing.forget()
+            self._headlines.forget()
         if not self._in_front:
             self._stale = True
             return

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from ...core.change import Change
 from ...core.edits import SetCells, flat
 from ...core.findings import Findings
+from ...core.shown import Shown
 from ...workspace import Workspace
 from ...workspace.states import Station
 from ..bridge import Bridge
 from ..grid import GridPane, GridState
 from . import told, words
-from .filters import Filter, shown_by
+from .filters import Filter, in_order, shown_by
 from .problems import Key
 
 SELECT_AT_MOST = 10_000
@@ -33,6 +34,7 @@ class Sight(GridPane):
         self._bridge = bridge
         self.filter = Filter()
         self.key: Key | None = None
+        self._order: tuple[tuple[str, str] | None, Shown] | None = None
         self.asked.connect(lambda edit: bridge.do(edit, "grid"))
         self.all_wanted.connect(self.show_all)
         self.unwritten.connect(lambda n: bridge.say(words.NOT_PASTED.with_(n=n)))
@@ -68,7 +70,7 @@ class Sight(GridPane):
         work = self.work
         assert work is not None
         self.key, self.filter = key, wanted
-        self.show_rows(self.state(), shown_by(wanted, work.document, self.findings))
+        self.show_rows(self.state(), shown_by(wanted, work.document, self.findings, self._ordered(wanted)))
         self._say_filter()
         columns = told.shows_in(work, key) if self.findings is not None else ()
         if self.model.rowCount():
@@ -98,9 +100,20 @@ class Sight(GridPane):
             text = self.model.text(self.view.currentIndex().row(), where[1])
             self._look_again(Filter("value", None, column, text, self.filter.order), where[1])
 
+    def _ordered(self, wanted: Filter) -> Shown | None:
+        """Return the order of the screen as it was sorted; an edit does not move its row."""
+        return self._order[1] if self._order is not None and self._order[0] == wanted.order else None
+
     def _sort(self, column: int, way: str) -> None:
-        if self.work is not None:
-            self._look_again(self.filter.sorted(self.work.document.table.columns[column], way), column)
+        work = self.work
+        if work is None:
+            return
+        document = work.document
+        wanted = self.filter.sorted(document.table.columns[column], way)
+        def sorted_(order: Shown) -> None:
+            self._order = (wanted.order, order)
+            self._look_again(wanted, column)
+        self._bridge.ask("sort", lambda _: in_order(wanted, document), sorted_)
 
     def _look_again(self, wanted: Filter, column: int) -> None:
         across = self.view.horizontalScrollBar().value()

@@ -14,12 +14,34 @@ from . import words
 from .problems import Entry, Key
 
 
-def entries(work: Workspace, safe: Mapping[Key, int], language: str) -> list[Entry]:
+class Headlines:
+    """The headline and title of each problem, worked out again only where what it marks changed.
+
+    A headline that looks through the whole table (two rows with one key) is kept while its problem stands.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Key, tuple[Problems, Text, Text]] = {}
+
+    def of(self, work: Workspace, problem: Problems) -> tuple[Text, Text]:
+        """Return what a problem says, and the title of its field."""
+        known = self._known.get(problem.key)
+        if known is None or not (known[0] is problem or problem.check.scope == "table"):
+            known = (problem, *problems.headline_of(problem, work))
+            self._known[problem.key] = known
+        return known[1], known[2]
+
+    def forget(self) -> None:
+        """Another file, standard or order of the list."""
+        self._known = {}
+
+
+def entries(work: Workspace, safe: Mapping[Key, int], headlines: Headlines, language: str) -> list[Entry]:
     """Return the problems of a work as the list draws them; `safe` are those known to have a safe fix."""
     height = work.document.table.height
     made = []
     for problem in work.findings.listed:
-        headline, title = problems.headline_of(problem, work)
+        headline, title = headlines.of(work, problem)
         share = percent(problem.rows, height, language) if problem.rows else ""
         made.append(Entry(problem.key, str(problem.severity), headline.to(language), title.to(language), problem.cells,
                           share, problem.key in safe))

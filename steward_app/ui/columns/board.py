@@ -160,7 +160,8 @@ class Board(QScrollArea):
         sought, shown = folded(text), 0
         for line in self.lines.values():
             fits = sought in folded(self._sought(line)) and self._in_state(line, state, open_values)
-            line.setVisible(fits)
+            if line.isHidden() == fits:
+                line.setVisible(fits)
             shown += fits
         return shown
 

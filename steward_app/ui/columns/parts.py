@@ -49,18 +49,18 @@ class Samples(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the values that fit whole; a single long one is shortened."""
-        painter = QPainter(self)
-        metrics, x, pad, gap = QFontMetrics(look.font("body")), 0, look.px(9), look.px(6)
-        small = QFontMetrics(look.font("caption_strong"))
-        held = small.horizontalAdvance(self._conflict) + 2 * pad + gap if self._conflict else 0
-        for index, text in enumerate(self._texts):
-            room = self.width() - held - x
-            if index and metrics.horizontalAdvance(text[:200]) + 2 * pad > room:
-                break
-            shown = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
-            x += self._tile(painter, x, shown, "sunken", "ink", "body") + gap
-        if self._conflict:
-            self._tile(painter, x, self._conflict, "check_soft", "check", "caption_strong")
+        with QPainter(self) as painter:
+            metrics, x, pad, gap = QFontMetrics(look.font("body")), 0, look.px(9), look.px(6)
+            small = QFontMetrics(look.font("caption_strong"))
+            held = small.horizontalAdvance(self._conflict) + 2 * pad + gap if self._conflict else 0
+            for index, text in enumerate(self._texts):
+                room = self.width() - held - x
+                if index and metrics.horizontalAdvance(text[:200]) + 2 * pad > room:
+                    break
+                shown = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
+                x += self._tile(painter, x, shown, "sunken", "ink", "body") + gap
+            if self._conflict:
+                self._tile(painter, x, self._conflict, "check_soft", "check", "caption_strong")
 
     def _tile(self, painter: QPainter, x: int, text: str, ground: str, tone: str, role: str) -> int:
         font = look.font(role)
@@ -93,13 +93,13 @@ class Bar(QWidget):
         """Draw the track, the bar and the words."""
         if not self._words:
             return
-        painter = QPainter(self)
-        thick = look.px(5)
-        box = QRect(0, (self.height() - thick) // 2, look.px(self._bar), thick)
-        painter.fillRect(box, look.color("sunken"))
-        done = max(2, round(box.width() * self._share)) if self._share else 0
-        painter.fillRect(QRect(box.left(), box.top(), done, thick), look.color(self._token))
-        painter.setFont(look.font("body"))
-        painter.setPen(look.color("ink2"))
-        painter.drawText(self.rect().adjusted(look.px(self._bar + 4), 0, 0, 0),
-                         int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._words)
+        with QPainter(self) as painter:
+            thick = look.px(5)
+            box = QRect(0, (self.height() - thick) // 2, look.px(self._bar), thick)
+            painter.fillRect(box, look.color("sunken"))
+            done = max(2, round(box.width() * self._share)) if self._share else 0
+            painter.fillRect(QRect(box.left(), box.top(), done, thick), look.color(self._token))
+            painter.setFont(look.font("body"))
+            painter.setPen(look.color("ink2"))
+            painter.drawText(self.rect().adjusted(look.px(self._bar + 4), 0, 0, 0),
+                             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._words)

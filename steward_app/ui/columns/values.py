@@ -84,16 +84,16 @@ class ValueLine(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, accent bar, hairline and focus."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("accent_soft" if self._on else "surface"))
-        if self._on:
-            painter.fillRect(QRect(0, 0, look.px(3), self.height()), look.color("accent"))
-        painter.setPen(look.color("line"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        if self.hasFocus():
-            painter.setPen(look.color("focus"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
-            painter.drawRect(self.rect().adjusted(1, 1, -2, -3))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.color("accent_soft" if self._on else "surface"))
+            if self._on:
+                painter.fillRect(QRect(0, 0, look.px(3), self.height()), look.color("accent"))
+            painter.setPen(look.color("line"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            if self.hasFocus():
+                painter.setPen(look.color("focus"))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
+                painter.drawRect(self.rect().adjusted(1, 1, -2, -3))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose the row that has the keyboard."""
@@ -157,9 +157,9 @@ class ValueTable(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Stand on accent_soft, as part of the chosen row."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("accent_soft"))
-        painter.fillRect(QRect(0, 0, look.px(4), self.height()), look.color("accent"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.color("accent_soft"))
+            painter.fillRect(QRect(0, 0, look.px(4), self.height()), look.color("accent"))
 
     def _heading(self) -> QFrame:
         made = QFrame()

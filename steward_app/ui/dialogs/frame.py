@@ -21,7 +21,8 @@ class Dim(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil."""
-        QPainter(self).fillRect(self.rect(), look.veil())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.veil())
 
 
 class Frame(QDialog):

@@ -43,16 +43,16 @@ class ColumnHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """Two lines high."""
-        return QSize(super().sizeHint().width(), look.px(HEADER))
+        return QSize(look.px(NUMBER), look.px(HEADER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sections in view."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), look.color("sunken"))
-        for column, x, width in self._view.visible_columns():
-            self._section(painter, column, QRect(x, 0, width, self.height()))
-        painter.setPen(look.color("line"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), look.color("sunken"))
+            for column, x, width in self._view.visible_columns():
+                self._section(painter, column, QRect(x, 0, width, self.height()))
+            painter.setPen(look.color("line"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
     def _section(self, painter: QPainter, column: int, box: QRect) -> None:
         heading = self._view.grid.headings[column]
@@ -124,19 +124,19 @@ class RowHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As wide as measured."""
-        return QSize(self._number + (self._key or look.px(8)), super().sizeHint().height())
+        return QSize(self._number + (self._key or look.px(8)), look.px(HEADER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows in view: the number in caption at the right of its place, then the key."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), look.color("sunken"))
-        rows = self._view.visible_rows()
-        top = self._view.rowViewportPosition(rows.start) if rows else 0
-        current = self._view.currentIndex().row()
-        for offset, position in enumerate(rows):
-            self._row(painter, position, top + offset * self.defaultSectionSize(), position == current)
-        painter.setPen(look.color("line"))
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), look.color("sunken"))
+            rows = self._view.visible_rows()
+            top = self._view.rowViewportPosition(rows.start) if rows else 0
+            current = self._view.currentIndex().row()
+            for offset, position in enumerate(rows):
+                self._row(painter, position, top + offset * self.defaultSectionSize(), position == current)
+            painter.setPen(look.color("line"))
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     def _row(self, painter: QPainter, position: int, y: int, current: bool) -> None:
         model, height = self._view.grid, self.defaultSectionSize()
@@ -175,13 +175,13 @@ class Corner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title of the key."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("sunken"))
-        model = self._view.grid
-        if model.key_columns and model.headings:
-            heading = model.headings[model.key_columns[0]]
-            left = self._view.verticalHeader().key_left
-            two_lines(painter, heading.title, heading.source, self.rect().adjusted(left, 0, -look.px(4), 0))
-        painter.setPen(look.color("line"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.color("sunken"))
+            model = self._view.grid
+            if model.key_columns and model.headings:
+                heading = model.headings[model.key_columns[0]]
+                left = self._view.verticalHeader().key_left
+                two_lines(painter, heading.title, heading.source, self.rect().adjusted(left, 0, -look.px(4), 0))
+            painter.setPen(look.color("line"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())

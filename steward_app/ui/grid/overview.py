@@ -44,15 +44,15 @@ class Overview(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, ticks, and the outline of what is in view."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("sunken"))
-        step, thick = look.px(TICK + 1), max(2, look.px(TICK))
-        for severity, places in self.ticks().items():
-            inset = look.px(2) if severity == Severity.MUST else look.px(4)
-            colour = look.color(str(severity))
-            for place in places:
-                painter.fillRect(QRect(inset, place * step, self.width() - 2 * inset, thick), colour)
-        self._outline(painter)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.color("sunken"))
+            step, thick = look.px(TICK + 1), max(2, look.px(TICK))
+            for severity, places in self.ticks().items():
+                inset = look.px(2) if severity == Severity.MUST else look.px(4)
+                colour = look.color(str(severity))
+                for place in places:
+                    painter.fillRect(QRect(inset, place * step, self.width() - 2 * inset, thick), colour)
+            self._outline(painter)
 
     def _outline(self, painter: QPainter) -> None:
         option = QStyleOptionSlider()

@@ -102,10 +102,10 @@ class GridView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the visible rows from the page, backgrounds first, then texts, then marks."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), look.color("surface"))
-        if self._model.rowCount() and self._model.columnCount():
-            Painted(self, painter).draw()
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), look.color("surface"))
+            if self._model.rowCount() and self._model.columnCount():
+                Painted(self, painter).draw()
 
     def visible_columns(self) -> list[tuple[int, int, int]]:
         """Return (column, x, width) of what is in view."""

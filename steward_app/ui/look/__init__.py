@@ -59,6 +59,7 @@ def use(app: QApplication, look: Look, folder: Path) -> None:
     if getattr(app, "steward_dressed", None) == dressed:
         return
     app.steward_look, app.steward_icons, app.steward_dressed = look, folder, dressed
+    app.steward_family = app.font().family()
     _pixmap.cache_clear()
     app.setStyle(LedgerStyle())
     app.setPalette(palette(look))
@@ -111,9 +112,18 @@ def veil() -> QColor:
 
 def font(role: str = "body") -> QFont:
     """Return the font of a role, digits tabular where the font has them."""
-    made = QFont(QApplication.font())
-    made.setPixelSize(current().text_px(role))
-    made.setWeight(QFont.Weight.DemiBold if ROLES[role][1] == 600 else QFont.Weight.Normal)
+    return QFont(_font(_family(), current().text_px(role), ROLES[role][1]))
+
+
+def _family() -> str:
+    return getattr(QApplication.instance(), "steward_family", "") or QApplication.font().family()
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, size: int, weight: int) -> QFont:
+    made = QFont(family)
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight.DemiBold if weight == 600 else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

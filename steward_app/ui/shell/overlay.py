@@ -90,14 +90,14 @@ class DropOverlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a soft ground, a dashed frame and the words."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = look.color("accent_soft")
-        ground.setAlpha(236)
-        painter.fillRect(self.rect(), ground)
-        painter.setPen(QPen(look.color("accent"), look.px(2), Qt.PenStyle.DashLine))
-        edge = look.px(20)
-        painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), look.px(8), look.px(8))
-        painter.setPen(look.color("ink"))
-        painter.setFont(look.font("verdict"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to open"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = look.color("accent_soft")
+            ground.setAlpha(236)
+            painter.fillRect(self.rect(), ground)
+            painter.setPen(QPen(look.color("accent"), look.px(2), Qt.PenStyle.DashLine))
+            edge = look.px(20)
+            painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), look.px(8), look.px(8))
+            painter.setPen(look.color("ink"))
+            painter.setFont(look.font("verdict"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to open"))

@@ -161,7 +161,8 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the window."""
-        QPainter(self).fillRect(self.rect(), look.veil())
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.veil())
 
     def mousePressEvent(self, event: object) -> None:
         """Close on a click beside the box."""

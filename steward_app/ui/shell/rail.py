@@ -67,25 +67,25 @@ class StopButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the belt, the tab of the current station, the mark, the name and the state."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._belt(painter)
-        if self.isChecked():
-            self._tab(painter)
-        behind = "window" if self.isChecked() else "rail"
-        self._mark(painter, behind)
-        if self._compact:
-            self._word(painter)
-            return
-        left, width = look.px(47), self.width() - look.px(50)
-        painter.setFont(look.font("station"))
-        painter.setPen(look.color("ink" if self.isChecked() else "rail_ink"))
-        middle, half = self.height() // 2, look.px(20)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(left, middle - half, width, half), flags, self.stop.name)
-        painter.setFont(look.font("caption"))
-        painter.setPen(look.color("ink2" if self.isChecked() else "rail_ink2"))
-        painter.drawText(QRect(left, middle, width, half), flags, self.stop.words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._belt(painter)
+            if self.isChecked():
+                self._tab(painter)
+            behind = "window" if self.isChecked() else "rail"
+            self._mark(painter, behind)
+            if self._compact:
+                self._word(painter)
+                return
+            left, width = look.px(47), self.width() - look.px(50)
+            painter.setFont(look.font("station"))
+            painter.setPen(look.color("ink" if self.isChecked() else "rail_ink"))
+            middle, half = self.height() // 2, look.px(20)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(left, middle - half, width, half), flags, self.stop.name)
+            painter.setFont(look.font("caption"))
+            painter.setPen(look.color("ink2" if self.isChecked() else "rail_ink2"))
+            painter.drawText(QRect(left, middle, width, half), flags, self.stop.words)
 
     def _word(self, painter: QPainter) -> None:
         painter.setFont(look.font("caption_strong" if self.isChecked() else "caption"))

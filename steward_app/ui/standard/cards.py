@@ -33,9 +33,9 @@ class FitBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track and what was found."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.color("sunken"))
-        painter.fillRect(0, 0, round(self.width() * self._share), self.height(), look.color("accent"))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), look.color("sunken"))
+            painter.fillRect(0, 0, round(self.width() * self._share), self.height(), look.color("accent"))
 
 
 def levels(schema: Schema, bridge: Bridge, *, whole: bool) -> str:

@@ -48,7 +48,7 @@ class StandardPage(QWidget):
         self._ranked: tuple[Any, ...] = ()
         self._chosen: str | None = None
         self._cards: list[Card] = []
-        self._all, self._across = False, 2
+        self._all, self._across, self._stale = False, 2, False
         schemas = bridge.catalogue.standards
         self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
         self.search.textChanged.connect(self._draw)
@@ -117,6 +117,10 @@ class StandardPage(QWidget):
         return folded(" ".join([*(f"{p.en} {p.fr}" if isinstance(p, Text) else p for p in parts), *names]))
 
     def _draw(self) -> None:
+        self._stale = not self.isVisible() and self._bridge.workspace is not None
+        if self._stale:  # twenty cards are drawn when they are looked at, not while a file opens
+            self.head_changed.emit(self.head())
+            return
         look.clear(self._list)
         self._cards = []
         schemas = self._schemas()
@@ -276,6 +280,8 @@ class StandardPage(QWidget):
 
     def enter(self, visit: Any) -> None:
         """Begin on the chosen card."""
+        if self._stale:
+            self._draw()
         chosen = next((card for card in self._cards if card.schema.name == self._chosen), None)
         target = chosen or (self._cards[0] if self._cards else self.search)
         target.setFocus()

@@ -42,11 +42,11 @@ class DropZone(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed frame."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(look.color("control"), look.px(2), Qt.PenStyle.DashLine))
-        edge = look.px(1)
-        painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), look.px(6), look.px(6))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.color("control"), look.px(2), Qt.PenStyle.DashLine))
+            edge = look.px(1)
+            painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), look.px(6), look.px(6))
 
 
 class Number(QWidget):
@@ -59,14 +59,14 @@ class Number(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the disc and the number."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(look.color("on_accent"))
-        painter.setFont(look.font("caption_strong"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.color("accent"))
+            painter.drawEllipse(self.rect())
+            painter.setPen(look.color("on_accent"))
+            painter.setFont(look.font("caption_strong"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._number)
 
 
 class StartPage(QWidget):

@@ -88,3 +88,4 @@ class Select(QComboBox):
         size = look.px(14)
         box = QRect(self.width() - size - look.px(8), (self.height() - size) // 2, size, size)
         painter.drawPixmap(box, look.pixmap("chevron-down", "ink2" if self.isEnabled() else "control", 14))
+        painter.end()

@@ -30,12 +30,12 @@ class FocusFrame(QFocusFrame):
         target = self.widget()
         if target is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        token = "rail_focus" if target.property("onrail") else "focus"
-        painter.setPen(QPen(look.color(token), look.px(2)))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        edge = look.px(2) / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), look.px(6), look.px(6))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            token = "rail_focus" if target.property("onrail") else "focus"
+            painter.setPen(QPen(look.color(token), look.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = look.px(2) / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), look.px(6), look.px(6))
 
 

@@ -80,9 +80,9 @@ class Elided(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(look.color(self.property("tone") or "ink"))
-        box = self.contentsRect()
-        shown = QFontMetrics(self.font()).elidedText(self.text(), self._where, box.width())
-        painter.drawText(box, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+        with QPainter(self) as painter:
+            painter.setFont(self.font())
+            painter.setPen(look.color(self.property("tone") or "ink"))
+            box = self.contentsRect()
+            shown = QFontMetrics(self.font()).elidedText(self.text(), self._where, box.width())
+            painter.drawText(box, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
