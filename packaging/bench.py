@@ -20,7 +20,8 @@ FOLDER = BUILD / "bench"
 def arguments(argv: list[str]) -> argparse.Namespace:
     """Read the words of the command."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("goals", nargs="*", help="only these (truth, opening, checking, filthy, workbook, editing, bulk, writing, suggesting, memory, window); default: all")
+    parser.add_argument("goals", nargs="*", help="only these: truth, opening, checking, filthy, workbook, editing, "
+                        "bulk, writing, suggesting, memory, window (default: all)")
     parser.add_argument("--rows", type=int, action="append", help="size of the table; may be given more than once "
                         "(default: 10,000 for the truth, 100,000 for the truth, 1,000,000 for all)")
     parser.add_argument("--share", type=float, default=0.01, help="share of the rows that bears each kind of fault")

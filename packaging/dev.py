@@ -81,6 +81,12 @@ def lock(words: list[str]) -> int:
     return 0
 
 
+def wheel(words: list[str]) -> int:
+    """Build the wheel, and run the tests of the command line and the house against it, the source out of reach."""
+    ready()
+    return dev_build.wheel(words)
+
+
 def build(words: list[str]) -> int:
     """Make the program that needs no Python, run its self-check, and say its size."""
     system_ready()
@@ -89,7 +95,7 @@ def build(words: list[str]) -> int:
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "run": start, "test": test, "steward": steward, "check": check, "bench": bench, "screenshots": screenshots,
-    "translate": translate, "lock": lock, "build": build,
+    "translate": translate, "lock": lock, "wheel": wheel, "build": build,
 }
 
 

@@ -12,6 +12,7 @@ from dev_setup import BUILD, ROOT, python, ready, say
 
 ENVIRONMENT = BUILD / "venv"
 PROGRAM = BUILD / "dist" / "steward"
+SITE = BUILD / "wheel-alone"
 VERSIONS = ROOT / "steward_app" / "_versions.py"
 WRITE_VERSIONS = """
 import re, sys
@@ -44,6 +45,25 @@ def build(words: list[str]) -> int:
     print("\n".join(f"{megabytes:7.1f} MB  {part}" for part, megabytes in sizes()))
     print(f"program: {PROGRAM}", flush=True)
     return code
+
+
+def wheel(words: list[str]) -> int:
+    """Build the wheel into build/wheel, install it there alone, then ask it and test it. Returns the exit code."""
+    folder = BUILD / "wheel"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(SITE, ignore_errors=True)
+    made = [python(), "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(made, check=True, cwd=ROOT, stdout=sys.stderr)
+    packed = next(folder.glob("*.whl"))
+    subprocess.run([python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-index",
+                    "--target", SITE, packed], check=True)
+    alone = os.environ | {"PYTHONPATH": str(SITE), "QT_QPA_PLATFORM": "offscreen"}
+    asked = subprocess.run([python(), "-P", "-m", "steward_app", "--self-check"], check=False, cwd=BUILD, env=alone)
+    tests = words or [ROOT / "tests" / "cli", ROOT / "tests" / "test_house.py"]
+    tested = subprocess.run([python(), "-P", "-m", "pytest", "-o", "pythonpath=tests", "-n", "auto", *tests], check=False,
+                            cwd=ROOT, env=alone)
+    print(f"wheel: {packed} ({size_of(packed):.1f} MB)", flush=True)
+    return asked.returncode or tested.returncode
 
 
 def program() -> Path:
