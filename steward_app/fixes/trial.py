@@ -12,6 +12,7 @@ from ..core.document import Document
 from ..core.mapping import Feed, Mapping
 from ..core.plan import Item, compiled
 from ..core.reading import Reading
+from ..core.schema import Severity
 from ..core.standard import prepared, rows_of, standard_of
 from ..core.table import Table
 from ..core.text import Text
@@ -27,7 +28,7 @@ _NAMELESS = Text("", "")
 def offered(fix: Fix, wrong: Wrong, checks: Checks) -> Proposal | None:
     """Return what a fix proposes, kept to what passes; None where nothing does.
 
-    A safe fix must satisfy every check of the cell's field; one that asks, the check that it mends.
+    A safe fix must satisfy every must-fix check of the cell's field; one that asks, the check that it mends.
     """
     proposal = fix.propose(wrong)
     if proposal is None or (isinstance(proposal, Together) and wrong.check == "V19"):
@@ -54,8 +55,13 @@ def passing_texts(proposal: Rewrites | NewReading, wrong: Wrong, checks: Checks,
     table = Table.of(filled.to_frame(), [_CELL])
     view = prepared(replace(wrong.view, mapping=Mapping({wrong.name: Feed(columns=(_CELL,), read=read)})), table)
     items = [item for item in compiled(view, checks, table.columns).local
-             if item.fields == {wrong.name} and (every or item.check.id == wrong.check)]
+             if item.fields == {wrong.name} and (item.check.id == wrong.check or (every and severe(item)))]
     return ~marked(items, view, table)
+
+
+def severe(item: Item) -> bool:
+    """Tell whether a check stops an export; advice about a value is no reason to leave it badly written."""
+    return (item.rule.severity or item.check.severity) == Severity.MUST
 
 
 def passing_records(proposal: Rewrites | Points | Together, wrong: Wrong, checks: Checks) -> pl.Series:

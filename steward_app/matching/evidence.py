@@ -72,7 +72,8 @@ def candidates(heading: Heading, schema: Schema, index: NameIndex, remembered: R
         found = {name: weighed(item, schema[item.field], index.codes[item.field], seen) for name, item in found.items()}
         for item in () if axis else by_values(schema, index, seen):
             found.setdefault(item.field, item)
-    kept = [item for item in found.values() if item.score >= WEAK]
+    hollow = seen is not None and not seen.n  # an empty column is not worth a question
+    kept = [item for item in found.values() if item.score >= WEAK and not (hollow and item.state == CHECK)]
     return tuple(sorted(kept, key=lambda item: (item.vetoed, -item.weight)))
 
 

@@ -1,6 +1,8 @@
 """A one-table bench for fixes: make a table, check it, hand a problem to a fix."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -23,9 +25,12 @@ FIELDS = [
     {"name": "year", "type": "year"}, {"name": "open", "type": "boolean", "trueValues": ["Yes", "true"], "falseValues": ["No", "false"]},
     {"name": "state", "codeList": "state", "original": "state_original"}, {"name": "state_original"},
     {"name": "postal", "kind": "postal-code"}, {"name": "fsa", "kind": "fsa"}, {"name": "phone", "kind": "phone"},
-    {"name": "mail", "format": "email"}, {"name": "link", "format": "uri"}, {"name": "street"},
+    {"name": "mail", "format": "email"}, {"name": "remark", "privacy": "free-text"}, {"name": "link", "format": "uri"}, {"name": "street"},
     {"name": "lat", "type": "number", "kind": "latitude"}, {"name": "lon", "type": "number", "kind": "longitude"},
 ]
+
+
+PII = json.loads((Path(__file__).parents[2] / "schemas" / "reference" / "pii_patterns.json").read_text("utf-8"))
 
 
 class Bench:
@@ -40,7 +45,7 @@ class Bench:
         self.check()
 
     def check(self):
-        words = {"placeholders": frozenset({"n/a", "unknown"}), "pii": [], "provinces": ()}
+        words = {"placeholders": frozenset({"n/a", "unknown"}), "pii": PII, "provinces": ()}
         view = View(self.document.schema, self.document.mapping, dt.date(2026, 11, 24), words)
         self.findings, self.view = engine.check_all(view, self.document.table, CHECKS)
 

@@ -66,6 +66,19 @@ def test_only_results_that_pass_are_offered(bench):
     assert work.offer("postal-code", "V15", "fsa").changes.rows() == [("k1a0b1", "K1A", 1)]
 
 
+def test_advice_about_a_value_keeps_no_safe_fix_back(bench):
+    work = bench(remark=["write to nom@exemple.ca "])
+    assert ("P01", "remark") in work.marks()
+    work.apply("spaces", "V19", "remark")
+    assert work.cells("remark") == ["write to nom@exemple.ca"]
+
+
+def test_personal_information_is_emptied_when_asked(bench):
+    work = bench(remark=["write to nom@exemple.ca", "all well"], note=["call 613-555-0199", None])
+    work.apply("empty-personal", "P01", "remark")
+    assert work.cells("remark") == [None, "all well"]
+
+
 def test_swapped_coordinates_are_exchanged_in_the_marked_records_only(bench):
     work = bench(lat=["45.4", "-75.5"], lon=["-75.5", "45.4"])
     work.apply("swap-coordinates", "G01", "lat")

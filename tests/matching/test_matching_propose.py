@@ -46,6 +46,11 @@ def test_values_alone_decide_about_x_and_y(schema, table, x, y, feeds):
     assert {name: fed.fields[name].columns[0] for name in fed.fed_fields} == feeds
 
 
+def test_an_empty_column_is_not_asked_about(schema, table):
+    assert states(propose(table(**{"Address 2": [None] * 5}), schema)) == {"Address 2": (None, "none")}
+    assert states(propose(["Address 2"], schema)) == {"Address 2": ("address_full", "check")}
+
+
 def test_x_and_y_without_rows_are_a_question(schema):
     assert states(propose(["X", "Y"], schema)) == {"X": ("longitude", "check"), "Y": ("latitude", "check")}
 
