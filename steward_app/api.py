@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .catalogue import Catalogue
 from .core.cells import findings_frame
 from .core.progress import SILENT, Progress
+from .core.reading import Asked
 from .core.table import Opened, Table
 from .paths import Paths
 from .workspace import Workspace
@@ -16,8 +17,8 @@ from .workspace.belt import Belt, Suggested
 from .workspace.file import open_file
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
+    import pandas as pd
+    import polars as pl
 
 __all__ = ["catalogue", "check", "findings", "open_table", "suggest", "to_pandas"]
 
@@ -35,8 +36,8 @@ def open_table(path: str | Path, progress: Progress = SILENT) -> Opened:
 
 def suggest(path: str | Path) -> Suggested:
     """Rank the standards for a file and propose its mapping. Raises Problem where the file cannot be used."""
-    opened = open_file(Path(path), header_only_ok=True)
-    return Belt(catalogue(), dt.date.today()).suggest(opened, None)
+    with Belt(catalogue(), dt.date.today()) as belt:
+        return belt.suggest(belt.open(Path(path), Asked(), SILENT, header_only_ok=True), None)
 
 
 def check(path: str | Path, standard: str, recipe: str | Path | None = None, today: dt.date | None = None,
@@ -45,22 +46,22 @@ def check(path: str | Path, standard: str, recipe: str | Path | None = None, tod
 
     The answer's `findings` hold every fault, counted; `findings(…)` lists them.
     """
-    belt = Belt(catalogue(), today or dt.date.today())
-    return belt.checked(Path(path), standard, Path(recipe) if recipe else None, None, progress)
+    with Belt(catalogue(), today or dt.date.today()) as belt:
+        return belt.checked(Path(path), standard, Path(recipe) if recipe else None, None, progress)
 
 
-def findings(work: Workspace) -> polars.DataFrame:
+def findings(work: Workspace) -> pl.DataFrame:
     """Return one line for each finding: record, row, column, field, check, severity, value, suggestion."""
     assert work.checked is not None
     return findings_frame(work.checked.view, work.document.table, work.findings)
 
 
-def to_pandas(table: Table) -> pandas.DataFrame:
+def to_pandas(table: Table) -> pd.DataFrame:
     """Return a table as a pandas frame of text, None where a cell is empty; the headings are the file's own."""
-    import pandas
+    import pandas as pd
 
     columns = {name: table.frame[name].to_list() for name in table.columns}
-    frame = pandas.DataFrame(columns, dtype="object")
-    frame.columns = pandas.Index([heading or key for heading, key in zip(table.headings, table.columns, strict=True)])
-    frame.index = pandas.Index(table.rows.to_list(), name="row")
+    frame = pd.DataFrame(columns, dtype="object")
+    frame.columns = pd.Index([heading or key for heading, key in zip(table.headings, table.columns, strict=True)])
+    frame.index = pd.Index(table.rows.to_list(), name="row")
     return frame

@@ -95,7 +95,8 @@ def answered(args: Namespace, out: Out, paths: Paths, today: dt.date) -> int:
     if command is None:
         raise Problem("C00", MISSING, SEE_HELP, {"what": "COMMAND", "prog": "steward"})
     run: Callable[..., int] = command.run
-    return run(args, out, Belt(catalogue, today, paths.scratch))
+    with Belt(catalogue, today, paths.scratch) as belt:
+        return run(args, out, belt)
 
 
 def write_fault(error: BaseException, paths: Paths) -> None:

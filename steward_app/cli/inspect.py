@@ -9,7 +9,6 @@ from ..core.reading import Asked
 from ..core.table import Opened
 from ..core.text import Text
 from ..workspace.belt import Belt
-from ..workspace.file import open_file
 from . import shapes
 from .files import each
 from .out import Out
@@ -35,7 +34,7 @@ def arguments(parser: Parser, language: str) -> None:
 def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Describe each file's reading; ends in 0 whatever it found."""
     def one(path: Path, given: str) -> int:
-        opened = open_file(path, Asked(sheet=args.sheet), out.progress, scratch=belt.scratch, header_only_ok=True)
+        opened = belt.open(path, Asked(sheet=args.sheet), out.progress, header_only_ok=True)
         if out.as_json:
             out.result(shapes.inspected(opened, given))
         else:

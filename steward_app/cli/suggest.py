@@ -8,7 +8,6 @@ from pathlib import Path
 from ..core.reading import Asked
 from ..core.text import Text, percent
 from ..workspace.belt import Belt, Suggested
-from ..workspace.file import open_file
 from . import shapes
 from .files import each
 from .out import Out
@@ -34,7 +33,7 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     chosen = belt.catalogue.find(args.schema) if args.schema else None
 
     def one(path: Path, given: str) -> int:
-        opened = open_file(path, Asked(sheet=args.sheet), out.progress, scratch=belt.scratch, header_only_ok=True)
+        opened = belt.open(path, Asked(sheet=args.sheet), out.progress, header_only_ok=True)
         suggested = belt.suggest(opened, chosen)
         if out.as_json:
             out.result(shapes.suggested(suggested, given))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from .. import matching
 from ..catalogue import Catalogue
@@ -14,11 +14,12 @@ from ..core.edits import Edit, SetDecisions, SetStandard
 from ..core.mapping import Mapping
 from ..core.problem import Problem
 from ..core.progress import Progress
+from ..core.reading import Asked
 from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Workspace, fix
-from .file import open_file
+from .file import ReadingProcess, open_file
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 
 OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
@@ -52,12 +53,23 @@ class Applied:
 
 @dataclass
 class Belt:
-    """The catalogue, today, and what is worth keeping between files."""
+    """The catalogue, today, and what is worth keeping between files. Use it in a `with`: a reading process may be kept."""
 
     catalogue: Catalogue
     today: dt.date
     scratch: Path | None = None
     indexes: matching.Indexes = field(default_factory=matching.Indexes.none)
+    away: ReadingProcess = field(default_factory=ReadingProcess)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.away.close()
+
+    def open(self, path: Path, asked: Asked, progress: Progress, *, header_only_ok: bool = False) -> Opened:
+        """Open a file as `open_file` does; the reading process is kept for the next one."""
+        return open_file(path, asked, progress, scratch=self.scratch, header_only_ok=header_only_ok, away=self.away)
 
     def suggest(self, opened: Opened, chosen: Schema | None) -> Suggested:
         """Rank the standards for a table and propose the mapping to the best, or to the chosen one."""
@@ -80,7 +92,7 @@ class Belt:
             raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})
         given = mapping_of(said, schema)
         asked = asked_of(said)
-        opened = open_file(path, asked.but(sheet=sheet) if sheet else asked, progress, scratch=self.scratch)
+        opened = self.open(path, asked.but(sheet=sheet) if sheet else asked, progress)
         work = Workspace.of(path, opened, self.catalogue, self.today)
         work.do(SetStandard(schema, self._mapping(opened.table, schema, given)))
         if decisions := decisions_of(said):

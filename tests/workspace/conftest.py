@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,9 +29,10 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def belt(catalogue: Catalogue) -> Belt:
+def belt(catalogue: Catalogue) -> Iterator[Belt]:
     """The belt, on a day that does not move."""
-    return Belt(catalogue, TODAY)
+    with Belt(catalogue, TODAY) as belt:
+        yield belt
 
 
 @pytest.fixture
