@@ -175,5 +175,7 @@ def resident(pid: int) -> int:
 
 
 def folder(scratch: Path | None) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder that removes itself, inside the scratch folder if there is one."""
+    """Return a folder that removes itself, inside the scratch folder (made if need be) if there is one."""
+    if scratch is not None:
+        scratch.mkdir(parents=True, exist_ok=True)
     return tempfile.TemporaryDirectory(prefix="read-", dir=scratch, ignore_cleanup_errors=True)
