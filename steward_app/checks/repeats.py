@@ -7,7 +7,7 @@ import polars as pl
 from ..core.table import ROW, scattered
 
 SAMPLE = 10_000
-TELLING = 0.5  # from this share of different values in the sample on, one column alone finds the candidates
+FIRST = 3  # so many columns find nearly all copies
 
 
 def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series:
@@ -23,21 +23,17 @@ def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series
 
 
 def candidates(frame: pl.DataFrame, counted: pl.Series | None) -> pl.Series:
-    """Return the rows whose hash is met twice; the most telling column is tried first, then all together."""
-    telling = most_telling(frame)
-    if telling is None:
+    """Return the rows whose hash is met twice; the most telling columns are tried first, then all together."""
+    if frame.width <= FIRST:
         return twice(frame.to_series().hash() if frame.width == 1 else frame.hash_rows(), counted)
-    records = twice(telling.hash(), counted)
-    if frame.width == 1 or not len(records):
-        return records
-    return records.gather(twice(frame[records].hash_rows(), None))
+    records = twice(frame.select(most_telling(frame)).hash_rows(), counted)
+    return records.gather(twice(frame[records].hash_rows(), None)) if len(records) else records
 
 
-def most_telling(frame: pl.DataFrame) -> pl.Series | None:
-    """Return the column with most different values in a sample, or None where none has many."""
+def most_telling(frame: pl.DataFrame) -> list[str]:
+    """Return the columns with most different values in a sample."""
     sample = frame.head(SAMPLE)
-    column = max(sample.get_columns(), key=lambda column: column.n_unique())
-    return frame[column.name] if column.n_unique() >= TELLING * sample.height else None
+    return sorted(frame.columns, key=lambda name: sample[name].n_unique(), reverse=True)[:FIRST]
 
 
 def twice(hashes: pl.Series, counted: pl.Series | None) -> pl.Series:

@@ -85,8 +85,7 @@ def judge(view: View, name: str, distinct: pl.Series, learned: Learned) -> pl.Da
     nothing = pl.col("from").is_in(sorted(missing_words(view)))
     error = pl.col("to").is_in(ERRORS)
     passes = readable(kind, view, name, learned)
-    word = trimmed(pl.col("to")).is_in(sorted(placeholders(view) | {""}))
-    hollow = word & (pl.col("means").is_null() | (kind.value is None)) & (trimmed(pl.col("to")) != "" if kind.value is None else True)
+    hollow = pl.col("to").is_in(without_meaning(view, name, texts, learned))
     fault = (pl.when(empty).then(FAULT[""]).when(nothing).then(FAULT["V02"]).when(error).then(FAULT["F06"])
              .when(passes).then(pl.when(hollow).then(FAULT["V02"]).otherwise(FAULT[""]))
              .when(pl.col("accepted").is_not_null()).then(FAULT[""]).when(hollow).then(FAULT["V02"])
@@ -95,6 +94,17 @@ def judge(view: View, name: str, distinct: pl.Series, learned: Learned) -> pl.Da
         .otherwise(pl.coalesce("accepted", "to"))
     frame = frame.with_columns(fault=fault.cast(pl.UInt8), to=to)
     return with_values(frame, kind, view, name, learned)
+
+
+def without_meaning(view: View, name: str, texts: pl.Series, learned: Learned) -> list[str]:
+    """Return the placeholder words among some texts that mean nothing in the field's type; blanks alone are one."""
+    field, kind = view.field(name), of(view.field(name))
+    bare = pl.col("text").str.strip_chars() if kind.value is None else trimmed(pl.col("text"))
+    known = placeholders(view) | ({""} if kind.value is not None else set())
+    words = texts.alias("text").to_frame().filter(bare.is_in(sorted(known))).to_series()
+    if kind.value is None or not len(words):
+        return words.to_list()
+    return words.filter(kind.plain(words, field, view.read(name), learned).is_null()).to_list()
 
 
 def readable(kind: Kind, view: View, name: str, learned: Learned) -> pl.Expr:

@@ -18,6 +18,7 @@ from .types import TAUGHT, of
 from .view import FAULT, RAW, TEXT, View
 
 PIECE = 262_144
+SAMPLE, VARIED = 5_000, 0.95
 READING = Text("Reading the columns", "Lecture des colonnes")
 
 
@@ -164,13 +165,19 @@ def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, le
     if not len(records):
         return measured(view, name, nothing_wrong(raw, value))
     texts = raw.gather(records)
-    distinct = texts.unique(maintain_order=False)
+    distinct = texts if varied(texts) else texts.unique(maintain_order=False)
     if learn:
         taught = of(field).learn(distinct, raw if value is None else value, field, view.read(name))
         learned.update({(what, name): fact for what, fact in taught.items()})
-    verdicts = texts.alias("from").to_frame().join(judge(view, name, distinct, learned), on="from", how="left",
-                                                   maintain_order="left")
+    verdicts = judge(view, name, distinct, learned)
+    if distinct is not texts:
+        verdicts = texts.alias("from").to_frame().join(verdicts, on="from", how="left", maintain_order="left")
     return measured(view, name, put_back(raw, value, records, verdicts))
+
+
+def varied(texts: pl.Series) -> bool:
+    """Tell whether most texts differ, by a sample: then looking each one up costs more than judging it twice."""
+    return texts.head(SAMPLE).n_unique() > VARIED * min(len(texts), SAMPLE)
 
 
 def failed(view: View, name: str, raw: pl.Series, value: pl.Series | None) -> pl.Series:

@@ -32,7 +32,7 @@ class Kind:
     `accepted(distinct, …)`: the plain form of the texts that the mapping's reading accepts, null for the others.
     `plain(distinct, …)`: the plain form a text stands for, null where it has no single meaning. Fixes use this.
     `faults(distinct, …)`: exactly one fault each, as a number of FAULTS (UInt8).
-    `looks(distinct, …)`: `accepted`, `own` (the faults) and `means` (the plain forms) at once, where that is cheaper.
+    `looks(distinct, …)`: `accepted` and `own` (the faults) at once, where that is cheaper.
     `learn(distinct, values, field, read)`: what the whole column teaches: `{what: fact}`; empty where nothing.
     """
 
@@ -47,12 +47,11 @@ class Kind:
     looks: Looks | None = None
 
     def look(self, distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.DataFrame:
-        """Return `accepted`, `own` and `means`, one row a text."""
+        """Return `accepted` and `own`, one row a text."""
         if self.looks is not None:
             return self.looks(distinct, field, read, learned)
         return pl.DataFrame({"accepted": self.accepted(distinct, field, read, learned),
-                             "own": self.faults(distinct, field, read, learned),
-                             "means": self.plain(distinct, field, read, learned)})
+                             "own": self.faults(distinct, field, read, learned)})
 
 
 def nothing_accepted(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import polars as pl
 
 from ..mapping import ReadAs
 from ..schema import Field
-from .kind import Kind, Learned, nothing_learnt, number_of, spaced, worked
+from .kind import Kind, Learned, Meaning, nothing_accepted, nothing_learnt, number_of, spaced, worked
 
 PLAIN = r"^-?[0-9]+(?:\.[0-9]+)?$"
 CURRENCY = r"(?:\bc(?:a(?:d|n)?)?\s?)?\$(?:\s?ca[dn]?\b)?|€|£|\bcad\b|%"
 THOUSANDS = {".": "[ ,']", ",": "[ .']"}
 GROUPED = {".": r"^(?:[0-9]+|[0-9]{1,3}(?:[ ,'][0-9]{3})+)(?:\.[0-9]*)?$|^\.[0-9]+$",
            ",": r"^(?:[0-9]+|[0-9]{1,3}(?:[ .'][0-9]{3})+)(?:,[0-9]*)?$|^,[0-9]+$"}
+# A comma before any number of digits but three, or after a lone zero; a point likewise, or behind or among commas.
+COMMA_PROVED = r",(?:[0-9]{1,2}|[0-9]{4,})(?:[^0-9,.]|$)|(?:^|[^0-9])0,[0-9]|\.[0-9]{3},[0-9]"
+POINT_PROVED = r"\.(?:[0-9]{1,2}|[0-9]{4,})(?:[^0-9,.]|$)|,[0-9]{3}[.,][0-9]"
+EITHER = r"[0-9],[0-9]{3}(?:[^0-9,.]|$)"
 HABIT = 10  # so many different texts with three digits after their comma, and none otherwise: thousands
 
 
@@ -33,36 +38,33 @@ def year(text: pl.Expr, field: Field, read: ReadAs, learned: Learned) -> pl.Expr
     return pl.when((text.str.len_bytes() == 4) & (text >= "0") & (text < ":")).then(text.cast(pl.Int64, strict=False))
 
 
-def bare(text: pl.Expr) -> pl.Expr:
-    """Take off currency, percent, sign and brackets; one kind of blank and apostrophe is left."""
-    plain = spaced(text.str.to_lowercase().str.replace_all(r"[’ʼ´`]", "'")).str.replace_all("[−–]", "-")
-    return plain.str.replace_all(CURRENCY, "").str.replace_all(r"^[\s(+-]+|[\s)-]+$", "")
-
-
-def negative(text: pl.Expr) -> pl.Expr:
-    """Tell a minus before or after, or accountants' brackets."""
-    sides = spaced(text.str.to_lowercase().str.replace_all("[−–]", "-")).str.replace_all(CURRENCY, "").str.strip_chars(" ")
-    return sides.str.starts_with("-") | sides.str.ends_with("-") | sides.str.contains(r"^\(.*\)$")
-
-
-def well_signed(text: pl.Expr) -> pl.Expr:
-    """Tell that a text bears one sign at most, and whole brackets if any."""
-    sides = spaced(text.str.replace_all("[−–]", "-"))
-    return (sides.str.count_matches(r"[-+]") <= 1) & ~sides.str.contains(r"^[^()]*[()][^()]*$")
+@cache
+def steps() -> tuple[list[pl.Expr], ...]:
+    """Return the steps that turn `text` into `point` and `comma`: its plain forms under either decimal mark."""
+    text = spaced(pl.col("text").str.to_lowercase()).str.replace_all("[−–]", "-").str.replace_all("[’ʼ´`]", "'")
+    bare = pl.col("sides").str.replace_all(CURRENCY, "").str.strip_chars(" ")
+    body = pl.col("bare").str.replace_all(r"^[\s(+-]+|[\s)-]+$", "")
+    negative = (pl.col("bare").str.starts_with("-") | pl.col("bare").str.ends_with("-")
+                | pl.col("bare").str.contains(r"^\(.*\)$"))
+    signed = (pl.col("sides").str.count_matches("[-+]") <= 1) & ~pl.col("sides").str.contains(r"^[^()]*[()][^()]*$")
+    return ([text.alias("sides")], [bare.alias("bare"), signed.alias("signed")],
+            [body.alias("body"), negative.alias("negative")], [read_with(".").alias("point"), read_with(",").alias("comma")])
 
 
 def read_with(mark: str) -> pl.Expr:
-    """Return the plain form of `text` read with a decimal mark, null where it cannot be."""
-    body = bare(pl.col("text"))
-    shaped = body.str.contains(GROUPED[mark]) & well_signed(pl.col("text"))
-    digits = body.str.replace_all(THOUSANDS[mark], "").str.replace(",", ".", literal=True)
+    """Return the plain form under a decimal mark, null where it cannot be: no currency, percent, blank or bracket."""
+    shaped = pl.col("body").str.contains(GROUPED[mark]) & pl.col("signed")
+    digits = pl.col("body").str.replace_all(THOUSANDS[mark], "").str.replace(",", ".", literal=True)
     whole = digits.str.replace(r"^\.", "0.").str.replace(r"\.$", "")
-    return pl.when(shaped).then(pl.when(negative(pl.col("text"))).then("-" + whole).otherwise(whole))
+    return pl.when(shaped).then(pl.when(pl.col("negative")).then("-" + whole).otherwise(whole))
 
 
 def readings(distinct: pl.Series) -> pl.DataFrame:
     """Return `text`, `point` and `comma`: the plain forms under either decimal mark."""
-    return distinct.alias("text").to_frame().with_columns(point=read_with("."), comma=read_with(","))
+    frame = distinct.alias("text").to_frame()
+    for step in steps():
+        frame = frame.with_columns(step)
+    return frame.select("text", "point", "comma")
 
 
 def two_ways(field: Field) -> pl.Expr:
@@ -112,34 +114,37 @@ def number_faults(distinct: pl.Series, field: Field, read: ReadAs, learned: Lear
 
 def whole_faults(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
     """Give V08 to numbers that are not whole, V07 to the rest. (`2.0` in an integer is V07)"""
-    frame = pl.DataFrame({"text": distinct, "means": meanings(distinct, field, read, learned)})
+    frame = distinct.alias("text").to_frame()
+    plainly = frame.with_columns(means=pl.when(pl.col("text").str.contains(PLAIN)).then(pl.col("text")))
+    if plainly["means"].null_count():
+        plainly = frame.with_columns(means=meanings(distinct, field, read, learned))
     too_long = pl.col("text").str.contains(r"^-?[0-9]{19,}$") & (field.type == "integer")
     parts = pl.col("means").str.contains(r"\.[0-9]*[1-9]")
     fault = pl.when(too_long).then(number_of("")).when(parts).then(number_of("V08")).otherwise(number_of("V07"))
-    return frame.select(fault.alias("fault")).to_series()
+    return plainly.select(fault.alias("fault")).to_series()
 
 
-def accepting(means: Any) -> Any:
+def accepting(means: Meaning) -> Meaning:
     """Return an `accepted` that takes the meanings once the mapping says what the decimal mark is."""
     def accepted(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
-        found: pl.Series = means(distinct, field, read, learned)
-        return found if read.numbers else found.clear(len(found))
+        return (means if read.numbers else nothing_accepted)(distinct, field, read, learned)
     return accepted
 
 
 def learn(distinct: pl.Series, values: pl.Series, field: Field, read: ReadAs) -> dict[str, Any]:
-    """Return the column's decimal mark, if its texts prove one: `{"mark": "." or ","}`."""
+    """Return the column's decimal mark, if its texts prove one and none the other: `{"mark": "." or ","}`.
+
+    Ten different texts with exactly three digits behind their comma, and none otherwise, are thousands.
+    """
     if read.numbers or not distinct.str.contains(",", literal=True).any():
         return {}
-    seen = readings(distinct)
-    comma_only = seen.select((pl.col("point").is_null() & pl.col("comma").is_not_null()).any()).item()
-    zero = seen.select((two_ways(field) & pl.col("text").str.contains(r"\b0,[0-9]")).any()).item()
-    point_only = seen.select((pl.col("comma").is_null() & pl.col("point").is_not_null()).any()).item()
-    if comma_only or zero:
-        return {} if point_only else {"mark": ","}
+    votes = distinct.filter(~distinct.str.contains("[A-Za-z]"))
+    comma, point = bool(votes.str.contains(COMMA_PROVED).any()), bool(votes.str.contains(POINT_PROVED).any())
+    if comma:
+        return {} if point else {"mark": ","}
     fractions = values.dtype.is_float() and bool(((values % 1) != 0).any())
-    habit = seen.select(two_ways(field).sum()).item() >= HABIT
-    return {"mark": "."} if point_only or fractions or habit else {}
+    habit = int(votes.str.contains(EITHER).sum() or 0) >= HABIT
+    return {"mark": "."} if point or fractions or habit else {}
 
 
 NUMBER = Kind("number", pl.Float64(), ("V07",), number, number_faults, meanings, accepting(meanings), learn)

@@ -120,6 +120,7 @@ def test_what_a_text_stands_for_is_readable_and_every_fault_is_of_the_family(tex
         for read in READINGS:
             look = kind.look(distinct, item, read, LEARNED)
             assert {FAULTS[fault] for fault in look["own"]} <= {*kind.family, ""}
+            look = look.with_columns(means=kind.plain(distinct, item, read, LEARNED))
             for column in ("means", "accepted"):
                 if kind.value is not None:
                     value = look.select(kind.value(pl.col(column), item, read, LEARNED)).to_series()
