@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..core.text import Text
+from ..core.types import FAULT, of
 from .proposal import Proposal
-from .wrong import Wrong, fix
+from .wrong import Wrong, fix, raw_of
 
 PLAIN = Text("Write dates as 2024-05-07", "Écrire les dates comme 2024-05-07")
 READ = Text("Read these dates the way the column writes them", "Lire ces dates comme la colonne les écrit")
@@ -16,10 +17,16 @@ SERIAL = Text("Write Excel’s date numbers as dates", "Écrire en dates les num
 
 @fix("date-reading", mends="V03", safe=True, named=READ)
 def date_reading(wrong: Wrong) -> Proposal | None:
-    """Propose to read the column in the order it proves; `ymd` where every date reads one way whatever the order."""
+    """Propose to read the column in the order it proves; `ymd` where every date reads one way whatever the order.
+
+    A column that also holds dates that read two ways waits for the steward's answer: its order is not ours to say.
+    """
     if wrong.read.dates or wrong.field.type not in ("date", "datetime"):
         return None
-    proposed = wrong.reading(dates=wrong.view.learnt("order", wrong.name) or "ymd")
+    order = wrong.view.learnt("order", wrong.name)
+    if order is None and two_ways(wrong):
+        return None
+    proposed = wrong.reading(dates=order or "ymd")
     return proposed if proposed.changes.height else None
 
 
@@ -51,6 +58,13 @@ def year_first(wrong: Wrong) -> Proposal | None:
 def serial_dates(wrong: Wrong) -> Proposal | None:
     """Propose the day that each of Excel's numbers stands for."""
     return wrong.rewritten(wrong.plain)
+
+
+def two_ways(wrong: Wrong) -> bool:
+    """Tell whether the column holds a date that reads two ways (V04)."""
+    texts = raw_of(wrong.view, wrong.table, wrong.rule).drop_nulls().unique()
+    faults = of(wrong.field).faults(texts, wrong.field, wrong.read, wrong.view.learned)
+    return bool((faults == FAULT["V04"]).any())
 
 
 def in_order(wrong: Wrong, order: str) -> Proposal | None:

@@ -150,3 +150,9 @@ def raw_at(view: View, table: Table, rule: Rule, records: pl.Series) -> pl.Serie
         return pl.Series("value", [], dtype=pl.String)
     sources = pl.DataFrame([table.cells(name, records).alias(name) for name in dict.fromkeys(feed.columns)])
     return sources.select(raw_text(feed).alias("value")).to_series()
+
+
+def raw_of(view: View, table: Table, rule: Rule) -> pl.Series:
+    """Return the text of the marked field in every record, before any reading."""
+    feed = (view.feed(rule.field) if rule.field else None) or Feed()
+    return table.frame.select(raw_text(feed).alias("value")).to_series()
