@@ -10,7 +10,7 @@ from ..core.schema import Schema
 from ..core.table import Opened
 from ..workspace import Workspace
 from ..workspace.belt import Applied, Suggested
-from ..workspace.problems import finding_json
+from ..workspace.problems import SAMPLES, finding_json
 from ..workspace.publish import RULES, Written
 
 Json = dict[str, Any]
@@ -48,8 +48,25 @@ def checked(work: Workspace, given: str) -> Json:
         "file": given, "schema": {"id": schema.name, "version": schema.version}, "rules": RULES,
         "rows": work.document.table.height, "fields": len(work.document.mapping.fed_fields),
         "unconfirmed": unconfirmed(work), "verdict": findings.verdict, "counts": dict(findings.counts),
-        "findings": [finding_json(problem, work) for problem in findings.listed],
+        "findings": findings_of(work),
     }
+
+
+def findings_of(work: Workspace) -> list[Json]:
+    """Return the findings; a check and a field are met once, so columns that feed nothing share a line (P01)."""
+    lines: dict[tuple[str, str | None], Json] = {}
+    for problem in work.findings.listed:
+        said = finding_json(problem, work) | ({"column": problem.column} if problem.column else {})
+        before = lines.get((said["check"], said["field"]))
+        lines[said["check"], said["field"]] = said if before is None else joined(before, said)
+    return list(lines.values())
+
+
+def joined(one: Json, other: Json) -> Json:
+    """Return two lines of one check and field as one: columns joined, counts added, samples in turn."""
+    columns = [line["column"] for line in (one, other) if line["column"]]
+    counts = {name: one[name] + other[name] for name in ("cells", "rows", "fixable")}
+    return one | counts | {"column": " + ".join(columns) or None, "sample": (one["sample"] + other["sample"])[:SAMPLES]}
 
 
 def unconfirmed(work: Workspace) -> list[str]:
