@@ -43,12 +43,12 @@ def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
 
 
 def beside_quotes(lines: Sequence[str]) -> list[str]:
-    """Return the separators the lines hold; where quotes stand beside one of them, only those they stand beside."""
+    """Return the separators the lines hold; where most lines have quoted cells side by side, only what parts those."""
     text = "\n".join(lines)
     present = [name for name in SEPARATORS if name in text]
-    near = {name: sum(text.count(quote + name) + text.count(name + quote) for quote in "\"'") for name in present}
+    near = {name: sum(text.count(quote + name + quote) for quote in "\"'") for name in present}
     most = max(near.values(), default=0)
-    return [name for name in present if near[name] * 20 >= most]
+    return [name for name in present if most * 2 < len(lines) or near[name] * 20 >= most]
 
 
 def _quotes(lines: Sequence[str], name: str) -> tuple[str, ...]:

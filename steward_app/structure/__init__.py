@@ -182,7 +182,7 @@ def remarks(sight: Sight, rows: tuple[int, ...], leaves: list[Leave], table: Tab
     if table.width == 1:
         found.append(Note("F04", ONE_COLUMN, SEPARATOR))
     if rows and rows[0] > 1:
-        found.append(Note("F05", ROW_NOT_ONE.with_(n=rows[-1])))
+        found.append(Note("F05", ROW_NOT_ONE.with_(n=rows[0])))
     found += [Note("F08", TOTAL.with_(row=sight.number(at)), NO_TOTALS)
               for leave in leaves if leave.kind == "total" for at in leave.at[:3]]
     return (*found, *columns.notes(table.headings))

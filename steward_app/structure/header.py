@@ -43,6 +43,9 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
         return Header((), NONE)
     body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:LOOK]
     sure = likeness(head[start], body)
+    if sure < 0 and start and fills[start - 1] and likeness(head[start - 1], [head[start], *body]) > 0.3:
+        return Header((start - 1,), FIRST if start == 1 else BELOW.with_(
+            row=start, filled=fills[start - 1], columns=len(head[start])), sure)
     if sure < 0:
         return Header((), NONE, -sure)
     rows = (*groups_above(head, fills, start, merged), *range(start, start + deep(head, fills, start)))
@@ -104,7 +107,7 @@ def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence
             return 0.0 if sum(is_year(value) for value in column if value) * 2 < len(column) else -1.0
         return -1.0 if here == usual else 0.5
     if text in {(value or "").strip() for value in column}:
-        return -0.1 if _NAME.fullmatch(text) else -0.6
+        return 0.0 if _NAME.fullmatch(text) else -0.6
     if here in (NUMBER, DATE, PLACE):
         return 0.3 if here not in below and len(column) > 2 else -0.2 if is_year(cell) else -0.8
     if usual == CODE and here == TEXT:
@@ -152,7 +155,8 @@ def groups_above(head: Sequence[Row], fills: Sequence[int], start: int, merged: 
         where = [index for index, cell in enumerate(row) if cell and cell.strip()]
         spans = any(item.top == at and item.right > item.left and item.left > 0 for item in merged)
         texts = all(kind(row[index]) == TEXT or is_year(row[index]) for index in where)
-        if not ((len(where) >= 2 and where[-1] > 1 and texts and _short(row, where)) or spans):
+        packed = where == list(range(len(where)))  # a title in the first cells, not groups over the columns
+        if not ((len(where) >= 2 and not packed and where[-1] > 1 and texts and _short(row, where)) or spans):
             break
         rows.insert(0, at)
         at -= 1
@@ -176,8 +180,13 @@ def joined(rows: Sequence[Row], positions: Sequence[int], merged: Sequence[Merge
     spread = [_spread(row, at, merged, last=index == len(rows) - 1)
               for index, (row, at) in enumerate(zip(rows, positions, strict=True))]
     between = " / " if len(rows) == 2 and two_languages(rows[0], rows[1]) else " "
-    return tuple(between.join(part.strip() for part in parts if part and part.strip())
+    return tuple(_between(between, [part.strip() for part in parts if part and part.strip()])
                  for parts in zip(*spread, strict=True))
+
+
+def _between(sign: str, parts: list[str]) -> str:
+    """Join the parts of a heading; what is the same in both languages is said once."""
+    return parts[0] if sign == " / " and len(set(parts)) == 1 else sign.join(parts)
 
 
 def _spread(row: Row, at: int, merged: Sequence[Merged], last: bool) -> list[str | None]:

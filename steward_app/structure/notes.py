@@ -8,17 +8,17 @@ from ..core.text import Text
 from .sight import Leave, Sight
 from .values import DATE, NUMBER, kind
 
-REASON = Text("{n} rows at the foot are notes.", "{n} lignes au bas du tableau sont des notes.",
-              "Row {row}, at the foot, is a note.", "La ligne {row}, au bas du tableau, est une note.")
+REASON = Text("{n} rows are notes.", "{n} lignes sont des notes.", "Row {row} is a note.", "La ligne {row} est une note.")
 MARK = re.compile(r"(?i)\W*(?:notes?|sources?|remarques?|nota|n\.?b\.?|legend|l[ée]gende|footnotes?|disclaimer|avertissement|"
                   r"data (?:as of|current|source)|donn[ée]es|updated|mise? à jour|last (?:updated|modified)|prepared by|"
                   r"generated|extracted|printed|run (?:date|on)|end of|fin d|©|copyright|page \d)\b")
 SIGN = re.compile(r"\s*(?:\*+|†|‡|#|\(\d{1,2}\)|\d{1,2}[.)]|[¹²³⁴-⁹]|\.{1,3}\s|--)\s*\D")
+COMMENT = re.compile(r"(?i)#+\s*[^\W\d]|page\s*:?\s*\d+(?:\s*(?:of|de|sur|/)\s*\d+)?\s*$")
 FOOT = 400
 
 
 def propose(sight: Sight) -> list[Leave]:
-    """Leave out the rows after the last record that hold one text or two and read like notes."""
+    """Leave out the rows after the last record that hold one text or two and read like notes, and comments anywhere."""
     at, found = sight.stop - 1, []
     while at >= max(sight.first, sight.stop - FOOT):
         if sight.fill[at] and at not in sight.gone:
@@ -26,8 +26,14 @@ def propose(sight: Sight) -> list[Leave]:
                 break
             found.append(at)
         at -= 1
-    rows = tuple(reversed(found))
+    found += [row for row in sight.thin if row not in sight.gone and row not in found and is_comment(sight, row)]
+    rows = tuple(sorted(found))
     return [Leave("note", rows, REASON.with_(n=len(rows), row=sight.number(rows[0])))] if rows else []
+
+
+def is_comment(sight: Sight, at: int) -> bool:
+    """Tell whether a row is a comment (a number sign, then words) or the number of a page."""
+    return COMMENT.match(sight.cells(at)[0]) is not None
 
 
 def is_note(sight: Sight, at: int) -> bool:

@@ -12,12 +12,19 @@ REASON = Text("{n} rows repeat the headings.", "{n} lignes répètent les en-tê
 
 
 def propose(sight: Sight) -> list[Leave]:
-    """Leave out rows that say what a header row says, in the same columns (four cells of five at least)."""
+    """Leave out rows that say what a header row says, in the same columns (four cells of five at least), and page titles."""
     found = set(sight.grid.again)
     for row in sight.header:
         found |= same(sight, row)
+    found |= titles(sight) if found else set()
     at = tuple(sorted(found - sight.gone - set(sight.header)))
     return [Leave("repeated_header", at, REASON.with_(n=len(at)))] if at else []
+
+
+def titles(sight: Sight) -> set[int]:
+    """Return the rows of the body that say what a title above the headings says: every page begins with it."""
+    above = {tuple(sight.cells(row)) for row in range(min(sight.header, default=0)) if sight.fill[row]}
+    return {row for row in sight.thin if tuple(sight.cells(row)) in above}
 
 
 def same(sight: Sight, row: int) -> set[int]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import polars as pl
+
 from ..core.text import Text
 from .sight import Leave, Sight
 from .values import NUMBER, kind
@@ -17,12 +21,20 @@ def propose(sight: Sight) -> list[Leave]:
     if sight.usual < 3 or not sight.header:
         return []
     rows = [row for row in sight.thin if row not in sight.gone and names_a_section(sight, row)]
-    distinct = {sight.cells(row)[0] for row in rows}
-    if not rows or len(rows) * 2 > sight.stop - sight.first or len(distinct) * 2 < len(rows):
+    if not rows or len(rows) * 2 > sight.stop - sight.first or also_values(sight, rows):
         return []
     if len(rows) == 1 and rows[0] - sight.first > 1:
         return []
     return [Leave("section", tuple(rows), REASON.with_(n=len(rows), row=sight.number(rows[0])))]
+
+
+def also_values(sight: Sight, rows: Sequence[int]) -> bool:
+    """Tell whether the names are ordinary values of records too, so that the thin rows are poor records."""
+    names = pl.Series([sight.cells(row)[0] for row in rows], dtype=pl.String).unique()
+    body = sight.grid.frame.slice(sight.first, sight.stop - sight.first)
+    full = body.filter(sight.fill.slice(sight.first, sight.stop - sight.first) * 2 > sight.usual)
+    first = full.select(pl.any_horizontal(pl.nth(0, 1).str.strip_chars().is_in(names.implode()))).to_series()
+    return int(first.sum() or 0) * 20 > len(rows)
 
 
 def names_a_section(sight: Sight, at: int) -> bool:
