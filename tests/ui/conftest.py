@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -96,7 +97,13 @@ def desk(qapp: QApplication, tmp_path: Path, shelf: tuple[Catalogue, object]) ->
         shell.window.deleteLater()
         shell.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs here that would do it
+    buried(qapp)
+
+
+def buried(qapp: QApplication) -> None:
+    """Let windows that were given up go now: a style sheet set later would dress every one of them again."""
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +125,7 @@ def lasting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     shell.window.let_go()
     shell.window.hide()
     shell.window.deleteLater()
-    qapp.processEvents()
+    buried(qapp)
 
 
 @pytest.fixture
