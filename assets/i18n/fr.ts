@@ -331,21 +331,6 @@
         </message>
     </context>
     <context>
-        <name>DateQuestion</name>
-        <message>
-            <source>Confirm</source>
-            <translation>Confirmer</translation>
-        </message>
-        <message>
-            <source>Day first</source>
-            <translation>Jour en premier</translation>
-        </message>
-        <message>
-            <source>Month first</source>
-            <translation>Mois en premier</translation>
-        </message>
-    </context>
-    <context>
         <name>Dialogs</name>
         <message>
             <source>Bring your own standard</source>
@@ -1319,6 +1304,10 @@
         <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Confirmer</translation>
         </message>
     </context>
     <context>

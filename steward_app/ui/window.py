@@ -29,6 +29,8 @@ from .widgets import FocusFrame, HeadBar, announce, banner, secondary
 
 # Widths of the design under which the rail, and then the top bar, give way.
 WIDE, NARROW = 1240, 1150
+ANNOUNCE_AFTER = 5
+DONE_SO_FAR = Text("{share}% done", "{share}\u00a0% effectué")
 START_HERE = Text("Start here", "Commencez ici")
 
 
@@ -52,7 +54,7 @@ class Window(QWidget):
         self.setWindowIcon(look.logo_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.bridge, self.station = bridge, None
+        self.bridge, self.station, self._quarter = bridge, None, 0
         self.pages = stations(bridge)
         self.start = StartPage(bridge)
         self._lay_out()
@@ -197,6 +199,10 @@ class Window(QWidget):
         step = report.step
         counted = self.commands.counted(step, self.progress.seconds)
         self.progress.step(self.bridge.text(step.says), step.done, step.total, counted)
+        quarter = 4 * step.done // step.total if step.total else 0
+        if quarter > self._quarter and self.progress.seconds > ANNOUNCE_AFTER:
+            announce(self, self.bridge.text(DONE_SO_FAR.with_(share=str(25 * quarter))))
+        self._quarter = quarter
 
     def _visited(self, visit: Visit) -> None:
         self.show_page(visit)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
@@ -26,7 +25,6 @@ from steward_app.workspace import standard
 
 TODAY = dt.date(2026, 11, 24)
 ANSWERS: dict[str, Any] = {"crash": "continue"}
-SILENT = ("problem", "settings", "shortcuts", "about", "help")
 
 
 class Recorder:
@@ -96,7 +94,6 @@ def desk(qapp: QApplication, tmp_path: Path, shelf: tuple[Catalogue, object]) ->
         shell.window.hide()
         shell.window.deleteLater()
         shell.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no loop runs here that would do it
     buried(qapp)
 
 

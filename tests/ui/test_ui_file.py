@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
+from steward_app.core.reading import Asked, Choice, Note, Reading
+from steward_app.core.text import Text
+from steward_app.ui.file.accents import accents_question, in_doubt, telling
 from steward_app.ui.file.rows import letters
 from steward_app.workspace.states import State, Station
 
@@ -87,3 +92,24 @@ def test_another_separator_reads_the_file_anew(shell, page):
     assert reading(shell).asked.delimiter == ","
     shell.window.commands.undo()
     assert reading(shell).asked.delimiter is None
+
+
+def test_doubtful_accents_are_an_open_question():
+    doubt = Reading("n", "csv", 1, "", notes=(Note("F03", Text("a", "b")),),
+                    choices={"encoding": (Choice("windows-1252", ("é",)), Choice("mac-roman", ("È",)))})
+    assert in_doubt(doubt) and not in_doubt(replace(doubt, asked=Asked(encoding="windows-1252")))
+
+
+def test_an_answer_about_accents_is_kept(qtbot, dressed):
+    doubt = Reading("n", "csv", 1, "", choices={"encoding": (Choice("windows-1252", ("é",)), Choice("cp850", ("Ú",)))})
+    said = []
+    question = accents_question(doubt, "fr", said.append)
+    qtbot.addWidget(question)
+    question.choose("cp850")
+    question.button.click()
+    assert said == ["cp850"]
+
+
+def test_telling_pieces_are_those_that_differ():
+    choices = (Choice("a", ("same", "xx Café de la Gare")), Choice("b", ("same", "xx CafÈ de la Gare")))
+    assert telling(choices) == ["xx Café de la Gare", "xx CafÈ de la Gare"]

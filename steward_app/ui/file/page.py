@@ -9,17 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ...core.change import Change
-from ...core.problem import Problem
 from ...core.reading import Asked, Reading
 from ...core.text import Text
 from ...workspace import questions
 from ...workspace.states import Station
 from .. import look
-from ..bridge import Bridge
+from ..bridge import Bridge, Said
 from ..widgets import Action, Elided, Head, Select, quiet, secondary
 from ..widgets.cards import Banner
+from .accents import accents_question, in_doubt
+from .asking import Question
 from .cards import ReadingCard
-from .dates import DateQuestion
+from .dates import date_question
 from .reading import choosables, facts, header_words, notes_words
 from .rows import RawGrid, RawRows
 
@@ -128,9 +129,8 @@ class FilePage(QWidget):
         document = self._bridge.workspace.document
         open_ones = questions.open_questions(self._found, document)
         look.clear(self._asks)
-        self._question = None
-        if open_ones:
-            self._question = DateQuestion(open_ones[0], self._bridge.language, self._answer)
+        self._question = self._asked(document.reading, open_ones)
+        if self._question is not None:
             self._asks.addWidget(self._question)
         look.clear(self._cards)
         self.cards: dict[str, ReadingCard] = {}
@@ -138,8 +138,14 @@ class FilePage(QWidget):
             card = ReadingCard(what, self.tr("Detected"), self.tr("Please check"), self._choose)
             self.cards[what.key] = card
             self._cards.addWidget(card, 1)
-        self._bridge.see(questions=len(open_ones))
+        self._bridge.see(questions=len(open_ones) + in_doubt(document.reading))
         self.head_changed.emit(self.head())
+
+    def _asked(self, reading: Reading, open_ones: tuple[questions.TwoWays, ...]) -> Question | None:
+        language = self._bridge.language
+        if in_doubt(reading):
+            return accents_question(reading, language, lambda encoding: self._choose("encoding", encoding))
+        return date_question(open_ones[0], language, self._answer) if open_ones else None
 
     # Choosing
 
@@ -187,7 +193,6 @@ class FilePage(QWidget):
         self._read(asked.but(**{key: value or None}), NAMED[key], READ_ANEW)
 
     def _answer(self, column: str, order: str) -> None:
-        from ..bridge import Said
         edit = questions.answered(self._bridge.workspace.document, column, order)
         self._bridge.do(edit, "file", Said(ORDER_NOW.with_(column=column, order=ORDERS[order]), undo=True))
 
@@ -197,8 +202,8 @@ class FilePage(QWidget):
                 self._answer(item.column, order)
 
     def _notes(self) -> None:
-        says, do = notes_words(self._reading)
-        self._bridge.dialogs.problem(self.window(), Problem("", says, do))
+        says, do = (self._bridge.text(part) for part in notes_words(self._reading))
+        self._bridge.dialogs.help(self.window(), says, do, [])
 
     # The window's protocol
 
@@ -207,7 +212,7 @@ class FilePage(QWidget):
         here = self._bridge.workspace
         if here is None:
             return Head(self.tr("File"))
-        asks = bool(questions.open_questions(self._found, here.document))
+        asks = bool(questions.open_questions(self._found, here.document)) or in_doubt(here.document.reading)
         size = self._bridge.number(max(1, round(here.document.reading.bytes / 1024)))
         lead = self.tr("{name} · {size} kB · read as it is, never changed").format(name=here.path.name, size=size)
         go = Action(self.tr("Continue to Standard"), lambda: self._bridge.visit(Station.STANDARD),

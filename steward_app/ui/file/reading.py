@@ -6,6 +6,7 @@ from ...core.document import Document
 from ...core.reading import Reading
 from ...core.text import NBSP, Text
 from ...workspace.questions import TwoWays, answers_of
+from .accents import in_doubt
 from .cards import Choosable
 
 ROW_HOLDS = Text("Row {row} holds the headings", "La ligne {row} sert d’en-tête")
@@ -93,7 +94,7 @@ def _encoding(document: Document, language: str) -> Choosable:
     known = [code for _, code in ENCODINGS]
     same = next((code for code in known if _same(code, now)), reading.encoding or "")
     choices = list(ENCODINGS) if same in known else [(reading.encoding or "", same), *ENCODINGS]
-    doubtful = any(note.code == "F03" for note in reading.notes)
+    doubtful = in_doubt(reading)
     accented = sample_with(document, lambda text: any(ord(c) > 127 for c in text))
     proof = (f"“{accented}”" if language == "en" else f"«{NBSP}{accented}{NBSP}»") if accented else NO_ACCENT.to(language)
     return Choosable("encoding", CARD["encoding"].to(language), tuple(choices), same, proof, not doubtful)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from ..bridge.opening import Differs
 if TYPE_CHECKING:
     from ..window import Window
 
+KEYS = re.compile(r"((?:[←↑→↓1-9] )+|\S+ )(.+)")
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 KEPT = Text("Everything is already kept on this computer.", "Tout est déjà enregistré sur cet ordinateur.")
 COPIED = Text("Details copied.", "Détails copiés.")
@@ -256,7 +258,8 @@ class Commands:
         """Say what this screen is for and its keys."""
         station = self.window.station
         name = self.bridge.text(NAMES[station]) if station else "Steward"
-        keys = [tuple(hint.split(" ", 1)[::-1]) for hint in self.window.page.hints() if " " in hint]
+        found = [KEYS.match(hint) for hint in self.window.page.hints()]
+        keys = [(match[2], match[1].strip()) for match in found if match]
         self.bridge.dialogs.help(self.window, name, self.bridge.text(FOR[station]), keys)
 
     def shortcuts(self) -> None:
