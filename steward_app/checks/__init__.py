@@ -31,10 +31,16 @@ CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, 
                 rules, sums, languages, keys, rows, privacy)
 
 
-
 def compile_problem(schema: Schema) -> Problem | None:
     """Return why a standard's rules cannot be run (a pattern, a limit, an unknown check), None where they can."""
     return problem_of(schema, CHECKS)
 
 
-__all__ = ["CHECKS", "compile_problem"]
+def usable(schema: Schema) -> Schema:
+    """Return a standard whose rules can all be run. Raises Problem S04 where one cannot."""
+    if problem := compile_problem(schema):
+        raise problem
+    return schema
+
+
+__all__ = ["CHECKS", "compile_problem", "usable"]

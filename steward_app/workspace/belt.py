@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from .. import matching
 from ..catalogue import Catalogue
+from ..checks import usable
 from ..core.changes import by_key, by_value
 from ..core.edits import Edit, SetDecisions, SetStandard
 from ..core.mapping import Mapping
@@ -25,7 +26,7 @@ from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
 USE_IT = Text("Use that standard, or another recipe.", "Utilisez cette norme, ou une autre recette.")
 # A fix can lay bare what another one mends (spaces before a code): a few rounds always settle it.
-ROUNDS = 4
+ROUNDS = 8
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Belt:
     def prepared(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                  progress: Progress) -> Workspace:
         """Open a file, choose the standard, map the columns and replay the recipe. Nothing is checked yet."""
-        schema = self.catalogue.find(schema_name)
+        schema = usable(self.catalogue.find(schema_name))
         said = read_recipe(recipe) if recipe else {}
         if (said.get("standard") or schema.name).partition("@")[0] != schema.name:
             raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})

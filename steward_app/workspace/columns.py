@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import matching
+from ..checks import usable
 from ..core import glance
 from ..core.document import Document
 from ..core.edits import SetMapping, SetStandard
@@ -71,8 +72,10 @@ class ValueRow:
 def choose(document: Document, schema: Schema, remembered: MappingABC[str, Any] | None = None) -> SetStandard:
     """Return the edit that chooses a standard, with the mapping proposed for it.
 
-    What the steward confirmed for fields of the same name (or a former one) is kept.
+    What the steward confirmed for fields of the same name (or a former one) is kept. Raises Problem S04 where the
+    standard's own rules cannot be run.
     """
+    usable(schema)
     proposed = matching.propose(document.table, schema, remembered=remembered)
     return SetStandard(schema, keeping(document.mapping, proposed.mapping, schema))
 
