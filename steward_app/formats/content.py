@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import mmap
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+
+from .patience import Later
 
 BLOCK = 1 << 20
 
@@ -32,8 +33,6 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-@contextmanager
-def hashing(path: Path) -> Iterator[Future[str]]:
+def hashing(path: Path) -> Later[str]:
     """Hash a file on a thread while something else reads it."""
-    with ThreadPoolExecutor(1) as pool:
-        yield pool.submit(sha256, path)
+    return Later(lambda: sha256(path))

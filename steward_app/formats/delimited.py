@@ -52,14 +52,13 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
         head = bytes(data[:LONGEST])
     if len(head) == LONGEST and b"\n" not in head and b"\r" not in head:
         raise fault("line", path)
-    with hashing(path) as digest:
-        grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
-        delimiter = None if plan.fixed else plan.guess.dialect.delimiter
-        kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
-        reading = Reading(
-            name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(),
-            encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes,
-            asked=asked)
+    digest = hashing(path)
+    grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
+    delimiter = None if plan.fixed else plan.guess.dialect.delimiter
+    kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
+    reading = Reading(
+        name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(progress, READING),
+        encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes, asked=asked)
     return grid, reading
 
 
@@ -108,7 +107,7 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
     with mapped(path) as data:
         judged = encodings.Judged(asked.encoding) if asked.encoding else encodings.judge(data, progress)
         try:
-            text = encodings.utf8(data, judged.encoding).removeprefix(MARK).removeprefix(MARK)
+            text = encodings.utf8(data, judged.encoding, progress).removeprefix(MARK).removeprefix(MARK)
         except (UnicodeDecodeError, LookupError):
             raise fault("encoding", path, encoding=judged.encoding) from None
         sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")

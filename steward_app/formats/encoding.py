@@ -130,7 +130,7 @@ def ranked(pieces: Counter[bytes], names: Iterable[str] = SINGLE) -> tuple[tuple
     return tuple(sorted(scores, key=lambda item: -round(item[1], 3)))
 
 
-def utf8(data: memoryview, encoding: str) -> bytes:
+def utf8(data: memoryview, encoding: str, progress: Progress = SILENT) -> bytes:
     """Return the text as UTF-8. A single-byte text is turned in pieces that stay in the processor's cache.
 
     Raises LookupError on a name nobody knows, UnicodeDecodeError where a wide encoding is broken.
@@ -138,8 +138,9 @@ def utf8(data: memoryview, encoding: str) -> bytes:
     signs = table(encoding) if encoding in SINGLE else None
     if signs is None:
         return decoded(bytes(data), encoding).encode("utf-8", "surrogatepass")
+    starts = progress.over(range(0, len(data), PIECE), JUDGING, len(data) // PIECE, every=64)
     return b"".join(codecs.charmap_decode(bytes(data[start:start + PIECE]), "strict", signs)[0].encode()
-                    for start in range(0, len(data), PIECE))
+                    for start in starts)
 
 
 def table(encoding: str) -> str:

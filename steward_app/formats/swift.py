@@ -14,6 +14,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.table import ROW
 from ..core.text import Text
+from .patience import Later
 from .records import Dialect, cells, lines_of, records
 
 if TYPE_CHECKING:
@@ -78,15 +79,18 @@ def read(source: Path | bytes, sample: str, way: Dialect, width: int, progress: 
     if lines is None or not well_quoted(source, way.delimiter, progress):
         return None
     progress(READING)
-    frame = parsed(source, way, width, lines)
+    frame = Later(lambda: parsed(source, way, width, lines)).result(progress, READING)
     longer = frame is None
-    if frame is None and (frame := parsed(source, way, width, lines, cut=True)) is None:
+    if longer:
+        frame = Later(lambda: parsed(source, way, width, lines, cut=True)).result(progress, READING)
+    if frame is None:
         return None
     if bool(frame.to_series(width - 1).str.ends_with("\r").any()):
         return None  # CR CR LF, which only the exact way reads as one line end
     widths = spill = None
     if longer or maybe_short(frame, source, way.delimiter, progress):
-        counted = by_lines(source, frame, way, width, lines)
+        whole = frame
+        counted = Later(lambda: by_lines(source, whole, way, width, lines)).result(progress, READING)
         if counted is None:
             return None
         widths, spill = counted

@@ -36,17 +36,17 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     import python_calamine as calamine
 
     progress(READING)
-    with hashing(path) as digest:
-        try:
-            with calamine.CalamineWorkbook.from_path(str(path)) as book:
-                sheets, infos = sheets_of(book)
-                name, grid, notes = chosen(path, kind, sheets, infos, asked, progress)
-        except calamine.PasswordError:
-            raise fault("password", path) from None
-        except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
-            raise fault("damaged", path) from None
-        reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(), sheet=name,
-                          sheets=infos, choices=choices(infos), notes=notes, asked=asked)
+    digest = hashing(path)
+    try:
+        with calamine.CalamineWorkbook.from_path(str(path)) as book:
+            sheets, infos = sheets_of(book)
+            name, grid, notes = chosen(path, kind, sheets, infos, asked, progress)
+    except calamine.PasswordError:
+        raise fault("password", path) from None
+    except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
+        raise fault("damaged", path) from None
+    reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(progress, READING),
+                      sheet=name, sheets=infos, choices=choices(infos), notes=notes, asked=asked)
     return grid, reading
 
 

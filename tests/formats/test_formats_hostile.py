@@ -97,3 +97,11 @@ def test_any_bytes_end_in_a_table_or_a_problem(data, tmp_path_factory):
     path.write_bytes(data)
     here = readers.read
     assert ending(lambda: here(path, kind_of(path), Asked(), SILENT, path.parent)) in ("table", "F01", "F02")
+
+
+def test_a_big_text_is_given_up_at_once(tmp_path):
+    path = tmp_path / "big.csv"
+    path.write_bytes(b"a,b,c\n" + b"1,2,3\n" * 2_000_000)
+    asked = iter([False] * 3)
+    with pytest.raises(Cancelled):
+        formats.read(path, progress=Progress(stopped=lambda: next(asked, True)))
