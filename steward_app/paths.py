@@ -55,7 +55,7 @@ def installed(name: str) -> Path:
 
 
 def state_dir() -> Path:
-    """Return the user's folder for works and logs: %LOCALAPPDATA%\\Steward, ~/.local/state/steward, or macOS's own."""
+    r"""Return the user's folder for works and logs: %LOCALAPPDATA%\Steward, ~/.local/state/steward, or macOS's own."""
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Steward"
     if sys.platform == "darwin":

@@ -119,12 +119,12 @@ def replayed_cells(source: Table, table: Table, target: Table,
     places = pl.DataFrame({"row": target.rows, "record": pl.int_range(0, target.height, dtype=ROW, eager=True)})
     edits: list[Edit] = []
     lost = 0
-    for (column,), cells in changes.group_by("column", maintain_order=True):
+    for (old,), cells in changes.group_by("column", maintain_order=True):
         found = cells.join(places, on="row", how="inner", maintain_order="left")
-        column = (names or {}).get(str(column), column)
+        column = (names or {}).get(str(old), str(old))
         if column not in target.columns or not found.height:
             lost += cells.height
             continue
         lost += cells.height - found.height
-        edits.append(SetCells(str(column), found["record"], found["after"], BY_KEY))
+        edits.append(SetCells(column, found["record"], found["after"], BY_KEY))
     return edits, lost

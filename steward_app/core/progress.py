@@ -42,6 +42,7 @@ class Progress:
         self._tell, self.stopped = tell, stopped
 
     def __call__(self, says: Text, done: int = 0, total: int = 0) -> None:
+        """Tell where the work stands. Raises Cancelled if the user stopped it."""
         if self.stopped():
             raise Cancelled
         self._tell(Step(says, done, total))

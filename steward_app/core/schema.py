@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as made
+from dataclasses import dataclass, field as made
 from enum import StrEnum
 from functools import cached_property
 from typing import Any

@@ -95,7 +95,7 @@ class Opened:
 
     table: Table
     reading: Reading
-    peek: Peek = Peek()
+    peek: Peek = field(default_factory=Peek)
 
 
 def scattered(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Series:

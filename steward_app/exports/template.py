@@ -53,7 +53,7 @@ def write(schema: Schema, path: Path, language: str) -> Path:
 
 def write_lists(book: Any, schema: Schema, language: str) -> dict[str, str]:
     """Write each code list in two columns (code, label) and return where its codes stand."""
-    lists = {name: codes for name, codes in sorted(schema.code_lists.items())}
+    lists = dict(sorted(schema.code_lists.items()))
     if not lists:
         return {}
     sheet, bold = book.add_worksheet(LISTS.to(language)), book.add_format({"bold": True})

@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 
 from checked import found, schema_of
-from frictionless import Resource
-from frictionless import Schema as TableSchema
-from hypothesis import Phase, given, settings
-from hypothesis import strategies as st
+from frictionless import Resource, Schema as TableSchema
+from hypothesis import Phase, given, settings, strategies as st
 
 PLAIN = {
     "number": r"-?[0-9]+(\.[0-9]+)?", "integer": r"-?[0-9]+", "year": r"[0-9]{4}", "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",

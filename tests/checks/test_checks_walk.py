@@ -67,7 +67,7 @@ def test_words_stand_in_both_languages_with_holes_that_are_filled(check):
 def test_headlines_are_short_plain_and_typed_as_quebec_writes(check):
     for text in (check.says, check.do, check.why):
         assert all(len(re.sub(r"\{\w+\}", "x", form).split()) <= 16 for form in (text.en, text.en_one))
-        assert not re.search(r"\b(regex|string|integer|null|constraint|enum|invalid|illegal)\b", text.en, re.I)
+        assert not re.search(r"\b(regex|string|integer|null|constraint|enum|invalid|illegal)\b", text.en, re.IGNORECASE)
         for form in (text.fr, text.fr_one):
             assert not re.search(r"(?<!\u00a0)[:%»](?!\w)|«(?!\u00a0)|[ \u00a0][;?!]|'", form)
 

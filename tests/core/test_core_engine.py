@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from checked import CHECKS, schema_of, table_of, view_of
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from steward_app.core import cells, words
 from steward_app.core.engine import check_all, recheck_fields, recheck_rows, recheck_table
@@ -39,6 +40,7 @@ TEXTS = st.sampled_from(POOL) | st.text(max_size=12)
 COLUMNS = st.integers(1, 8).flatmap(lambda height: st.fixed_dictionaries(
     {name: st.lists(TEXTS, min_size=height, max_size=height) for name in [*NAMES, "extra"]}))
 EDITS = st.lists(st.tuples(st.sampled_from([*NAMES, "extra"]), st.integers(0, 7), TEXTS), min_size=1, max_size=4)
+FEEDS = [None, Feed(constant="7"), Feed(("extra",)), Feed(("extra", "key"), combine="-")]
 READS = st.sampled_from([{}, {"day": ReadAs(dates="dmy"), "cost": ReadAs(numbers=",")},
                          {"status": ReadAs(values={"a": "closed"}), "note": ReadAs(missing=("a",)), "cost": ReadAs(unit="ft2")}])
 
@@ -74,7 +76,7 @@ def test_checking_what_an_edit_touched_is_checking_everything(columns, reads, ed
 
 
 @settings(max_examples=20)
-@given(COLUMNS, READS, st.sampled_from(NAMES), st.sampled_from([None, Feed(constant="7"), Feed(("extra",)), Feed(("extra", "key"), combine="-")]))
+@given(COLUMNS, READS, st.sampled_from(NAMES), st.sampled_from(FEEDS))
 def test_checking_what_a_mapping_touched_is_checking_everything(columns, reads, name, feed):
     table = table_of(columns)
     before = view_of(SCHEMA, table, reads)
@@ -87,6 +89,15 @@ def test_checking_what_a_mapping_touched_is_checking_everything(columns, reads, 
     fresh = type(view)(SCHEMA, mapping, view.today, view.vocabularies)
     assert shape(findings) == shape(check_all(fresh, table, CHECKS)[0])
     assert changed is None or changed.mapping.feed(name) == feed
+
+
+def test_a_group_that_loses_its_column_is_judged_without_it():
+    table = table_of({"post": ["K1A 0B1", ""], "prov": ["", "ON"]})
+    before = view_of(SCHEMA, table)
+    findings, view = check_all(before, table, CHECKS)
+    view = replace(view, mapping=before.mapping.but("prov", None))
+    findings, _ = recheck_fields(view, table, findings, {"prov"}, CHECKS, {"prov"})
+    assert shape(findings)[("X02", "post")] == [False, True]
 
 
 def test_a_proof_that_is_edited_away_leaves_the_column_ambiguous():
@@ -120,7 +131,7 @@ def test_work_is_stopped_between_pieces_and_reports():
 
 def test_pieces_agree_with_the_whole():
     texts = ["2024-05-07", "03/04/2024", "-5", "closed", "TBD", " x ", None, "K1A 0B1"]
-    columns = {name: (texts * (PIECE // 4))[: PIECE + 5] for name in ("day", "cost", "status", "note")}
+    columns = dict.fromkeys(("day", "cost", "status", "note"), (texts * (PIECE // 4))[:PIECE + 5])
     table = table_of(columns)
     findings, _ = check_all(view_of(SCHEMA, table), table, CHECKS)
     small = table_of({name: values[:8] for name, values in columns.items()})

@@ -56,13 +56,15 @@ def test_a_built_in_standard_keeps_its_name(tmp_path, catalogue):
 
 def test_a_draft_says_what_every_row_is():
     frame = pl.DataFrame({
-        "Permit No": [f"P-{n}" for n in range(12)], "code": ["007"] * 12, "Issued": ["2024-05-01"] * 12, "Closed": ["03/04/2024", "13/04/2024"] * 6, "Fee": ["$1,200.50"] * 12,
+        "Permit No": [f"P-{n}" for n in range(12)], "code": ["007"] * 12, "Issued": ["2024-05-01"] * 12,
+        "Closed": ["03/04/2024", "13/04/2024"] * 6, "Fee": ["$1,200.50"] * 12,
         "Value": ["1.5", "2"] * 6, "Units": ["1", None] * 6, "Status": ["open", "closed", "open"] * 4,
         "Lat": ["45.5", "46.1"] * 6, "E-mail": ["a@b.ca"] * 12, "Postal": ["K1A 0B1"] * 12})
     raw = draft(Table.of(frame, frame.columns), "My permits", "My permits")
     schema = Schema.of_json(raw, {})
     shapes = {f.name: f.kind or (f.format if f.format != "default" else f.type) for f in schema.fields}
-    assert shapes == {"permit_no": "string", "code": "string", "issued": "date", "closed": "date", "fee": "number", "value": "number", "units": "integer",
+    assert shapes == {"permit_no": "string", "code": "string", "issued": "date",
+                      "closed": "date", "fee": "number", "value": "number", "units": "integer",
                       "status": "string", "lat": "latitude", "e_mail": "email", "postal": "postal-code"}
     assert schema.primary_key == ("permit_no",) and schema["status"].constraints["enum"] == ["closed", "open"]
     assert schema["units"].level == "optional" and schema["value"].level == "required"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import polars as pl
 import pytest
 from checked import STATUS
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from steward_app.core.mapping import ReadAs
-from steward_app.core.schema import Field
+from steward_app.core.schema import Field, folded
 from steward_app.core.types import FAULTS, KINDS, like, of
+from steward_app.core.types.codes import folds
 
 LEARNED = {("codes", "a"): STATUS}
 
@@ -130,3 +130,14 @@ def test_what_a_text_stands_for_is_readable_and_every_fault_is_of_the_family(tex
 
 def test_the_kinds_are_listed():
     assert {of(item).name for item in FIELDS} == {kind.name for kind in KINDS}
+
+
+@given(st.lists(st.text(st.characters(max_codepoint=0x24F), max_size=10), min_size=1, max_size=5))
+def test_texts_are_folded_as_words_are(texts):
+    assert folds(pl.Series(texts)).to_list() == [folded(text) for text in texts]
+
+
+def test_a_column_of_free_text_is_not_taken_for_misspelt_codes():
+    item, texts = field(codeList="status"), pl.Series([f"closed {n}" for n in range(2_001)])
+    assert of(item).learn(texts, texts, item, ReadAs()) == {"free": True}
+    assert like(pl.Series(["clsed"]), item, LEARNED | {("free", "a"): True}).to_list() == [None]
