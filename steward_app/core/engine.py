@@ -13,6 +13,7 @@ from .progress import SILENT, Progress
 from .standard import PIECE, Standard, prepared, rows_of, standard_of
 from .table import ROW, Table, scattered
 from .text import Text
+from .types import nothing_learnt, of
 from .view import View
 
 CHECKING = Text("Checking", "Vérification")
@@ -102,7 +103,7 @@ def teachers(view: View, plan: Plan, columns: Collection[str] | None) -> set[str
     learners = {item.rule.field for item in plan.local if item.check.learns is not None}
     names = {name for name in view.mapping.fed_fields if name in view.schema.by_name}
     fed = {name for name in names if columns is None or set(view.mapping.fields[name].columns) & set(columns)}
-    return {name for name in fed if name in learners or view.field(name).type in ("date", "datetime", "number", "integer")}
+    return {name for name in fed if name in learners or of(view.field(name)).learn is not nothing_learnt}
 
 
 def taught(view: View, standard: Standard, checks: tuple[Check, ...]) -> View:

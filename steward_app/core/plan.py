@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import polars as pl
 
@@ -32,8 +33,20 @@ class Item:
         return Problems(self.check, self.rule).key
 
     def touched(self, columns: Collection[str] | None, fields: Collection[str] = ()) -> bool:
-        """Tell whether it reads one of these columns or fields; None stands for every column."""
-        return columns is None or not self.columns.isdisjoint(columns) or not self.fields.isdisjoint(fields)
+        """Tell whether it reads one of these columns, or reads or names one of these fields; None: every column."""
+        return columns is None or not self.columns.isdisjoint(columns) or any(
+            name in self.fields or name in named(self.rule.params) for name in fields)
+
+
+def named(params: Any) -> Iterator[str]:
+    """Yield every word of a rule's parameters: among them the fields it names, fed or not."""
+    if isinstance(params, str):
+        yield params
+    elif isinstance(params, Mapping):
+        yield from params
+        yield from (word for value in params.values() for word in named(value))
+    elif isinstance(params, list | tuple):
+        yield from (word for value in params for word in named(value))
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from ..schema import Field
 from .booleans import BOOLEAN
 from .codes import CODE, like
 from .dates import DATE
-from .kind import FAULT, FAULTS, Kind, Learned
+from .kind import FAULT, FAULTS, Kind, Learned, nothing_learnt
 from .moments import DATETIME, TIME_OF_DAY, YEARMONTH
 from .numbers import INTEGER, NUMBER, YEAR
 from .phone import PHONE
@@ -23,7 +23,7 @@ BY_TYPE: Mapping[str, Kind] = {
     "time": TIME_OF_DAY, "year": YEAR, "yearmonth": YEARMONTH,
 }
 KINDS = (TEXT, CODE, *BY_KIND.values(), *BY_FORMAT.values(), *BY_TYPE.values())
-TAUGHT = ("order", "mark")  # what the kinds' `learn` may teach: a date order, a decimal mark
+TAUGHT = ("order", "mark", "free")  # what `learn` may teach: a date order, a decimal mark, free text where codes should be
 
 
 def of(field: Field) -> Kind:
@@ -35,4 +35,4 @@ def of(field: Field) -> Kind:
     return BY_KIND.get(field.kind or "") or BY_FORMAT.get(field.format) or TEXT
 
 
-__all__ = ["FAULT", "FAULTS", "KINDS", "TAUGHT", "Kind", "Learned", "like", "of"]
+__all__ = ["FAULT", "FAULTS", "KINDS", "TAUGHT", "Kind", "Learned", "like", "nothing_learnt", "of"]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
 from ..mapping import ReadAs
-from ..schema import CodeList, Field, folded
-from .kind import FAULT, Kind, Learned, nothing_accepted, nothing_learnt
+from ..schema import CodeList, Field
+from .kind import FAULT, Kind, Learned, nothing_accepted, worked
 
 LIKE = 84.0  # a likeness (0 to 100) from which two folded words are thought to be one misspelt
 SHORTEST = 4
+MANY = 2_000  # different texts that are no code, from which on a column is no list of codes
 
 
 def code(text: pl.Expr, field: Field, read: ReadAs, learned: Learned) -> pl.Expr:
@@ -27,14 +29,21 @@ def list_of(field: Field, learned: Learned) -> CodeList:
 
 def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
     """Return the code whose own name, label or alias a text is, after folding."""
-    names = list_of(field, learned).by_folded
-    return pl.Series("plain", [names.get(folded(text)) for text in distinct], dtype=pl.String)
+    names = dict(list_of(field, learned).by_folded)
+    if not names:
+        return nothing_accepted(distinct, field, read, learned)
+    return folds(distinct).replace_strict(names, default=None, return_dtype=pl.String).alias("plain")
 
 
 def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:
-    """Return the one code that each text resembles, null where none or several do; to be asked, never assumed."""
-    names = list_of(field, learned).by_folded
-    return pl.Series("like", [likest(folded(text), names) for text in distinct], dtype=pl.String)
+    """Return the one code that each text resembles, null where none or several do; to be asked, never assumed.
+
+    Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
+    """
+    if learned.get(("free", field.name)):
+        return nothing_accepted(distinct, field, ReadAs(), learned).alias("like")
+    names = dict(list_of(field, learned).by_folded)
+    return pl.Series("like", [likest(bare, names) for bare in folds(distinct)], dtype=pl.String)
 
 
 def likest(bare: str, names: Mapping[str, str]) -> str | None:
@@ -55,4 +64,17 @@ def faults(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) ->
     return frame.select(pl.when(near).then(FAULT["V11"]).otherwise(FAULT["V12"]).cast(pl.UInt8).alias("fault")).to_series()
 
 
-CODE = Kind("code", pl.String(), ("V11", "V12"), code, faults, plain, nothing_accepted, nothing_learnt)
+def folds(texts: pl.Series) -> pl.Series:
+    """Fold texts as `schema.folded` does a word."""
+    bare = pl.col("text").str.to_lowercase().str.normalize("NFKD").str.replace_all(r"\p{M}", "")
+    for long, short in (("œ", "oe"), ("æ", "ae"), ("ß", "ss")):
+        bare = bare.str.replace_all(long, short, literal=True)
+    return worked(texts, bare.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" "), "folded")
+
+
+def learn(distinct: pl.Series, values: pl.Series, field: Field, read: ReadAs) -> dict[str, Any]:
+    """Return whether the column holds free text rather than codes: `{"free": True}`."""
+    return {"free": True} if distinct.n_unique() > MANY else {}
+
+
+CODE = Kind("code", pl.String(), ("V11", "V12"), code, faults, plain, nothing_accepted, learn)
