@@ -116,10 +116,10 @@ class Fixing(QObject):
         if not offer.safe:
             says = f"{says} {tell(words.NEEDS_A_LOOK)}"
         button = tell(words.PREVIEW).format(n=number(offer.cells))
-        return FixCard(capital(tell(offer.named)), says, button, Run(self._open, offer))
+        return FixCard(told.capital(tell(offer.named)), says, button, Run(self._open, offer))
 
     def _ways(self, found: tuple[fix.Offer, ...], key: Key) -> list[Way]:
-        ways = [Way(capital(self._bridge.text(offer.named)) + "…", Run(self._open, offer), "wand-sparkles")
+        ways = [Way(told.capital(self._bridge.text(offer.named)) + "…", Run(self._open, offer), "wand-sparkles")
                 for offer in found[1:]]
         if key[0].startswith("C"):
             ways.append(Way(self.tr("Match a column…"), Run(self._match, key[1]), "columns-3"))
@@ -241,10 +241,3 @@ class Run:
 
     def __hash__(self) -> int:
         return hash((self._run, self._args))
-
-
-def capital(words_: str) -> str:
-    """Return a phrase that begins with a capital."""
-    return words_[:1].upper() + words_[1:]
-
-

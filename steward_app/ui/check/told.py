@@ -43,9 +43,14 @@ def entries(work: Workspace, safe: Mapping[Key, int], headlines: Headlines, lang
     for problem in work.findings.listed:
         headline, title = headlines.of(work, problem)
         share = percent(problem.rows, height, language) if problem.rows else ""
-        made.append(Entry(problem.key, str(problem.severity), headline.to(language), title.to(language), problem.cells,
+        made.append(Entry(problem.key, str(problem.severity), headline.to(language), capital(title.to(language)), problem.cells,
                           share, problem.key in safe))
     return made
+
+
+def capital(phrase: str) -> str:
+    """Return a phrase that begins with a capital."""
+    return phrase[:1].upper() + phrase[1:]
 
 
 def headline(work: Workspace, must_safe: int) -> list[Text]:

@@ -113,6 +113,15 @@ class Asking(QObject):
         self._found[name] = found
         if found and self._page.current == name:
             self._page.redraw_side()
+        self._page.show_conflict(name, self.conflict(name))
+
+    def conflict(self, name: str) -> str:
+        """Return what speaks against the suggestion for a field, as far as is known."""
+        page, row = self._page, self._page.row(name)
+        if row is None or row.feed is None or row.state != "check":
+            return ""
+        fit = next((item.fit for item in self._found.get(name, ()) if (item.column,) == row.feed.columns), None)
+        return told.conflict(row, page.work.document.schema, fit, self._bridge.language)
 
     # What an answer does
 

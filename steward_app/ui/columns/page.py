@@ -190,7 +190,16 @@ class ColumnsPage(QWidget):
         self._filter()
         self._ask()
         self._look_at_values()
+        for row in self._rows:
+            if row.state == "check":
+                self.asking.candidates(row.field.name)
         self.head_changed.emit(self.head())
+
+    def show_conflict(self, name: str, said: str) -> None:
+        """Show beside the samples what speaks against a suggestion."""
+        row, line = self.row(name), self.board.lines.get(name)
+        if row is not None and line is not None:
+            line.show_row(row, told.hint(row.field, self.work.document.schema, self._bridge.language), said)
 
     def _look_at_values(self) -> None:
         document = self.work.document

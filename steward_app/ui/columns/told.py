@@ -16,7 +16,7 @@ from ...workspace.columns import FieldRow, ValueRow
 from . import words
 from .side import Answer
 
-MOST, NEAR = 3, 0.7
+MOST, NEAR, FITS = 3, 0.7, 0.9
 
 
 def hint(field: Field, schema: Schema, language: str) -> str:
@@ -48,6 +48,16 @@ def answer(item: object, document: Document, language: str) -> Answer:
     if item.vetoed:  # type: ignore[attr-defined]
         why = f"{why}; {words.VETOED.to(language)}"
     return Answer(column, column, share, percent(round(share * 1000), 1000, language), why, glance.samples(table, column, 3))
+
+
+def conflict(row: FieldRow, schema: Schema, fit: float | None, language: str) -> str:
+    """Return what speaks against a suggestion, in a few words; nothing where nearly all of its values fit."""
+    if fit is None or fit >= FITS:
+        return ""
+    kind = row.field.type
+    said = words.NOT_LISTED if schema.codes(row.field.name) else words.NOT_DATES if kind in ("date", "datetime") else (
+        words.NOT_NUMBERS if kind in ("number", "integer") else words.NOT_FITTING)
+    return said.with_(share=percent(round((1 - fit) * 1000), 1000, language)).to(language)
 
 
 def codes_like(codes: CodeList, row: ValueRow) -> tuple[Code, ...]:
