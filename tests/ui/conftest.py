@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from steward_app.catalogue import Catalogue
@@ -54,11 +54,18 @@ def qapp_args() -> list[str]:
     return ["steward"]
 
 
+def lettered(qapp: QApplication) -> None:
+    """Take the letters that the pictures of the design were drawn with, where this computer has them."""
+    letters = QFont("Open Sans" if "Open Sans" in QFontDatabase.families() else qapp.font().family())
+    letters.setPixelSize(12)
+    qapp.setFont(letters)
+
+
 @pytest.fixture
 def dressed(qapp: QApplication) -> QApplication:
     """Return the application in the light look at the design's size."""
     hold_none()
-    qapp.setFont(QFont("Open Sans"))
+    lettered(qapp)
     look.use(qapp, look.Look(), installed("assets") / "icons")
     return qapp
 
@@ -73,6 +80,7 @@ def shelf() -> tuple[Catalogue, object]:
 def desk(qapp: QApplication, tmp_path: Path, shelf: tuple[Catalogue, object]) -> Iterator[Callable[..., Shell]]:
     """Return a maker of windows; the last one is closed after the test."""
     hold_none()
+    lettered(qapp)
     made: list[Shell] = []
 
     def open_desk(language: str = "en", *, theme: str = "light", inline: bool = True) -> Shell:

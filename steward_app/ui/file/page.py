@@ -57,6 +57,8 @@ class FilePage(QWidget):
         self.grid.header_asked.connect(self._header)
         self.grid.row_asked.connect(self._toggle_row)
         self._found: tuple[questions.TwoWays, ...] = ()
+        self._question: Question | None = None
+        self._stale, self.cards = False, {}
         self._banner, self._sheet, self._asks, self._cards = (look.column(), look.row(gap=10), look.column(gap=8),
                                                               look.row(gap=10))
         look.stack(self, self._banner, 8, self._sheet, 8, self.grid, 8, self._asks, 8, self._cards,
@@ -128,17 +130,20 @@ class FilePage(QWidget):
             return
         document = self._bridge.workspace.document
         open_ones = questions.open_questions(self._found, document)
+        self._bridge.see(questions=len(open_ones) + in_doubt(document.reading))
+        self._stale = not self.isVisible()
+        if self._stale:  # drawn when it is looked at, not while another station is
+            return
         look.clear(self._asks)
         self._question = self._asked(document.reading, open_ones)
         if self._question is not None:
             self._asks.addWidget(self._question)
         look.clear(self._cards)
-        self.cards: dict[str, ReadingCard] = {}
+        self.cards = {}
         for what in choosables(document, self._found, len(open_ones), self._bridge.language):
             card = ReadingCard(what, self.tr("Detected"), self.tr("Please check"), self._choose)
             self.cards[what.key] = card
             self._cards.addWidget(card, 1)
-        self._bridge.see(questions=len(open_ones) + in_doubt(document.reading))
         self.head_changed.emit(self.head())
 
     def _asked(self, reading: Reading, open_ones: tuple[questions.TwoWays, ...]) -> Question | None:
@@ -225,6 +230,8 @@ class FilePage(QWidget):
 
     def enter(self, visit: Any) -> None:
         """Begin in the raw rows."""
+        if self._stale:
+            self._ask()
         self.grid.setFocus()
         if self.rows.rowCount() and not self.grid.currentIndex().isValid():
             header = self._reading.header_rows

@@ -46,7 +46,7 @@ def _frames(look: Look) -> str:
         f'QFrame[banner="{s}"] {{ background: {c(s + "_soft")}; {soft_edge} border-left: {px(3)}px solid {c(s)}; }}'
         f'QFrame[verdict="{s}"] {{ background: {c(s + "_soft")}; {soft_edge} border-left: {px(5)}px solid {c(s)}; '
         f"border-bottom: {edge}; }}"
-        f'*[chip="{s}"] {{ background: {c(s + "_soft")}; color: {c(s)}; {soft_edge} border-radius: {px(11)}px; }}'
+        f'QFrame[chip="{s}"] {{ background: {c(s + "_soft")}; color: {c(s)}; {soft_edge} border-radius: {px(11)}px; }}'
         f'QPushButton[chip="{s}"] {{ border: 1px solid {c(s)}; padding: 0 {px(8)}px; min-height: {px(20)}px; }}'
         f'QLabel[value="{s}"] {{ background: {c(s + "_soft")}; color: {c("ink")}; {soft_edge} border-radius: {px(3)}px; '
         f"padding: {px(3)}px {px(10)}px; }}"
@@ -70,8 +70,8 @@ QFrame[toast="true"] {{ background: {c('rail')}; border: 1px solid {c('rail_line
 QFrame[line="true"] {{ background: {c('line')}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[banner="accent"] {{ background: {c('accent_soft')}; {soft_edge} border-radius: {px(4)}px; }}
 {softs}
-*[chip="accent"] {{ background: {c('accent_soft')}; color: {c('accent')}; {soft_edge} border-radius: {px(11)}px; }}
-*[chip="quiet"] {{ background: {c('sunken')}; color: {c('ink')}; {soft_edge} border-radius: {px(11)}px; }}
+QFrame[chip="accent"] {{ background: {c('accent_soft')}; color: {c('accent')}; {soft_edge} border-radius: {px(11)}px; }}
+QFrame[chip="quiet"] {{ background: {c('sunken')}; color: {c('ink')}; {soft_edge} border-radius: {px(11)}px; }}
 QLabel[value="quiet"] {{ background: {c('sunken')}; color: {c('ink')}; {soft_edge} border-radius: {px(3)}px;
   padding: {px(3)}px {px(10)}px; }}
 QLabel[key="true"] {{ background: {c('sunken')}; color: {c('ink')}; border-radius: {px(3)}px;
