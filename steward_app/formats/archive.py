@@ -6,7 +6,7 @@ import gzip
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
@@ -102,21 +102,24 @@ def unpacked(path: Path, scratch: Path, progress: Progress) -> Path:
     """Inflate a `.gz` piece by piece. Raises Problem F01 if it is damaged or grows beyond bounds."""
     to = scratch / (path.stem or "unpacked")
     try:
-        with gzip.open(path) as stream:
-            pour(cast("IO[bytes]", stream), path, to, progress)
+        with path.open("rb") as raw, gzip.GzipFile(fileobj=raw) as stream:
+            pour(cast("IO[bytes]", stream), path, to, progress, raw.tell)
     except (zlib.error, EOFError, OSError):
         raise fault("damaged", path) from None
     return to
 
 
-def pour(stream: IO[bytes], path: Path, to: Path, progress: Progress) -> None:
-    """Copy a stream to a file, within bounds: 2 GB, 100 to 1 beyond 50 MB, and half of what the disk has left."""
+def pour(stream: IO[bytes], path: Path, to: Path, progress: Progress, used: Callable[[], int] | None = None) -> None:
+    """Copy a stream to a file, within bounds: 2 GB, 100 to 1 beyond 50 MB, and half of what the disk has left.
+
+    `used` tells how many packed bytes have been read so far.
+    """
     room = min(LARGEST, max(SMALL, STEEP * path.stat().st_size), free_space(to.parent) // 2)
     done = 0
     with to.open("wb") as out:
         while block := stream.read(BLOCK):
             done += len(block)
-            if done > room:
+            if done > room or (used and done > SMALL and done > STEEP * used()):
                 raise fault("big", path)
             progress(UNPACKING, done)
             out.write(block)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ import polars as pl
 
 from ..core.grid import Grid
 from ..core.reading import Note
+from ..core.schema import folded
 from ..core.text import Text
 
 ALL = "*"
@@ -62,13 +62,7 @@ def serial(name: str) -> bool:
 
 def head(frame: pl.DataFrame) -> list[list[str]]:
     """Return the first rows, folded for comparison."""
-    return [[folded(cell) for cell in row] for row in frame.head(LOOK).rows()]
-
-
-def folded(cell: str | None) -> str:
-    """Return a heading without case, accents and signs."""
-    plain = unicodedata.normalize("NFKD", cell or "").encode("ascii", "ignore").decode().lower()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    return [[folded(cell or "") for cell in row] for row in frame.head(LOOK).rows()]
 
 
 def alike(rows: Sequence[Sequence[str]], first: Sequence[Sequence[str]]) -> int | None:

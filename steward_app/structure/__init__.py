@@ -27,8 +27,10 @@ from . import (
     totals,
     units,
 )
+from .appended import append
 from .sight import HEAD, Leave, Sight
 
+__all__ = ["PROPOSALS", "append", "opened"]
 PROPOSALS = (repeated, stacked, units, totals, notes, sections, blank, above)  # in running order
 
 JUDGING = Text("Looking at the rows", "Examen des lignes")
