@@ -42,6 +42,7 @@ class CheckPage(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._most, self._stale, self._explains = 0, True, True
+        self._explained: Key | None = None
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
         self.fixing, self._headlines = Fixing(self, bridge), told.Headlines()
         self._make_list()
@@ -187,7 +188,7 @@ class CheckPage(QWidget):
     def act(self, action: str) -> None:
         """Do a menu item."""
         sight, view = self.sight, self.sight.view
-        {"preview_fix": lambda: self.fixing.preview(sight.problem_here()), "fix_safe": self.fixing.everything_safe,
+        {"preview_fix": lambda: self.fixing.preview(self._explained), "fix_safe": self.fixing.everything_safe,
          "explanation": self._toggle_explanation,
          "by_problem": lambda: self._list_by("problem"), "by_row": lambda: self._list_by("row"),
          "next_problem": lambda: self.step(1), "previous_problem": lambda: self.step(-1), "refresh": self.refresh,
@@ -245,6 +246,7 @@ class CheckPage(QWidget):
     def explain(self) -> None:
         """Explain the problem at the current cell."""
         where, key = self.sight.current(), self.sight.problem_here()
+        self._explained = key
         known = self._work is not None and self.sight.findings is not None and key is not None
         self.explainer.explain(self.fixing.explained(key, where[0] if where else None) if known and key else None)
         self._share_out()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ...core.change import Change
 from ...core.edits import SetCells, flat
@@ -128,9 +128,11 @@ class Sight(GridPane):
     # Walking
 
     def problem_here(self) -> Key | None:
-        """Return the problem at the current cell: the chosen one where it marks it, else the worst there."""
+        """Return the problem to explain: the chosen one until the steward goes to a cell; there, its own or the worst."""
         where, found = self.current(), self.findings
-        if where is None or found is None:
+        focus = QApplication.focusWidget()
+        in_grid = focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
+        if where is None or found is None or (self.filter.kind != "bad" and not in_grid):
             return self.key
         chosen = found.get(self.key) if self.key else None
         if chosen is not None and chosen.marks(where[0]) and where[1] in self.view.chosen_columns:
