@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from .. import look
@@ -62,7 +63,8 @@ class FactsDialog(Frame):
         elif isinstance(made, dict):
             grid.addWidget(self._boxes(made), row, 1, 1, 2)
         else:
-            grid.addWidget(made, row, 1, 1, 1 if declared["type"] in ("date", "choice", "email", "sgc", "id") else 2)
+            span = 1 if declared["type"] in ("date", "choice", "email", "sgc", "id") else 2
+            grid.addWidget(made, row, 1, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _said(self, declared: Declaration, key: str) -> str:
         return str(declared.get(f"{key}_fr" if self._language == "fr" else key) or declared.get(key) or "")

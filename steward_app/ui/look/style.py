@@ -39,6 +39,8 @@ class LedgerStyle(QProxyStyle):
         """Keep the menu bar quiet until Alt is pressed where the system does, and never animate."""
         if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
             return 0
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:  # else a narrow parent would cut the ring
+            return 1
         return super().styleHint(hint, option, widget, data)
 
     def drawPrimitive(self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter,
