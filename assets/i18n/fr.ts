@@ -572,6 +572,10 @@
     <context>
         <name>Fixing</name>
         <message>
+            <source>Give one value for all rows…</source>
+            <translation>Donner une seule valeur à toutes les lignes…</translation>
+        </message>
+        <message>
             <source>Match all the values of this column…</source>
             <translation>Associer toutes les valeurs de cette colonne…</translation>
         </message>

@@ -38,7 +38,8 @@ def test_a_solved_problem_keeps_its_place_until_the_list_is_made_anew(dressed):
     model = ProblemModel("en")
     model.show([MUST, CHECK])
     assert model.renew([CHECK]) is False
-    assert [(entry.key, entry.cells, entry.solved) for entry in model.entries][0] == (MUST.key, 0, True)
+    first = model.entries[0]
+    assert (first.key, first.cells, first.solved) == (MUST.key, 0, True)
     model.show([CHECK])
     assert [entry.key for entry in model.entries] == [CHECK.key]
 
@@ -146,3 +147,21 @@ def test_what_is_chosen_outlives_a_new_window(work):
     kept = page.keep()
     page.restore(kept)
     assert page.key == kept["key"] and page.sight.filter == kept["filter"]
+
+
+def test_a_missing_column_is_answered_where_it_is_said(work):
+    page, space = page_of(work), work.bridge.workspace
+    key = next(key for key in keys(page) if key[0] == "C02")
+    page.choose(key)
+    assert page.explainer.shown.headline == next(e.headline for e in page.list.problems.entries if e.key == key)
+    work.bridge.dialogs.answers["fixed_value"] = "x"
+    page.explainer.shown.ways[1].run()
+    assert space.document.mapping.feed(key[1]).constant == "x"
+
+
+def test_the_meaning_of_a_value_is_chosen_in_the_explainer(work):
+    page, space = page_of(work), work.bridge.workspace
+    field = next(name for name in ("status", "work_type") if space.document.mapping.fed(name))
+    text = space.document.table.page(0, 1)[0][space.document.table.columns.index(space.document.mapping.feed(field).columns[0])]
+    page.fixing._means(field, text, space.schema.codes(field).codes[0].code)
+    assert space.document.mapping.feed(field).read.values[text] == space.schema.codes(field).codes[0].code

@@ -156,3 +156,12 @@ def test_the_clipboard_takes_what_it_gave(rows):
 def test_a_block_repeats_only_a_whole_number_of_times():
     assert spread([["a"]], 2, 2) == [["a", "a"], ["a", "a"]]
     assert spread([["a"], ["b"]], 3, 1) == [["a"], ["b"]]
+
+
+def test_esc_closes_the_find_bar_then_drops_the_filter(pane, qtbot):
+    pane.say("Showing some", "Show all 400")
+    pane.open_find()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Escape)
+    assert pane.find.isHidden()
+    with qtbot.waitSignal(pane.all_wanted):
+        qtbot.keyClick(pane.view, Qt.Key.Key_Escape)

@@ -11,7 +11,7 @@ from steward_app.core.text import Text
 from steward_app.ui.dialogs import PackageChoice
 from steward_app.ui.publish.checklist import Act, Checklist
 from steward_app.workspace import columns
-from steward_app.workspace.states import Station, State
+from steward_app.workspace.states import State, Station
 
 FACTS = {"title": {"en": "Permits", "fr": "Permis"}, "publisher.id": "alder-falls", "licence": "ogl-canada-2.0",
          "description": {"en": "One row for each permit of the town of Alder Falls since January 2026.",
@@ -33,7 +33,7 @@ def ready(shell):
     """Leave only what nothing must be fixed in, and answer the dialogs."""
     bridge = shell.bridge
     for _ in range(20):
-        must = [p for p in bridge.workspace.findings.of_severity("must")]
+        must = bridge.workspace.findings.of_severity("must")
         if not must:
             break
         bridge.do(columns.absent(bridge.workspace.document, must[0].rule.field))

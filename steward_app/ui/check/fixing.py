@@ -123,12 +123,26 @@ class Fixing(QObject):
                 for offer in found[1:]]
         if key[0].startswith("C"):
             ways.append(Way(self.tr("Match a column…"), Run(self._match, key[1]), "columns-3"))
+            if key[1]:
+                ways.append(Way(self.tr("Give one value for all rows…"), Run(self._one_value, key[1]), "pin"))
             return ways
         if key[0] in OF_LISTS and key[1]:
             ways.append(Way(self.tr("Choose its meaning from the list…"), Run(self._choose_meaning, key[1]), "list-checks"))
             ways.append(Way(self.tr("Match all the values of this column…"), Run(self._match, key[1]), "columns-3"))
         ways.append(Way(self.tr("Type in the cell"), Run(self._type), "pencil", "F2"))
         return ways
+
+    def _one_value(self, field: str) -> None:
+        """Ask for one value for all rows of a field that no column feeds."""
+        work = self._bridge.workspace
+        if work is None:
+            return
+        codes, title = work.schema.codes(field), work.schema[field].title
+        listed = [(self._bridge.text(code.label), code.code) for code in codes.codes] if codes else []
+        value = self._bridge.dialogs.fixed_value(self._page, self._bridge.text(title), "", listed)
+        if value is not None:
+            said = Said(words.GIVEN.with_(title=title), undo=True)
+            self._bridge.do(columns.constant(work.document, field, value), "fix", said=said)
 
     def _choose_meaning(self, field: str) -> None:
         """Offer the list for the value of the current cell: every cell that holds it is read as the one chosen."""

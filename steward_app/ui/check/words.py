@@ -61,3 +61,4 @@ NO_FIX = Text("No fix can be proposed here: type the right value in the cell.",
 WHERE_COLUMN = Text("{title} · the whole column", "{title} · toute la colonne")
 FIXED = Text("{n} cells fixed", "{n} cellules corrigées", "{n} cell fixed", "{n} cellule corrigée")
 MEANS = Text("“{text}” is read as “{label}”", "«\u00a0{text}\u00a0» est lu «\u00a0{label}\u00a0»")
+GIVEN = Text("“{title}” has one value in all rows", "«\u00a0{title}\u00a0» a la même valeur dans toutes les lignes")

@@ -43,6 +43,7 @@ class GridPane(QWidget):
         self.model.edited.connect(self.asked)
         self.view.moved.connect(self._moved)
         self.view.menu_wanted.connect(self._menu)
+        self.view.escaped.connect(self._escape)
         self._keys()
 
     def _filter_line(self) -> None:
@@ -124,6 +125,13 @@ class GridPane(QWidget):
     def open_find(self) -> None:
         """Open the find bar."""
         self.find.begin()
+
+    def _escape(self) -> None:
+        """Esc closes the find bar, then drops the filter."""
+        if not self.find.isHidden():
+            self.find.end()
+        elif not self.all_button.isHidden():
+            self.all_wanted.emit()
 
     def _go_to_record(self, record: int, column: int) -> None:
         position = self.model.shown.position(record)

@@ -23,6 +23,7 @@ class GridView(QTableView):
     moved = Signal()
     wanted_next = Signal(bool)
     menu_wanted = Signal(object)
+    escaped = Signal()
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +141,8 @@ class GridView(QTableView):
             self.step(-1 if shift else 1, 0)
         elif key == Qt.Key.Key_Down and mods & Qt.KeyboardModifier.AltModifier:
             self.itemDelegate().open_choices(self, self.currentIndex())
+        elif key == Qt.Key.Key_Escape and self.state() != QAbstractItemView.State.EditingState:
+            self.escaped.emit()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not shift:
             self._far(key == Qt.Key.Key_End, ctrl=ctrl)
         else:
