@@ -20,6 +20,8 @@ SOMETHING = Text("detail", "détail")
 WORD_END = r"\b"
 # A number with one decimal mark is a sum or a coordinate, whatever its digits look like.
 DECIMAL = r"^\s*[+-]?[0-9]+[.,][0-9]+\s*$"
+# Five decimals or more belong to a coordinate, wherever they stand.
+COORDINATE = r"[0-9]{1,3}[.,][0-9]{5,}"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def likely(hints: tuple[Hint, ...], context: str) -> str:
 def verdict(hints: tuple[Hint, ...], texts: pl.Series, context: str) -> pl.Series:
     """Return one boolean a text: true where any hint holds. Each hint looks only at what the ones before it left."""
     frame = texts.alias("text").to_frame().with_row_index("place")
-    frame = frame.filter(~pl.col("text").str.contains(DECIMAL))
+    frame = frame.filter(~pl.col("text").str.contains(DECIMAL)).with_columns(
+        pl.col("text").str.replace_all(COORDINATE, " "))
     done = [pl.Series([], dtype=pl.UInt32)]
     for hint in (hint for hint in hints if hint.pattern):
         some = frame.filter(frame["text"].str.contains(hint.pattern))

@@ -107,7 +107,8 @@ def test_feet_are_converted_before_limits():
 
 @pytest.mark.parametrize(("text", "hit"), [
     ("Call 613-555-0199", True), ("call 999-555-0199", False), ("a.b@ville.ca", True), ("info@ville.ca", False),
-    ("SIN 130 692 544", True), ("130 692 544", False), ("NAS 130692545", False), ("Brick garage", False),
+    ("SIN 130 692 544", True), ("130 692 544", False), ("NAS 130692545", False), ("Brick garage", False), ("(53.130692544, -113.5)", False),
+    ("NAS 53.130692544", False),
 ])
 def test_hints_of_personal_information(text, hit):
     assert marked("P01", [text], privacy="free-text") == ([0] if hit else [])
