@@ -58,3 +58,21 @@ def test_a_changed_file_asks_and_the_work_is_redone_on_it(desk, permits):
     work = shell.bridge.workspace
     assert shell.bridge.dialogs.names() == ["differs"]
     assert (work.document.schema.name, work.document.table.height) == ("building-permits", 31)
+
+
+def test_the_open_file_can_be_opened_again(desk, permits):
+    shell = desk()
+    shell.bridge.open(permits)
+    shell.bridge.choose_standard("building-permits")
+    shell.bridge.open(permits)
+    assert shell.bridge.workspace.document.schema.name == "building-permits" and not shell.bridge.work.read_only
+
+
+def test_work_open_elsewhere_can_only_be_read(desk, permits):
+    first = desk()
+    first.bridge.open(permits)
+    first.bridge.choose_standard("building-permits")
+    first.bridge.work.journal.flush()
+    second = desk()
+    second.bridge.open(permits)
+    assert second.bridge.work.read_only and second.window.notice.count() == 1

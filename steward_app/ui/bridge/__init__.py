@@ -31,6 +31,7 @@ from ..jobs import Jobs
 from . import opening, where, words
 from .details import details_text
 from .merging import merged
+from .notices import matched_by_name, notice_of
 from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
 
 __all__ = ["Blocked", "Bridge", "Noticed", "Pleased", "Said", "Visit"]
@@ -140,6 +141,8 @@ class Bridge(QObject):
 
     def open(self, path: Path, *, anew: bool = False) -> None:
         """Open a file, or take up the work on it; another open file is kept and closed."""
+        if self.workspace is not None and self.workspace.path.resolve() == path.resolve():
+            self.close()  # its lock must be free before it is taken again
         def work(progress: Progress) -> opening.Found | opening.Differs:
             return opening.find(path, self.paths, self.belt, progress, anew=anew)
         self.jobs.do("open", work, self._found, failed=self.fail, stopped=lambda: self._said_stopped(path))
@@ -160,7 +163,7 @@ class Bridge(QObject):
 
     def close(self) -> bool:
         """Close the open file: jobs stop, everything is kept. Returns whether it is."""
-        for kind in self.jobs.kinds:
+        for kind in set(self.jobs.kinds) - {"package"}:
             self.jobs.cancel(kind)
         whole = self.work.close() if self.work else True
         self.work, self.peek, self.seen, self._unchecked = None, Peek(), Seen(), None
@@ -196,22 +199,17 @@ class Bridge(QObject):
             return
         if self.work:
             self.work.close()
+        self.jobs.cancel("check")
         self.work, self.peek, self._unchecked = answer.work, answer.peek, None
         self.seen = Seen()
         self._check_stopped = False
         self.opened.emit(self.workspace)
-        self._notice_of(answer)
+        if (notice := notice_of(self, answer)) is not None:
+            self.noticed.emit(notice)
         self._remember()
         if self._here().document.schema is not None:
             self.check()
         self._stand()
-
-    def _notice_of(self, found: opening.Found) -> None:
-        path = self._here().path
-        if found.work.read_only:
-            self.noticed.emit(Noticed(words.ELSEWHERE, words.TRY_AGAIN, lambda: self.open(path)))
-        elif found.moved:
-            self.noticed.emit(Noticed(words.MOVED, words.CHOOSE_FILE, lambda: self.please("open")))
 
     # Changes
 
@@ -275,9 +273,8 @@ class Bridge(QObject):
         if self.states()[Station.COLUMNS][0] is not State.DONE:
             self.visit(Station.COLUMNS)
             return
-        fed = len(self._here().document.mapping.fed_fields)
         self.visit(Station.CHECK)
-        self.noticed.emit(Noticed(words.BY_NAMES.with_(n=fed), words.REVIEW, lambda: self.visit(Station.COLUMNS)))
+        self.noticed.emit(matched_by_name(self))
 
     def check(self, change: Change | None = None) -> None:
         """Check the work beside the window: all of it, or only what `change` touched."""

@@ -62,7 +62,7 @@ class Commands:
         self.window, self.bridge = window, window.bridge
         self._done: dict[str, Callable[[], object]] = {
             "open": self.open, "new_window": self.new_window, "practice": self.practice, "settings": self.settings,
-            "close": self.bridge.close, "quit": self.window.close, "undo": self.undo, "redo": self.redo,
+            "close": self.close, "quit": self.window.close, "undo": self.undo, "redo": self.redo,
             "cut": lambda: self.edit("cut"), "copy": lambda: self.edit("copy"), "paste": lambda: self.edit("paste"),
             "select_all": lambda: self.edit("selectAll"), "zoom_in": lambda: self.zoom(1),
             "zoom_out": lambda: self.zoom(-1), "zoom_normal": lambda: self.zoom(0), "language": self.language,
@@ -141,11 +141,18 @@ class Commands:
 
     def open(self) -> None:
         """Choose a file with the system's own dialog, and open it."""
+        self.window.page.commit()
         if path := self.bridge.dialogs.open_file(self.window):
             self.bridge.open(path)
 
+    def close(self) -> None:
+        """Close the file; an open editor keeps what it holds."""
+        self.window.page.commit()
+        self.bridge.close()
+
     def practice(self) -> None:
         """Open the practice file."""
+        self.window.page.commit()
         if files := self.bridge.practice_files:
             self.bridge.open(files[0])
 
@@ -159,6 +166,7 @@ class Commands:
             return
         if len(paths) > 1:
             self.bridge.say(ONE_FILE.with_(name=paths[0].name, n=len(paths) - 1))
+        self.window.page.commit()
         self.bridge.open(paths[0])
 
     def differs(self, found: Differs) -> None:
