@@ -8,7 +8,7 @@ import polars as pl
 
 from ..core.check import Severity, Text, View, check
 from ..core.schema import Field, Rule, Schema
-from ..core.types import FAULT
+from ..core.types import FAULT, of
 
 
 def when_required(schema: Schema, item: Field) -> dict[str, Any] | None:
@@ -56,9 +56,9 @@ def column_recommended(view: View, rule: Rule) -> bool:
        why=Text("A record without it cannot be used.", "Sans cette valeur, l’enregistrement ne peut pas servir."),
        right="P-1", wrong="")
 def empty(view: View, rule: Rule) -> pl.Expr:
-    """Mark empty cells; a word without meaning in a typed field is as good as empty, other unreadable text is not."""
+    """Mark empty cells; a placeholder in a field with a form is as good as empty, other unreadable text is not."""
     name = str(rule.field)
-    if view.field(name).type == "string":
+    if of(view.field(name)).value is None:
         return view.text(name).is_null()
     return view.text(name).is_null() | (view.fault(name) == FAULT["V02"])
 

@@ -22,6 +22,7 @@ def test_a_missing_word_of_the_standard_is_empty_and_said():
 
 def test_an_unreadable_cell_counts_as_filled_but_a_placeholder_in_a_typed_field_does_not():
     assert marked("V01", ["soon", "TBD"], type="date", **REQUIRED) == [1]
+    assert marked("V01", ["elsewhere", "TBD", " "], codeList="status", **REQUIRED) == [1, 2]
 
 
 def test_a_placeholder_is_text_until_a_reading_says_so():
