@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ..core.reading import Asked
+from ..core.reading import LEFT_OUT, Asked
 from ..core.table import Opened
 from ..core.text import Text
 from ..workspace.belt import Belt
@@ -52,7 +52,7 @@ def told(opened: Opened, given: str, out: Out) -> None:
             READ_AS.with_(format=reading.format, encoding=reading.encoding or "–",
                           delimiter=repr(reading.delimiter) if reading.delimiter else "–", header=header))
     for proposal in reading.proposals:
-        if proposal.applied and proposal.rows:
+        if proposal.applied and proposal.rows and proposal.kind in LEFT_OUT:
             out.say(LEFT.with_(n=len(proposal.rows), why=proposal.reason))
     for note in reading.notes:
         out.say(f"{note.code}  {note.as_json()[out.language]}")

@@ -47,9 +47,8 @@ def over_merges(sight: Sight, keep: pl.Series) -> Filled:
             if item.top >= sight.first and item.bottom > item.top and item.bottom < sight.grid.height and keep[item.top]]
     if not body:
         return Filled(sight)
-    rows = tuple(sight.number(item.top) for item in body)
     applied = MERGED in sight.asked.accepted
-    proposal = Proposal(MERGED, rows, MERGED_WHY.with_(n=len(body)), applied)
+    proposal = Proposal(MERGED, (), MERGED_WHY.with_(n=len(body)), applied)
     frame = sight.grid.frame
     for item in body if applied else ():
         for index in range(item.left, min(item.right + 1, frame.width)):
