@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html
 import pytest
 
 from steward_app.catalogue import Catalogue
@@ -37,5 +38,5 @@ def test_a_guide_names_everything(schema, language):
     reader.feed(text)
     assert reader.open == [] and text.startswith("<!DOCTYPE html>") and f'<html lang="{language}">' in text
     assert all(f'id="{lang}-{field.name}"' in text for field in schema.fields for lang in ("en", "fr"))
-    assert all(f"<code>{code.code}</code>" in text for codes in schema.code_lists.values() for code in codes.codes)
+    assert all(f"<code>{html.escape(code.code)}</code>" in text for codes in schema.code_lists.values() for code in codes.codes)
     assert ">None<" not in text
