@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from html.parser import HTMLParser
 from pathlib import Path
 
-import html
 import pytest
 
 from steward_app.catalogue import Catalogue
