@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside
 
+from ... import __version__
+
 if TYPE_CHECKING:
     from . import Bridge
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 def details_text(bridge: Bridge) -> str:
     """Return a few lines of versions and counts."""
     here = bridge.workspace
-    lines = [f"Steward {_version('steward')}",
+    lines = [f"Steward {__version__}",
              f"Python {platform.python_version()}, PySide6 {pyside}, polars {_version('polars')}",
              f"{platform.system()} {platform.release()} ({platform.machine()})"]
     if here is not None:
