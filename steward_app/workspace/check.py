@@ -55,9 +55,16 @@ def recheck(checked: Checked, document: Document, change: Change, progress: Prog
         columns = checked.mapping.used_columns ^ document.mapping.used_columns
         view = replace(view, mapping=document.mapping)
         findings, view = engine.recheck_fields(view, table, findings, fields, CHECKS, columns, progress)
-    if change.columns:
+    if change.columns and rows_are_done(checked, document):
+        findings, view = engine.recheck_table(view, table, findings, CHECKS, change.columns, progress)
+    elif change.columns:
         findings, view = engine.recheck_fields(view, table, findings, set(), CHECKS, change.columns, progress)
     return answered(findings, view, document)
+
+
+def rows_are_done(checked: Checked, document: Document) -> bool:
+    """Tell whether every edit since the last whole check had its rows checked at once: only table-wide checks wait."""
+    return checked.version == document.version and not checked.whole
 
 
 def recheck_at_once(checked: Checked, document: Document, change: Change) -> Checked:
