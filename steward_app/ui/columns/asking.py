@@ -12,7 +12,7 @@ from ...workspace import columns
 from ...workspace.columns import FieldRow, ValueRow
 from ..bridge import Bridge
 from . import told, words
-from .parts import STATE_KIND
+from .parts import state_kind
 from .side import Answer, Ask
 
 
@@ -73,11 +73,7 @@ class Asking(QObject):
         return row.field.description.to(self._bridge.language)
 
     def _chip(self, row: FieldRow) -> tuple[str, str, str]:
-        said = self._bridge.text(row.state_words)
-        if row.state == "none":
-            return said, {"required": "must", "recommended": "better"}.get(row.field.level, "quiet"), ""
-        kind, icon = STATE_KIND[row.state]
-        return said, kind, icon
+        return (self._bridge.text(row.state_words), *state_kind(row.state, row.field.level))
 
     def _then(self, field: Field, row: FieldRow) -> tuple[str, str, str] | None:
         work = self._page.work

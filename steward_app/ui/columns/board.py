@@ -168,7 +168,7 @@ class Board(QScrollArea):
     def _sought(self, line: Line) -> str:
         if isinstance(line, FieldLine):
             feed = line.row.feed
-            return " ".join((*line.row.field.names, line.hint.text(), *(feed.columns if feed else ())))
+            return " ".join((*line.row.field.names, line.shown.hint, *(feed.columns if feed else ())))
         return line.name
 
     def _in_state(self, line: Line, state: str, open_values: frozenset[str]) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ...core.text import Text, percent
 from ...workspace.columns import FieldRow, OtherRow
 from .. import look
-from ..widgets import Elided, Select, quiet
-from .parts import Bar, Samples, state_chip
+from ..grid.texts import written
+from ..widgets import Select, quiet
+from .parts import draw_bar, draw_chip, draw_samples, state_kind
 
-ROW, TITLE, SELECT, CHIP = 48, 212, 164, 132
+ROW, TITLE, SELECT, CHIP, BAR, GAP = 48, 212, 164, 132, 94, 12
 ABSENT, CONSTANT, COMBINE, SPLIT, NOTHING = "@absent", "@constant", "@combine", "@split", ""
 KEYS = {Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept", Qt.Key.Key_1: "1", Qt.Key.Key_2: "2",
         Qt.Key.Key_3: "3", Qt.Key.Key_N: "none", Qt.Key.Key_0: "none", Qt.Key.Key_Right: "open",
@@ -80,32 +82,79 @@ class Line(QFrame):
             super().keyPressEvent(event)
 
 
-class FieldLine(Line):
+@dataclass(frozen=True)
+class Shown:
+    """What a row draws beside its one control."""
+
+    title: str = ""
+    hint: str = ""
+    samples: tuple[str, ...] = ()
+    conflict: str = ""
+    share: float = 0.0
+    filled: str = ""
+    tint: str = "accent"
+    chip: tuple[str, str, str] | None = None
+
+
+class DrawnLine(Line):
+    """A row with one control; everything else is drawn, so that a hundred rows are made at once."""
+
+    def __init__(self, name: str, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.shown = Shown()
+        self._control = control
+        control.setParent(self)
+
+    def show_parts(self, shown: Shown) -> None:
+        """Draw other parts."""
+        self.shown = shown
+        self.setToolTip("\n".join(part for part in (shown.title, shown.hint, ", ".join(shown.samples), shown.conflict) if part))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the control in its column."""
+        super().resizeEvent(event)
+        height = self._control.sizeHint().height()
+        self._control.setGeometry(look.px(16 + TITLE + GAP), (self.height() - height) // 2, look.px(SELECT), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw title and hint, samples, coverage and state."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            self._words(painter)
+            middle, right = self.height() // 2, self.width() - look.px(12 + CHIP)
+            bar = QRect(right - look.px(GAP + BAR), middle - look.px(11), look.px(BAR), look.px(22))
+            left = look.px(16 + TITLE + GAP + SELECT + GAP)
+            samples = QRect(left, middle - look.px(13), bar.left() - look.px(GAP) - left, look.px(26))
+            draw_samples(painter, samples, tuple(written(text) for text in self.shown.samples), self.shown.conflict)
+            draw_bar(painter, bar, 44, self.shown.share, self.shown.filled, self.shown.tint)
+            if self.shown.chip:
+                draw_chip(painter, right, middle, *self.shown.chip)
+
+    def _words(self, painter: QPainter) -> None:
+        room, left = look.px(TITLE), look.px(16)
+        strong, caption = QFontMetrics(look.font("strong")), QFontMetrics(look.font("caption"))
+        top = (self.height() - strong.height() - caption.height()) // 2
+        for role, tone, metrics, text in (("strong", "ink", strong, self.shown.title), ("caption", "ink2", caption, self.shown.hint)):
+            painter.setFont(look.font(role))
+            painter.setPen(look.color(tone))
+            painter.drawText(left, top + metrics.ascent(), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
+            top += metrics.height()
+
+
+class FieldLine(DrawnLine):
     """A field: its title and hint, the column that feeds it, samples, coverage, state."""
 
     picked = Signal(str, str)
 
     def __init__(self, row: FieldRow, hint: str, choices: Any, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(row.field.name, parent)
+        self.select = Select("", width=SELECT)
+        super().__init__(row.field.name, self.select, parent)
         self._language, self.row = language, row
         self._signature: object = None
-        self.title, self.hint = Elided("", "strong"), Elided("", "caption", "ink2")
-        words = QWidget()
-        look.stack(words, None, self.title, self.hint, None, gap=1)
-        words.setFixedWidth(look.px(TITLE))
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.select = Select("", width=SELECT)
         self.select.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.select.setModel(choices)
         self.select.activated.connect(lambda _: self.picked.emit(self.name, self.select.currentData()))
-        self.samples, self.bar, self.state = Samples(), Bar(), QVBoxLayout()
-        holder = QWidget()
-        holder.setLayout(self.state)
-        holder.setFixedWidth(look.px(CHIP))
-        self.state.setContentsMargins(0, 0, 0, 0)
-        line = look.row(words, self.select, self.samples, self.bar, holder, gap=12, margins=(16, 0, 12, 0))
-        line.setStretch(2, 1)
-        self.setLayout(line)
         self.show_row(row, hint)
 
     def show_row(self, row: FieldRow, hint: str, conflict: str = "") -> None:
@@ -115,19 +164,15 @@ class FieldLine(Line):
         if signature == self._signature:
             return
         self._signature = signature
-        title = row.field.title.to(self._language)
-        self.title.setText(title)
-        self.hint.setText(hint)
+        title, said = row.field.title.to(self._language), row.state_words.to(self._language)
         self.select.setAccessibleName(self.tr("{title}: your column").format(title=title))
         self._show_feed(row)
-        self.samples.show_texts(row.samples, conflict)
-        shown = percent(round(row.filled * 1000), 1000, self._language) if row.samples else ""
-        self.bar.show_share(row.filled, shown, "check" if row.state == "check" else "accent")
-        look.clear(self.state)
-        said = row.state_words.to(self._language)
-        self.state.addWidget(state_chip(row.state, row.field.level, said), 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(", ".join(p for p in (title, said, self.select.currentText() or self.select.placeholderText(),
-                                                     *row.samples[:3]) if p))
+        filled = percent(round(row.filled * 1000), 1000, self._language) if row.samples else ""
+        self.show_parts(Shown(title, hint, row.samples, conflict, row.filled, filled,
+                              "check" if row.state == "check" else "accent",
+                              (said, *state_kind(row.state, row.field.level))))
+        column = self.select.currentText() or self.select.placeholderText()
+        self.setAccessibleName(", ".join(p for p in (title, said, column, *row.samples[:3], conflict) if p))
 
     def _show_feed(self, row: FieldRow) -> None:
         feed = row.feed
@@ -143,24 +188,14 @@ class FieldLine(Line):
         self.select.choose(key)
 
 
-class OtherLine(Line):
+class OtherLine(DrawnLine):
     """A column that feeds nothing: its heading, samples, and whether it is kept as an extra."""
 
     def __init__(self, row: OtherRow, language: str, parent: QWidget | None = None) -> None:
-        super().__init__(row.column, parent)
+        self.button = quiet("", lambda: self.asked.emit(self.name, "extra"))
+        super().__init__(row.column, self.button, parent)
         self._language, self.row = language, row
         self._signature: object = None
-        self.title, self.hint = Elided(row.column, "strong"), Elided("", "caption", "ink2")
-        words = QWidget()
-        look.stack(words, None, self.title, self.hint, None, gap=1)
-        words.setFixedWidth(look.px(TITLE))
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.button = quiet("", lambda: self.asked.emit(self.name, "extra"))
-        self.button.setFixedWidth(look.px(SELECT))
-        self.samples, self.bar = Samples(), Bar()
-        line = look.row(words, self.button, self.samples, self.bar, gap=12, margins=(16, 0, 12 + CHIP + 12, 0))
-        line.setStretch(2, 1)
-        self.setLayout(line)
         self.show_row(row)
 
     def show_row(self, row: OtherRow) -> None:
@@ -170,12 +205,11 @@ class OtherLine(Line):
         if signature == self._signature:
             return
         self._signature = signature
-        said = (self.tr("Kept as “{name}”").format(name=row.extra) if row.extra else self.tr("Left out of the package"))
-        self.hint.setText(said)
+        said = self.tr("Kept as “{name}”").format(name=row.extra) if row.extra else self.tr("Left out of the package")
         self.button.setText(self.tr("Leave it out") if row.extra else self.tr("Keep as an extra"))
-        self.button.setAccessibleName(f"{row.column}: {self.button.text()}")
-        self.samples.show_texts(row.samples)
-        self.bar.show_share(row.filled, percent(round(row.filled * 1000), 1000, self._language) if row.samples else "")
+        self.button.setAccessibleName(f"{row.column}, {self.button.text()}")
+        filled = percent(round(row.filled * 1000), 1000, self._language) if row.samples else ""
+        self.show_parts(Shown(row.column, said, row.samples, "", row.filled, filled))
         self.setAccessibleName(f"{row.column}, {said}")
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .. import look
 from ..grid.texts import written
-from ..widgets import Chip, chip
 
 STATE_KIND = {"matched": ("ok", ""), "check": ("check", ""), "absent": ("quiet", ""), "constant": ("accent", "pin"),
               "combined": ("accent", "combine"), "split": ("accent", "split")}
 
 
-def state_chip(state: str, level: str, words: str) -> Chip:
-    """Return the chip of a state; a required field that is not found is a triangle, a recommended one a lozenge."""
+def state_kind(state: str, level: str) -> tuple[str, str]:
+    """Return the chip kind and icon of a state; a required field not found is a triangle, a recommended one a lozenge."""
     if state == "none":
-        return chip(words, {"required": "must", "recommended": "better"}.get(level, "quiet"))
-    kind, icon = STATE_KIND[state]
-    return chip(words, kind, icon=icon)
+        return {"required": "must", "recommended": "better"}.get(level, "quiet"), ""
+    return STATE_KIND[state]
 
 
 class Samples(QWidget):
@@ -50,29 +48,7 @@ class Samples(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the values that fit whole; a single long one is shortened."""
         with QPainter(self) as painter:
-            metrics, x, pad, gap = QFontMetrics(look.font("body")), 0, look.px(9), look.px(6)
-            small = QFontMetrics(look.font("caption_strong"))
-            held = small.horizontalAdvance(self._conflict) + 2 * pad + gap if self._conflict else 0
-            for index, text in enumerate(self._texts):
-                room = self.width() - held - x
-                if index and metrics.horizontalAdvance(text[:200]) + 2 * pad > room:
-                    break
-                shown = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
-                x += self._tile(painter, x, shown, "sunken", "ink", "body") + gap
-            if self._conflict:
-                self._tile(painter, x, self._conflict, "check_soft", "check", "caption_strong")
-
-    def _tile(self, painter: QPainter, x: int, text: str, ground: str, tone: str, role: str) -> int:
-        font = look.font(role)
-        width = QFontMetrics(font).horizontalAdvance(text) + look.px(18)
-        box = QRect(x, look.px(1), width, self.height() - look.px(2))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color(ground))
-        painter.drawRoundedRect(box, look.px(3), look.px(3))
-        painter.setFont(font)
-        painter.setPen(look.color(tone))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
-        return width
+            draw_samples(painter, self.rect(), self._texts, self._conflict)
 
 
 class Bar(QWidget):
@@ -91,15 +67,70 @@ class Bar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the track, the bar and the words."""
-        if not self._words:
-            return
         with QPainter(self) as painter:
-            thick = look.px(5)
-            box = QRect(0, (self.height() - thick) // 2, look.px(self._bar), thick)
-            painter.fillRect(box, look.color("sunken"))
-            done = max(2, round(box.width() * self._share)) if self._share else 0
-            painter.fillRect(QRect(box.left(), box.top(), done, thick), look.color(self._token))
-            painter.setFont(look.font("body"))
-            painter.setPen(look.color("ink2"))
-            painter.drawText(self.rect().adjusted(look.px(self._bar + 4), 0, 0, 0),
-                             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._words)
+            draw_bar(painter, self.rect(), self._bar, self._share, self._words, self._token)
+
+
+def draw_samples(painter: QPainter, box: QRect, texts: tuple[str, ...], conflict: str) -> None:
+    """Draw values as tiles, as many as fit; what speaks against them stands after them."""
+    metrics, x, pad, gap = QFontMetrics(look.font("body")), box.left(), look.px(9), look.px(6)
+    held = QFontMetrics(look.font("caption_strong")).horizontalAdvance(conflict) + 2 * pad + gap if conflict else 0
+    for index, text in enumerate(texts):
+        room = box.right() - held - x
+        if index and metrics.horizontalAdvance(text[:200]) + 2 * pad > room:
+            break
+        shown = metrics.elidedText(text[:200], Qt.TextElideMode.ElideRight, max(0, room - 2 * pad))
+        x += tile(painter, QRect(x, box.top() + look.px(1), 0, box.height() - look.px(2)), shown, "sunken", "ink", "body") + gap
+    if conflict:
+        tile(painter, QRect(x, box.top() + look.px(1), 0, box.height() - look.px(2)), conflict, "check_soft", "check",
+             "caption_strong")
+
+
+def tile(painter: QPainter, box: QRect, text: str, ground: str, tone: str, role: str) -> int:
+    """Draw one value on its tint; return how wide it is."""
+    font = look.font(role)
+    box.setWidth(QFontMetrics(font).horizontalAdvance(text) + look.px(18))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(ground))
+    painter.drawRoundedRect(box, look.px(3), look.px(3))
+    painter.setFont(font)
+    painter.setPen(look.color(tone))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+    return box.width()
+
+
+def draw_bar(painter: QPainter, box: QRect, width: int, share: float, said: str, token: str) -> None:
+    """Draw a track, its bar and what it says."""
+    if not said:
+        return
+    thick = look.px(5)
+    track = QRect(box.left(), box.center().y() - thick // 2, look.px(width), thick)
+    painter.fillRect(track, look.color("sunken"))
+    done = max(2, round(track.width() * share)) if share else 0
+    painter.fillRect(QRect(track.left(), track.top(), done, thick), look.color(token))
+    painter.setFont(look.font("body"))
+    painter.setPen(look.color("ink2"))
+    painter.drawText(box.adjusted(look.px(width + 4), 0, 0, 0),
+                     int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), said)
+
+
+def draw_chip(painter: QPainter, left: int, middle: int, said: str, kind: str, icon: str) -> None:
+    """Draw a chip as the widget draws it: a mark or icon and a word on its soft fill."""
+    soft = kind in look.SOFTS or kind == "accent"
+    ground = f"{kind}_soft" if soft else "sunken"
+    font = look.font("caption_strong" if soft else "caption")
+    sign = look.pixmap(icon, "accent", 14) if icon else (
+        look.mark("ready" if kind == "ok" else kind, 14, behind=ground) if kind in look.SOFTS else None)
+    before = look.px(27) if sign is not None else look.px(10)
+    box = QRect(left, middle - look.px(11), before + QFontMetrics(font).horizontalAdvance(said) + look.px(10), look.px(22))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edged = look.current().theme == "contrast"
+    painter.setPen(look.color("line") if edged else Qt.PenStyle.NoPen)
+    painter.setBrush(look.color(ground))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), look.px(11), look.px(11))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    if sign is not None:
+        painter.drawPixmap(box.left() + look.px(8), middle - look.px(7), sign)
+    painter.setFont(font)
+    painter.setPen(look.color(kind if soft else "ink"))
+    painter.drawText(box.adjusted(before, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), said)
