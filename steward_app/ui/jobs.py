@@ -34,11 +34,12 @@ class Job:
 
 @dataclass(frozen=True)
 class Report:
-    """What the executor says of a job: a step, or its end (`step` is None)."""
+    """What the executor says of a job: that it has begun, a step, or its end (`step` is None)."""
 
     kind: str
     step: Step | None = None
     quiet: bool = False
+    begun: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +107,7 @@ class Jobs(QObject):
         self._drop(kind)
         job = Job(kind, work, then, failed, stopped, quiet)
         self._running[kind] = job
+        self.reported.emit(Report(kind, None, quiet, begun=True))
         if self._inline:
             self._received(performed(job, self._received))
             return

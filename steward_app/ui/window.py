@@ -192,10 +192,16 @@ class Window(QWidget):
     def _reported(self, report: Report) -> None:
         if report.quiet:
             return
+        if report.begun:
+            self.progress.begin(report.kind)
+            return
         if report.step is None:
             self.progress.end(report.kind)
             return
-        self.progress.begin(report.kind)
+        if not self.progress.kind:  # a window made anew meets work that began before it
+            self.progress.begin(report.kind)
+        if report.kind != self.progress.kind:
+            return
         step = report.step
         counted = self.commands.counted(step, self.progress.seconds)
         self.progress.step(self.bridge.text(step.says), step.done, step.total, counted)

@@ -60,12 +60,12 @@ def test_a_fault_reaches_whoever_asked(qtbot, jobs):
     assert isinstance(got[0], ZeroDivisionError)
 
 
-def test_steps_are_reported_and_then_the_end(qtbot, jobs):
+def test_the_beginning_the_steps_and_the_end_are_reported(qtbot, jobs):
     seen = []
     jobs.reported.connect(seen.append)
     jobs.ask("a", lambda progress: progress(HERE, 3, 10), lambda _: None, failed=refuse)
-    qtbot.waitUntil(lambda: len(seen) == 2)
-    assert (seen[0].step.done, seen[0].step.total, seen[1].step) == (3, 10, None)
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen[0].begun and (seen[1].step.done, seen[1].step.total, seen[2].step) == (3, 10, None)
 
 
 def test_nothing_is_heard_after_closing(qtbot, qapp):

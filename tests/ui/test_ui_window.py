@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontDatabase
@@ -181,3 +183,14 @@ def test_mnemonics_differ_within_a_menu(desk, language):
         keys = [text[text.index("&") + 1].lower() for text in
                 (action.text().replace("&&", "") for action in menu.actions()) if "&" in text]
         assert len(keys) == len(set(keys)), keys
+
+
+def test_long_work_shows_itself_and_can_be_stopped(qtbot, desk):
+    shell, ended, never = desk(inline=False), [], threading.Event()
+    def work(progress):
+        while not never.wait(0.01):
+            progress(Text("Reading", "Lecture"), 620_000, 1_000_000)
+    shell.bridge.jobs.ask("x", work, ended.append, failed=ended.append, stopped=lambda: ended.append("stopped"))
+    qtbot.waitUntil(lambda: shell.window.progress.isVisible())
+    shell.window.progress.button.click()
+    qtbot.waitUntil(lambda: ended == ["stopped"] and not shell.window.progress.isVisible())
