@@ -35,13 +35,13 @@ ROW_RULES = {"P1-01": ("P01",), "P2-03": ("V01",), "P4-01": (), "P4-02": ("R05",
 
 @dataclass(frozen=True, eq=False)
 class Assessed:
-    """What was worked out beside the window: evidence, kinds of change, the folder's name, whether there are points."""
+    """What was worked out beside the window; `undoable` are the kinds of change that a fix made and can take back."""
 
     evidence: tuple[Evidence, ...]
     kinds: tuple[ChangeKind, ...]
+    undoable: frozenset[ChangeKind]
     name: str
     points: bool
-    version: int
 
 
 class PublishPage(QWidget):
@@ -219,11 +219,12 @@ class PublishPage(QWidget):
         self._show_cards()
         self.head_changed.emit(self.head())
         if work.fresh:
-            metadata = self._metadata
+            metadata, steps, document = self._metadata, tuple(work.steps), work.document
             def look_at(progress: Any) -> Assessed:
                 package = publish.package_of(work, metadata, progress=progress)
-                return Assessed(package.evidence, kinds_of(package.changes), package.name, package.points is not None,
-                                work.document.version)
+                kinds = kinds_of(package.changes)
+                undoable = frozenset(k for k in kinds if taken_back(steps, document.table, k.named)[0])
+                return Assessed(package.evidence, kinds, undoable, package.name, package.points is not None)
             self._bridge.ask("assess", look_at, self._come)
 
     def _come(self, answer: Assessed) -> None:
@@ -300,8 +301,7 @@ class PublishPage(QWidget):
     # What was standardised
 
     def _undo_of(self, kind: ChangeKind) -> QWidget | None:
-        work = self._work
-        if work is None or not taken_back(work.steps, work.document.table, kind.named)[0]:
+        if self._assessed is None or kind not in self._assessed.undoable:
             return None
         button = quiet(self.tr("Undo"), lambda: self._take_back(kind))
         button.setAccessibleName(f"{self.tr('Undo')}: {self._bridge.text(kind.named)}")
@@ -367,5 +367,5 @@ class PublishPage(QWidget):
                       None) if self._written else None
         if report is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
-        elif self._findings is not None:
-            self._create(draft=True)
+        else:
+            self._bridge.say(words.NO_REPORT)

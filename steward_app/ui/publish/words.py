@@ -57,3 +57,5 @@ CHANGES_MORE = Text("{n} more kinds of change are listed in the package.",
                     "{n} autres sortes de changements sont consignées dans le paquet.",
                     "{n} more kind of change is listed in the package.",
                     "{n} autre sorte de changement est consignée dans le paquet.")
+NO_REPORT = Text("The report comes with the package: create it, or save a draft.",
+                 "Le rapport accompagne le paquet\u00a0: créez-le ou enregistrez une ébauche.")
