@@ -86,7 +86,25 @@ class Catalogue:
         """What checks may know beyond a standard: placeholder words, hints of personal information, provinces."""
         words = frozenset(row["id"] for row in self.vocabulary("placeholders"))
         return {"placeholders": words, "pii": self.reference("pii_patterns.json"),
-                "provinces": self.reference("provinces.csv"), "canada": self.canada}
+                "provinces": self.reference("provinces.csv"), "canada": self.canada, "lookup": self.lookup}
+
+    def lookup(self, table: str, column: str) -> frozenset[str] | None:
+        """Return the values of one column of a reference list or code list; None where there is no such list.
+
+        `sgc` is the whole classification: provinces and territories, census divisions, census subdivisions.
+        """
+        if table == "sgc":
+            return self.sgc_codes
+        paths = [self.folder / "reference" / f"{table}.csv", self.folder / "codelists" / f"{table}.csv"]
+        rows = next((read_rows(path) for path in paths if path.is_file()), [])
+        return frozenset(row[column] for row in rows) if rows and column in rows[0] else None
+
+    @cached_property
+    def sgc_codes(self) -> frozenset[str]:
+        """Every code of the Standard Geographical Classification."""
+        lists = ("sgc/census_divisions.csv", "sgc/census_subdivisions.csv")
+        codes = {row["code"] for name in lists for row in self.reference(name)}
+        return frozenset(codes | {row["sgc"] for row in self.reference("provinces.csv")})
 
     @cached_property
     def canada(self) -> Canada:

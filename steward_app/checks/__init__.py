@@ -12,6 +12,7 @@ from . import (
     keys,
     languages,
     lists,
+    lookups,
     order,
     places,
     points,
@@ -28,7 +29,7 @@ from . import (
 from .usable import problem_of
 
 CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, spaces, order, places, points, postal,
-                rules, sums, languages, keys, rows, privacy)
+                rules, sums, lookups, languages, keys, rows, privacy)
 
 
 def compile_problem(schema: Schema) -> Problem | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from checked import found, marked, schema_of, table_of, view_of, where
+from checked import VOCABULARIES, found, marked, schema_of, table_of, view_of, where
 
 from steward_app.checks import CHECKS
 from steward_app.core.engine import check_all
 from steward_app.core.mapping import ReadAs
+from steward_app.core.problem import Problem
 from steward_app.core.words import says
 
 KEY = {"name": "a", "example": "EXAMPLE-0001", "example_fr": "EXEMPLE-0001"}
@@ -104,3 +107,20 @@ def test_coordinates_are_coarse_as_read():
     findings = found(schema_of(*POINT), {"lat": ["45,5"], "lon": ["-73,5"]},
                      {"lat": ReadAs(numbers=","), "lon": ReadAs(numbers=",")})
     assert where(findings, "G09", "lat") == [0]
+
+
+def test_a_code_is_looked_up_in_a_reference_list():
+    rule = {"id": "L", "check": "X05", "field": "a", "table": "towns", "column": "code", "en": "x", "fr": "y"}
+    field = {"name": "a", "constraints": {"pattern": "[0-9]{2}"}}
+    schema, table = schema_of(field, rules=[rule]), table_of({"a": ["10", "11", "", "1"], "b": ["1", "2", "3", "4"]})
+    view = replace(view_of(schema, table), vocabularies=VOCABULARIES | {"lookup": lambda name, column: {"10"}})
+    assert where(check_all(view, table, CHECKS)[0], "X05", "a") == [1]
+    assert where(found(schema, {"a": ["11"]}), "X05", "a") == []
+
+
+def test_a_list_that_is_not_there_is_a_problem():
+    rule = {"id": "L", "check": "X05", "field": "a", "table": "towns", "column": "code", "en": "x", "fr": "y"}
+    schema, table = schema_of({"name": "a"}, rules=[rule]), table_of({"a": ["10"]})
+    view = replace(view_of(schema, table), vocabularies={"lookup": lambda name, column: None})
+    with pytest.raises(Problem):
+        check_all(view, table, CHECKS)
