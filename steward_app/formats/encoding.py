@@ -82,10 +82,12 @@ def count_stray(data: memoryview, progress: Progress = SILENT) -> tuple[int, int
             continue
         cut = len(block) - _tail(block) if start + BLOCK < len(data) else len(block)
         block, rest = block[:cut], block[cut:]
-        text = block.decode("utf-8", "surrogateescape")
-        beyond = len(text) - len(text.encode("ascii", "ignore"))
-        lost = len(_LONE.findall(text))
-        stray, told = stray + lost, told + beyond - lost
+        try:
+            told += len(block) - len(block.decode("utf-8"))  # at least one byte more for each character beyond ASCII
+        except UnicodeDecodeError:
+            text = block.decode("utf-8", "surrogateescape")
+            lost = len(_LONE.findall(text))
+            stray, told = stray + lost, told + len(block) - len(text)
         if stray > _ENOUGH:
             break
     return stray, told
@@ -135,12 +137,24 @@ def utf8(data: memoryview, encoding: str, progress: Progress = SILENT) -> bytes:
 
     Raises LookupError on a name nobody knows, UnicodeDecodeError where a wide encoding is broken.
     """
+    if encoding in ("utf-8", "utf-8-sig") and (sound := _sound(data)) is not None:
+        return sound
     signs = table(encoding) if encoding in SINGLE else None
     if signs is None:
         return decoded(bytes(data), encoding).encode("utf-8", "surrogatepass")
     starts = progress.over(range(0, len(data), PIECE), JUDGING, len(data) // PIECE, every=64)
     return b"".join(codecs.charmap_decode(bytes(data[start:start + PIECE]), "strict", signs)[0].encode()
                     for start in starts)
+
+
+def _sound(data: memoryview) -> bytes | None:
+    """Return the bytes themselves where they are UTF-8 throughout."""
+    whole = bytes(data)
+    try:
+        whole.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return whole
 
 
 def table(encoding: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -53,22 +54,45 @@ def taken(lines: Sequence[str], at: int, dialect: Dialect, width: int, most: int
 
 
 def in_pieces(text: bytes, dialect: Dialect, width: int) -> Iterator[list[list[str]]]:
-    """Yield the rows of a whole UTF-8 text, some megabytes at a time, so that memory holds only those."""
-    rest: list[str] = []
-    for fresh, last in _line_blocks(text):
-        lines = rest + fresh
-        stop = len(lines) if last else len(lines) - LINES_IN_A_CELL
-        rows, at = [], 0
-        while at < stop:
-            row, used = taken(lines, at, dialect, width, LINES_IN_A_CELL)
-            rows.append(row)
-            at += used
-        rest = lines[at:]
+    """Yield the rows of a whole UTF-8 text, some megabytes at a time, so that memory holds only those.
+
+    A piece whose quotes are sound is cut by `csv` at once, another line by line.
+    """
+    rest = ""
+    for fresh, last in _blocks(text):
+        piece = rest + fresh
+        rows = _at_once(piece, dialect)
+        rest = ""
+        if rows is None:
+            rows, rest = _by_lines(lines_of(piece), last, dialect, width)
         yield rows
 
 
-def _line_blocks(text: bytes) -> Iterator[tuple[list[str], bool]]:
-    """Yield the lines of a text by blocks that end at a line end, and whether a block is the last."""
+def _by_lines(lines: list[str], last: bool, dialect: Dialect, width: int) -> tuple[list[list[str]], str]:
+    """Return the rows of a piece and the text left for the next: a cell may go on there."""
+    stop = len(lines) if last else len(lines) - LINES_IN_A_CELL
+    rows, at = [], 0
+    while at < stop:
+        row, used = taken(lines, at, dialect, width, LINES_IN_A_CELL)
+        rows.append(row)
+        at += used
+    return rows, "".join(f"{line}\n" for line in lines[at:])
+
+
+def _at_once(piece: str, dialect: Dialect) -> list[list[str]] | None:
+    """Return the rows of a piece whose quotes and line ends leave no doubt, else None."""
+    returns = piece.count("\r")
+    if dialect.escape or dialect.spaced or "\0" in piece or (returns and returns != piece.count("\r\n")):
+        return None
+    try:
+        return list(csv.reader(io.StringIO(piece, newline=""), delimiter=dialect.delimiter, quotechar=dialect.quote,
+                               strict=True))
+    except csv.Error:
+        return None
+
+
+def _blocks(text: bytes) -> Iterator[tuple[str, bool]]:
+    """Yield a text in blocks that end at a line end, and whether a block is the last."""
     start, size = 0, len(text)
     while start < size:
         end = min(start + BLOCK, size)
@@ -77,7 +101,7 @@ def _line_blocks(text: bytes) -> Iterator[tuple[list[str], bool]]:
             end = cut_at + 1 if cut_at >= start else size
             while text[end - 1:end] == b"\r" and text[end:end + 1] in (b"\r", b"\n"):
                 end += 1  # CR LF and CR CR LF are one line end
-        yield lines_of(text[start:end].decode("utf-8", "surrogatepass")), end >= size
+        yield text[start:end].decode("utf-8", "surrogatepass"), end >= size
         start = end
 
 

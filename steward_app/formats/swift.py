@@ -181,9 +181,8 @@ def by_rows(lines: pl.Series, frame: pl.DataFrame) -> pl.Series | None:
 
 def stacked(above: Sequence[Sequence[str]], frame: pl.DataFrame, width: int) -> pl.DataFrame:
     """Return the rows above and the frame as one; empty text is null."""
-    filled = frame.select(pl.when(pl.col(name).str.len_bytes() > 0).then(pl.col(name)).alias(name)
-                          for name in frame.columns)
-    return pl.concat([framed(above, width), filled], rechunk=False) if above else filled
+    body = frame.select(filled(name) for name in frame.columns)
+    return pl.concat([framed(above, width), body], rechunk=False) if above else body
 
 
 def with_widths(grid: Grid, above: Sequence[Sequence[str]], widths: pl.Series | None, spill: pl.DataFrame | None,
@@ -197,6 +196,12 @@ def with_widths(grid: Grid, above: Sequence[Sequence[str]], widths: pl.Series | 
 
 def framed(rows: Sequence[Sequence[str]], width: int) -> pl.DataFrame:
     """Make a frame of text of rows cut or padded to a width; empty text is null."""
-    columns = {str(index): [row[index] or None if index < len(row) else None for row in rows]
-               for index in range(width)}
-    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+    fitted = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
+    columns = zip(*fitted, strict=True) if fitted else [()] * width
+    frame = pl.DataFrame([pl.Series(str(index), column, dtype=pl.String) for index, column in enumerate(columns)])
+    return frame.select(filled(name) for name in frame.columns)
+
+
+def filled(name: str) -> pl.Expr:
+    """Return a column of text in which empty text is null."""
+    return pl.when(pl.col(name).str.len_bytes() > 0).then(pl.col(name)).alias(name)
