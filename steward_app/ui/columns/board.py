@@ -159,7 +159,7 @@ class Board(QScrollArea):
         """Show only the rows that hold a text and are in a state; return how many."""
         sought, shown = folded(text), 0
         for line in self.lines.values():
-            fits = sought in folded(self._sought(line)) and self._in_state(line, state, open_values)
+            fits = (not sought or sought in folded(self._sought(line))) and self._in_state(line, state, open_values)
             if line.isHidden() == fits:
                 line.setVisible(fits)
             shown += fits
