@@ -165,6 +165,8 @@ class Window(QWidget):
     # What the bridge says
 
     def _opened(self, workspace: Any) -> None:
+        self.toast.hide()
+        self.status.say("")
         self.refresh()
         self.show_page(Visit(Station.FILE) if workspace else None)
 

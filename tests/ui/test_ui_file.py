@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from steward_app.core.reading import Asked, Choice, Note, Reading
 from steward_app.core.text import Text
 from steward_app.ui.file.accents import accents_question, in_doubt, telling
-from steward_app.ui.file.rows import letters
+from steward_app.ui.file.rows import letters, of_numbers
 from steward_app.workspace.states import State, Station
 
 
@@ -113,3 +113,9 @@ def test_an_answer_about_accents_is_kept(qtbot, dressed):
 def test_telling_pieces_are_those_that_differ():
     choices = (Choice("a", ("same", "xx Café de la Gare")), Choice("b", ("same", "xx CafÈ de la Gare")))
     assert telling(choices) == ["xx Café de la Gare", "xx CafÈ de la Gare"]
+
+
+@pytest.mark.parametrize(("texts", "numbers"), [
+    (["1 200,50", "12"], True), (["$1,200.50"], True), (["019186", "902344"], False), (["BP-1"], False), ([], False)])
+def test_numbers_line_up_at_the_right_and_codes_do_not(texts, numbers):
+    assert of_numbers(texts) is numbers

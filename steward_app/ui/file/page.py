@@ -114,7 +114,8 @@ class FilePage(QWidget):
         if reading.sheets:
             self._sheet.addWidget(look.label(self.tr("Sheet"), "body", "ink2"))
             hidden = self.tr("hidden")
-            names = [(f"{sheet.name} ({sheet.rows} × {sheet.columns})" + (f" · {hidden}" if sheet.hidden else ""),
+            number = self._bridge.number
+            names = [(f"{sheet.name} ({number(sheet.rows)} × {number(sheet.columns)})" + (f" · {hidden}" if sheet.hidden else ""),
                       sheet.name) for sheet in reading.sheets]
             select = Select(self.tr("Sheet"), names, 240)
             select.choose(reading.sheet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
@@ -28,6 +29,8 @@ TAGS = {
 }
 SPANS = ("above", "note", "section")
 COLUMNS_AT_MOST = 60
+LOOKED_AT = 60
+NUMBER = re.compile(r"[-(]?\$?\s?\d[\d\s\u00a0\u202f.,]*\s?[$%]?\)?$")
 TAG_WIDTH = 116
 NOWHERE = QModelIndex()
 
@@ -41,6 +44,11 @@ def letters(index: int) -> str:
     return found
 
 
+def of_numbers(texts: list[str]) -> bool:
+    """Tell whether a column holds numbers to line up at the right; codes with leading zeros are none."""
+    return bool(texts) and all(NUMBER.match(text) and not re.match(r"0\d", text) for text in texts)
+
+
 class RawRows(QAbstractTableModel):
     """The first and last raw rows, with the reason why a row is no record."""
 
@@ -50,6 +58,7 @@ class RawRows(QAbstractTableModel):
         self.rows: list[tuple[int, tuple[str, ...]]] = []
         self.kinds: dict[int, str] = {}
         self.reasons: dict[int, Text] = {}
+        self.numbers: set[int] = set()
         self._width = 0
 
     def show(self, peek: Peek, reading: Reading) -> None:
@@ -61,6 +70,8 @@ class RawRows(QAbstractTableModel):
         self.reasons = {row: p.reason for p in reading.proposals if p.applied for row in p.rows}
         self.kinds |= dict.fromkeys(reading.header_rows, "header")
         self._width = min(COLUMNS_AT_MOST, max((len(cells) for _, cells in self.rows), default=0))
+        records = [cells for row, cells in self.rows[:LOOKED_AT] if row not in self.kinds]
+        self.numbers = {c for c in range(self._width) if of_numbers([r[c] for r in records if c < len(r) and r[c]])}
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex = NOWHERE) -> int:
@@ -156,8 +167,7 @@ class RawCells(QStyledItemDelegate):
         painter.setFont(look.font("strong" if header else "body"))
         painter.setPen(look.color("ink" if kind is None or header else "ink2"))
         text = str(index.data() or "").replace("\n", " ⏎ ")
-        numeric = kind is None and text[:1].isdigit() and text.replace(" ", "").replace("\u00a0", "").replace(
-            ",", "").replace(".", "").rstrip("$%").isdigit() and not (text[0] == "0" and len(text) > 1)
+        numeric = kind is None and index.column() in index.model().numbers
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         room = box.adjusted(look.px(8), 0, -look.px(8), 0)
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
