@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from steward_app.core.schema import Code, CodeList
 from steward_app.core.text import Text
 from steward_app.ui.columns import told
-from steward_app.ui.columns.lines import ABSENT, CONSTANT, Question
+from steward_app.ui.columns.lines import ABSENT, COMBINE, CONSTANT, SPLIT, Question
+from steward_app.ui.dialogs import Joined
 from steward_app.workspace.columns import ValueRow
 from steward_app.workspace.states import Station
 
@@ -122,3 +123,15 @@ def test_what_was_confirmed_is_remembered(work):
     page = page_of(work)
     page.match("permit_number", ("Permit No",))
     assert "permit no" in work.bridge.memory.columns("building-permits")
+
+
+def test_columns_are_combined_after_a_question_and_one_is_split(work):
+    page = page_of(work)
+    work.bridge.dialogs.answers["combine"] = Joined(("Work", "Status"), ", ")
+    page.board.picked.emit("description", COMBINE)
+    page.board.findChildren(Question)[-1].answered.emit("both")
+    assert (feed(work, "description").columns, feed(work, "description").combine) == (("Work", "Status"), ", ")
+    work.bridge.dialogs.answers["combine"] = Joined(("Permit No",), "-", split=True, part=2)
+    page.board.picked.emit("revision_number", SPLIT)
+    assert (feed(work, "revision_number").split, feed(work, "revision_number").part) == ("-", 2)
+    assert feed(work, "permit_number").columns == ("Permit No",)

@@ -178,7 +178,7 @@ class Asking(QObject):
         elif joined.split:
             page.match(name, joined.columns, split=joined.between, part=joined.part, share=True)
         else:
-            page.match(name, joined.columns, combine=joined.between)
+            page.take(name, joined.columns, combine=joined.between)
 
     # A value
 
