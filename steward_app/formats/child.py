@@ -37,7 +37,7 @@ def reply(said: dict[str, Any], out: IO[str]) -> dict[str, Any]:
     """Read one file and return its grid's place and the rest, or the Problem."""
     if "warm" in said:
         import python_calamine  # noqa: F401 imported so that the first workbook does not wait for it
-    from . import readers, sparse, wire
+    from . import readers, sparse, wire, words
 
     if "warm" in said:
         return {"warm": True}
@@ -55,6 +55,10 @@ def reply(said: dict[str, Any], out: IO[str]) -> dict[str, Any]:
         return {"done": wire.pack(grid, reading, Path(said["into"]))}
     except Problem as problem:
         return {"problem": wire.problem(problem)}
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as bug:  # noqa: BLE001 a library's panic is no Exception, and a broken file is all it means
+        return {"problem": wire.problem(words.fault("damaged", path, cause=type(bug).__name__))}
 
 
 if __name__ == "__main__":

@@ -26,11 +26,12 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     try:
         with closing(sqlite3.connect(uri, uri=True)) as base:
             base.set_progress_handler(lambda: int(progress.stopped()), 100_000)
+            base.text_factory = lambda raw: raw.decode("utf-8", "replace")
             infos = tables(base)
             name = chosen(path, infos, asked)
             kind = "geopackage" if spatial(base) else "sqlite"
             made = columns(base, name)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         if progress.stopped():
             raise Cancelled from None
         raise fault("damaged", path) from None

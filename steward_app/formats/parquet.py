@@ -23,5 +23,5 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     try:
         frame = pl.read_parquet(path, glob=False) if kind == "parquet" else pl.read_ipc(io.BytesIO(path.read_bytes()))
         return of_frame(frame), reading(path, kind, asked)
-    except (pl.exceptions.PolarsError, OSError, ValueError):
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError, ValueError):
         raise fault("damaged", path) from None

@@ -27,7 +27,8 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     try:
         frame, said = readers[kind](str(path), output_format="polars", apply_value_formats=True,
                                     formats_as_category=False)
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError, OSError, ValueError, KeyError):
+    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, UnicodeDecodeError, OSError, TypeError,
+            ValueError, KeyError):
         raise fault("damaged", path) from None
     if not frame.width:
         raise fault("nothing", path)

@@ -105,3 +105,15 @@ def test_a_big_text_is_given_up_at_once(tmp_path):
     asked = iter([False] * 3)
     with pytest.raises(Cancelled):
         formats.read(path, progress=Progress(stopped=lambda: next(asked, True)))
+
+
+def test_a_panic_of_a_library_is_a_damaged_file(tmp_path, away):
+    import polars as pl
+
+    path = tmp_path / "a.arrow"
+    pl.DataFrame({"a": ["x"] * 9}).write_ipc(path)
+    data = bytearray(path.read_bytes())
+    data[-60:-20] = b"\xff" * 40
+    path.write_bytes(bytes(data))
+    with pytest.raises(Problem):
+        formats.read(path, away=away)
