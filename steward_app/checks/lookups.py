@@ -27,14 +27,14 @@ def named_table(view: View, rule: Rule, text: str) -> dict[str, Any]:
        do=Text("Correct the code.", "Corrigez le code."),
        why=Text("The code leads to nothing.", "Le code ne mène à rien."),
        right="2466023", wrong="2466320")
-def not_there(view: View, rule: Rule) -> pl.Expr:
+def not_there(view: View, rule: Rule) -> pl.Expr | None:
     """Mark values that the rule's `column` of a reference `table` lacks; a text of the wrong shape is V14's.
 
     Without reference lists nothing is marked. Raises Problem S04 on a list that the catalogue does not have.
     """
     name, find = str(rule.field), view.vocabularies.get("lookup")
-    if find is None:
-        return pl.lit(False)
+    if find is None or name not in view.schema.by_name:  # a written schema keeps the rules of fields it lacks
+        return None
     values = find(rule["table"], rule["column"])
     if values is None:
         raise Problem("S04", NO_TABLE, ASK_AUTHOR, {"field": name, "table": rule["table"]})

@@ -124,3 +124,10 @@ def test_a_list_that_is_not_there_is_a_problem():
     view = replace(view_of(schema, table), vocabularies={"lookup": lambda name, column: None})
     with pytest.raises(Problem):
         check_all(view, table, CHECKS)
+
+
+def test_a_lookup_in_a_field_that_the_schema_lacks_is_not_run():
+    rule = {"id": "L", "check": "X05", "field": "gone", "table": "towns", "column": "code", "en": "x", "fr": "y"}
+    schema, table = schema_of({"name": "a"}, rules=[rule]), table_of({"a": ["10"]})
+    view = replace(view_of(schema, table), vocabularies={"lookup": lambda name, column: {"1"}})
+    assert ("X05", "gone") not in check_all(view, table, CHECKS)[0].problems
