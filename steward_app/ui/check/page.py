@@ -43,6 +43,7 @@ class CheckPage(QWidget):
         self._bridge = bridge
         self._most, self._stale, self._explains = 0, True, True
         self._explained: Key | None = None
+        self._untold = True
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
         self.fixing, self._headlines = Fixing(self, bridge), told.Headlines()
         self._make_list()
@@ -281,7 +282,7 @@ class CheckPage(QWidget):
     # What changed
 
     def _opened(self, _: Workspace | None) -> None:
-        self._most, self._stale = 0, True
+        self._most, self._stale, self._untold = 0, True, True
         self.sight.key, self.sight.filter = None, Filter()
         self.fixing.forget()
         self._headlines.forget()
@@ -292,7 +293,7 @@ class CheckPage(QWidget):
         if self._work is None:
             return
         if change.standard or change.reading:
-            self._most, self.sight.filter = 0, Filter()
+            self._most, self._untold, self.sight.filter = 0, True, Filter()
             self.fixing.forget()
             self._headlines.forget()
         if not self._in_front:
@@ -325,6 +326,9 @@ class CheckPage(QWidget):
 
     def _safe_known(self) -> None:
         self.list.renew(self._entries(), self.key)
+        if self._untold and self.sight.findings is not None:
+            self._untold, must = False, self.sight.findings.counts["must"]
+            self._bridge.say(words.CHECKED.with_(n=must, safe=self.fixing.must_safe), toast=False)
         self.head_changed.emit(self.head())
 
     def _recount(self, change: Change | None) -> None:

@@ -62,3 +62,7 @@ WHERE_COLUMN = Text("{title} · the whole column", "{title} · toute la colonne"
 FIXED = Text("{n} cells fixed", "{n} cellules corrigées", "{n} cell fixed", "{n} cellule corrigée")
 MEANS = Text("“{text}” is read as “{label}”", "«\u00a0{text}\u00a0» est lu «\u00a0{label}\u00a0»")
 GIVEN = Text("“{title}” has one value in all rows", "«\u00a0{title}\u00a0» a la même valeur dans toutes les lignes")
+CHECKED = Text("Checked: {n} cells to fix, {safe} with a safe fix.",
+               "Vérification terminée\u00a0: {n} cellules à corriger, dont {safe} sans risque.",
+               "Checked: {n} cell to fix, {safe} with a safe fix.",
+               "Vérification terminée\u00a0: {n} cellule à corriger, dont {safe} sans risque.")
