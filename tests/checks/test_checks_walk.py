@@ -32,7 +32,8 @@ CONTRACT = {
     "X06": ("when", "row", "must"), "X07": ("year-apart", "row", "check"), "X08": ("other-province", "row", "check"),
     "P01": ("personal", "cell", "check"), "V20": ("lost-zero", "cell", "check"), "V21": ("scientific", "cell", "check"),
     "V22": ("example-copied", "cell", "must"), "G08": ("crowded-point", "table", "check"),
-    "G09": ("coarse-point", "row", "better"), "X05": ("lookup", "row", "must"), "X04": ("sum", "row", "must"), "L01": ("one-language", "row", "better"),
+    "G09": ("coarse-point", "row", "better"), "X05": ("lookup", "row", "must"),
+    "X04": ("sum", "row", "must"), "L01": ("one-language", "row", "better"),
 }
 # A field on which the check's `right` and `wrong` can be tried in one cell.
 ALONE = {
