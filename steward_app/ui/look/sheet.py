@@ -171,6 +171,5 @@ QMenu::item {{ padding: {px(6)}px {px(28)}px {px(6)}px {px(28)}px; }}
 QMenu::item:selected {{ background: {c('select')}; }}
 QMenu::item:disabled {{ color: {c('control')}; }}
 QMenu::separator {{ height: 1px; background: {c('line')}; margin: {px(4)}px 0; }}
-QMenu::indicator {{ left: {px(8)}px; }}
 QDialog {{ background: {c('surface')}; }}
 """
