@@ -15,6 +15,7 @@ REASON = Text("{n} rows look like totals.", "{n} lignes ressemblent à des totau
               "Row {row} looks like a total.", "La ligne {row} ressemble à un total.")
 WORD = re.compile(r"\W*(?:(?:grand|general|sub|overall|net|combined|all)[- ]*totals?|totals?|totaux|(?:grand|sous)[- ]tota(?:l|ux)|"
                   r"total g[ée]n[ée]ral|ensemble|somme|sum|cumulati(?:f|ve))(?:\b(?P<more>.*))?", re.IGNORECASE | re.DOTALL)
+SURE = re.compile(r"(?i)\W*(?:sub|sous|grand)[- ]*tota|\W*total g[ée]n[ée]ral")
 BIG = 20_000
 NEAR = 3
 
@@ -51,13 +52,15 @@ def is_total(sight: Sight, at: int) -> bool:
     said = WORD.fullmatch((row[label] or "").strip()) if label is not None and label <= NEAR else None
     if said is None or label is None:
         return False
-    others = [row[index] for index in where if index != label]
+    before = sight.row(at - 1) if at > sight.first else ()
+    others = [row[index] for index in where if index != label
+              and not (index < len(before) and kind(row[index]) != NUMBER and row[index] == before[index])]
     numbers = sum(kind(cell) == NUMBER for cell in others)
     if numbers < len(others) - (len(others) > 3) or not _short(said.group("more") or ""):
         return False
     if not others:
         return sight.usual > 2
-    if len(where) < 0.8 * sight.usual:
+    if len(where) < 0.8 * sight.usual or SURE.match(row[label] or ""):
         return True
     return _last(sight, at) or adds_up(sight, at, where)
 

@@ -41,6 +41,12 @@ BODY = "1,Ottawa,12.5\n2,Laval,3.25\n3,Hull,7.75\n4,Lévis,8.5\n"
     ("No,Profondeur,Montant\n,m,$\n1,2.5,3\n2,3.5,4\n3,4.5,5\n", (1,), {"units": 1}),
     ("No,Ville,Montant\nRégion A,,\n" + BODY + "Région B,,\n" + BODY, (1,), {"section": 2}),
     ("No,Ville,Montant\nNo,City,Amount\n" + BODY, (1, 2), {}),
+    ("Nom,Lieu,N\nTotal,,60\nA,Nord,10\nB,Nord,20\nSous-total,Nord,30\nC,Sud,30\nSous-total,Sud,30\n", (1,), {"total": 3}),
+    ("Sexe,Nombre\nHommes,10\nFemmes,12\nTotal général,22\n", (1,), {"total": 1}),
+    ("Ville X,,\nListe,,\nNo,Nom,N\n" + "1,a,2\n2,b,3\n" * 9 + "Ville X,,\nListe,,\nNo,Nom,N\n" + "3,c,4\n" * 9 + "Page 2 de 2,,\n",
+     (3,), {"above": 2, "repeated_header": 3, "note": 1}),
+    ("Indicateur,2015,2016\nNaissances,3,4\nDécès,5,6\n", (1,), {}),
+    ("col1,\n1,2\n3,4\n5,6\n", (1,), {}),
     ("No,Ville,Montant\n" + BODY + ",,\nDate,Lieu,Compte\n2024-01-01,Ici,5\n2024-01-02,Là,6\n", (1,), {"blank": 1, "other_table": 3}),
 ])
 def test_rows_are_judged(text, header, out):
