@@ -54,11 +54,20 @@ def personal(view: View, rule: Rule, standard: Standard) -> pl.Series:
 
 
 def context_of(view: View, rule: Rule) -> str:
-    """Return the names around a cell, folded: its heading, its field's titles."""
+    """Return the names around a cell, folded: its heading, its field's titles; worked out once a view."""
+    key = ("context", rule.field, rule.get("column"))
+    if key not in view.memo:
+        view.memo[key] = folded(" ".join(names_around(view, rule)))
+    found: str = view.memo[key]
+    return found
+
+
+def names_around(view: View, rule: Rule) -> list[str]:
+    """Return the heading of a column that feeds nothing, or the titles and headings of a field."""
     if rule.field is None:
-        return folded(str(rule.get("column") or ""))
+        return [str(rule.get("column") or "")]
     field, feed = view.field(rule.field), view.feed(rule.field)
-    return folded(" ".join([field.name, field.title.en, field.title.fr, *(feed.columns if feed else ())]))
+    return [field.name, field.title.en, field.title.fr, *(feed.columns if feed else ())]
 
 
 def marked(source: pl.Series, hints: tuple[Hint, ...], context: str) -> pl.Series:

@@ -120,20 +120,17 @@ def taught(view: View, standard: Standard, checks: tuple[Check, ...]) -> View:
 def masks(items: Iterable[Item], view: View, standard: Standard, progress: Progress = SILENT) -> list[Problems]:
     """Run cell and row rules over a Standard, in pieces, so that it can be stopped."""
     items = list(items)
-    lazy = [item for item in items if item.expr is not None]
+    exprs = [item.expr for item in items if item.expr is not None]
     eager = [item for item in items if item.expr is None]
-    exprs = [item.expr.fill_null(False).alias(str(place)) for place, item in enumerate(lazy) if item.expr is not None]
     parts: list[pl.DataFrame] = []
     for start in range(0, max(standard.height, 1), PIECE):
         progress(CHECKING, start, standard.height)
         piece = standard.piece(start, PIECE) if standard.height > PIECE else standard
         found = piece.frame.select(exprs) if exprs else pl.DataFrame(height=piece.height)
-        more = [item.check.run(view, item.rule, piece).alias(f"e{place}") for place, item in enumerate(eager)]
+        more = [item.check.run(view, item.rule, piece).alias(item.name) for item in eager]
         parts.append(found.with_columns(more) if more else found)
     whole = pl.concat(parts, rechunk=True) if len(parts) > 1 else parts[0].rechunk()
-    names = [*(str(place) for place in range(len(lazy))), *(f"e{place}" for place in range(len(eager)))]
-    return [Problems(item.check, item.rule, full(whole[name], standard.height))
-            for item, name in zip([*lazy, *eager], names, strict=True)]
+    return [Problems(item.check, item.rule, full(whole[item.name], standard.height)) for item in items]
 
 
 def full(mask: pl.Series, height: int) -> pl.Series:

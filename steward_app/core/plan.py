@@ -18,6 +18,7 @@ from .view import FAULT, RAW, TEXT, View
 class Item:
     """One rule ready to run. `expr` is set for cell and row rules that are one expression over the Standard.
 
+    It is called `name`, which no other item of the plan is, and never null.
     `fields` are the fields it reads, `columns` the source columns these come from.
     """
 
@@ -26,6 +27,11 @@ class Item:
     expr: pl.Expr | None
     fields: frozenset[str]
     columns: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """What its mask is called in a frame."""
+        return "|".join(map(str, self.key))
 
     @property
     def key(self) -> Key:
@@ -64,12 +70,12 @@ class Plan:
 
 
 def compiled(view: View, checks: tuple[Check, ...], columns: tuple[str, ...]) -> Plan:
-    """Return the plan of a prepared view; it is kept in the view's memo."""
-    key = ("plan", checks, columns)
-    if key not in view.memo:
-        view.memo[key] = compile_plan(view, checks, columns)
-    found: Plan = view.memo[key]
-    return found
+    """Return the plan of a prepared view; the last one is kept in the view's memo."""
+    kept = view.memo.get("plan")
+    if kept is None or kept[0] is not checks or kept[1] != columns:
+        kept = view.memo["plan"] = (checks, columns, compile_plan(view, checks, columns))
+    plan: Plan = kept[2]
+    return plan
 
 
 def compile_plan(view: View, checks: tuple[Check, ...], columns: tuple[str, ...]) -> Plan:
@@ -97,7 +103,8 @@ def item_of(view: View, check: Check, rule: Rule, columns: tuple[str, ...]) -> I
     sources = {column for name in fields for column in view.mapping.fields[name].columns}
     sources |= {rule["column"]} if rule.field is None and rule.get("column") else set()
     sources |= set(columns) if check.whole_rows else set()
-    return Item(check, rule, expr, fields, frozenset(sources))
+    item = Item(check, rule, expr, fields, frozenset(sources))
+    return item if expr is None else replace(item, expr=expr.fill_null(False).alias(item.name))
 
 
 def read_by(view: View, check: Check, rule: Rule, expr: pl.Expr | None) -> frozenset[str]:

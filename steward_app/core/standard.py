@@ -143,16 +143,25 @@ def raw_columns(view: View, table: Table, names: list[str]) -> dict[str, pl.Seri
 
 def plain_values(view: View, raws: Mapping[str, pl.Series], progress: Progress) -> dict[str, pl.Series]:
     """Read the plain forms of every typed field, in pieces, so that it can be stopped."""
-    exprs = [kind.value(pl.col(name), field, view.read(name), view.learned).alias(name)
-             for name in raws for field in (view.field(name),) for kind in (of(field),) if kind.value is not None]
+    exprs = {name: expr for name in raws if (expr := plain_value(view, name)) is not None}
     if not exprs:
         return {}
-    frame = pl.DataFrame([raws[item.meta.output_name()].alias(item.meta.output_name()) for item in exprs])
+    frame = pl.DataFrame([raws[name].alias(name) for name in exprs])
     pieces = []
     for start in range(0, max(frame.height, 1), PIECE):
         progress(READING, start, frame.height)
-        pieces.append(frame.slice(start, PIECE).select(exprs))
+        pieces.append(frame.slice(start, PIECE).select(exprs.values()))
     return {column.name: column for column in pl.concat(pieces, rechunk=False).get_columns()}
+
+
+def plain_value(view: View, name: str) -> pl.Expr | None:
+    """Return the expression that reads a field's plain form, None where any text is a value; built once a view."""
+    if ("value", name) not in view.memo:
+        field = view.field(name)
+        value = of(field).value
+        view.memo["value", name] = value and value(pl.col(name), field, view.read(name), view.learned).alias(name)
+    found: pl.Expr | None = view.memo["value", name]
+    return found
 
 
 def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, learned: dict[tuple[str, str], Any],
