@@ -14,6 +14,7 @@ from ..core.table import scattered
 from .hints import Hint, by_heading, hints_of, likely, tell, verdict
 
 SAMPLE = 10_000
+SHORTEST = 6  # no hint holds in fewer characters: `a@b.ca`
 FEW = 0.1  # under this share of different texts in a sample, each distinct text is looked at once
 
 
@@ -24,9 +25,8 @@ def may_be_personal(schema: Schema, item: Field) -> dict[str, Any] | None:
 
 def left_over(view: View, columns: tuple[str, ...]) -> Iterable[Rule]:
     """Yield a rule for each column that feeds nothing; its heading alone may say what it holds."""
-    for column in columns:
-        if column in view.mapping.used_columns:
-            continue
+    used = view.mapping.used_columns
+    for column in (column for column in columns if column not in used):
         named = by_heading(hints_of(view), column)
         yield Rule("P01", None, {"column": column} | ({"whole_column": True, "kind": named.id} if named else {}))
 
@@ -74,7 +74,8 @@ def marked(source: pl.Series, hints: tuple[Hint, ...], context: str) -> pl.Serie
     """Return one boolean a record; texts that repeat much are judged once each."""
     nowhere = pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(source))
     any_of = likely(hints, context)
-    if not any_of or source.null_count() == len(source):
+    longest = source.str.len_bytes().max()
+    if not any_of or not isinstance(longest, int) or longest < SHORTEST:
         return nowhere
     sample = source.head(SAMPLE)
     if len(source) > SAMPLE and sample.n_unique() < FEW * SAMPLE:
