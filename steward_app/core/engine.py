@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 import polars as pl
 
-from .check import Check
+from .check import Check, rules_for
 from .findings import Findings, Problems
 from .plan import Item, Plan, compiled
 from .progress import SILENT, Progress
@@ -110,10 +110,10 @@ def taught(view: View, standard: Standard, checks: tuple[Check, ...]) -> View:
     """Return the view with what single checks must know of whole columns (a percentile)."""
     learned = dict(view.learned)
     there = set(standard.fields)
-    for item in compiled(view, checks, standard.table.columns).local:
-        if item.check.learns is not None and item.fields <= there:
-            facts = item.check.learns(view, item.rule, standard)
-            learned.update({(what, str(item.rule.field)): fact for what, fact in facts.items()})
+    for check, rule in rules_for(view.schema, [check for check in checks if check.learns is not None]):
+        if check.learns is not None and rule.field in there:
+            facts = check.learns(view, rule, standard)
+            learned.update({(what, rule.field): fact for what, fact in facts.items()})
     return view.knowing(learned)
 
 
