@@ -23,10 +23,14 @@ def test_locks_have_hashes_and_no_address(lock):
     assert named == []
 
 
-def test_every_dependency_is_locked():
-    asked = {re.split(r"[^A-Za-z0-9-]", line)[0].lower() for line in PROJECT["project"]["dependencies"]}
-    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "packaging" / "requirements.lock").read_text("utf-8"), re.MULTILINE))
-    assert asked - locked == set()
+@pytest.mark.parametrize("lock, extras", [("requirements", ()), ("requirements-build", ("build",)),
+                                          ("requirements-dev", ("build", "dev"))])
+def test_every_dependency_is_locked(lock, extras):
+    project = PROJECT["project"]
+    lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
+    asked = {re.split(r"[^A-Za-z0-9-]", line)[0].lower() for line in lines}
+    text = (ROOT / "packaging" / f"{lock}.lock").read_text("utf-8")
+    assert asked - set(re.findall(r"^([a-z0-9-]+)==", text, re.MULTILINE)) == set()
 
 
 def test_the_changelog_begins_with_this_version():
