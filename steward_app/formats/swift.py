@@ -103,7 +103,7 @@ def read(source: Path | bytes, sample: str, way: Dialect, width: int, progress: 
 def rows_above(sample: str, way: Dialect, width: int) -> tuple[list[list[str]], int | None]:
     """Return the rows before the first of the usual width, and how many lines they take (None: no such row)."""
     above: list[list[str]] = []
-    for row in records(lines_of(sample[:64_000])[:200], way, width):
+    for row in records(lines_of(sample)[:200], way, width):
         if len(row) == width:
             return above, len(above) if not any("\n" in cell for kept in above for cell in kept) else None
         above.append(row)
@@ -181,7 +181,7 @@ def by_rows(lines: pl.Series, frame: pl.DataFrame) -> pl.Series | None:
 
 def stacked(above: Sequence[Sequence[str]], frame: pl.DataFrame, width: int) -> pl.DataFrame:
     """Return the rows above and the frame as one; empty text is null."""
-    body = frame.select(filled(name) for name in frame.columns)
+    body = emptied(frame)
     return pl.concat([framed(above, width), body], rechunk=False) if above else body
 
 
@@ -199,7 +199,14 @@ def framed(rows: Sequence[Sequence[str]], width: int) -> pl.DataFrame:
     fitted = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
     columns = zip(*fitted, strict=True) if fitted else [()] * width
     frame = pl.DataFrame([pl.Series(str(index), column, dtype=pl.String) for index, column in enumerate(columns)])
-    return frame.select(filled(name) for name in frame.columns)
+    return emptied(frame)
+
+
+def emptied(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a frame of text in which empty text is null; columns without any stay as they are."""
+    shortest = frame.select(pl.all().str.len_bytes().min()).row(0) if frame.width else ()
+    blank = [name for name, size in zip(frame.columns, shortest, strict=True) if size == 0]
+    return frame.with_columns(filled(name) for name in blank) if blank else frame
 
 
 def filled(name: str) -> pl.Expr:

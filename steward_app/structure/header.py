@@ -12,7 +12,7 @@ from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
 Row = Sequence[str | None]
-LOOK, MOST_ROWS = 60, 4
+LOOK, MOST_ROWS, CELLS = 60, 4, 60_000
 
 FIRST = Text("Row 1 holds the headings.", "La ligne 1 contient les en-têtes.")
 BELOW = Text("Row {row}: {filled} of {columns} cells are text and unlike the rows below.",
@@ -41,7 +41,8 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
     start = first_full(fills)
     if start is None:
         return Header((), NONE)
-    body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:LOOK]
+    look = max(8, min(LOOK, CELLS // max(1, len(head[start]))))
+    body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:look]
     sure = likeness(head[start], body)
     if sure < 0 and start and fills[start - 1] and likeness(head[start - 1], [head[start], *body]) > 0.3:
         return Header((start - 1,), FIRST if start == 1 else BELOW.with_(
@@ -118,9 +119,10 @@ def _column_says(cell: str | None, column: Sequence[str | None], below: Sequence
 def deep(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
     """Return how many rows, from the first header row on, are headings: text where the columns hold other kinds."""
     count = 1
+    look = max(8, min(LOOK, CELLS // max(1, len(head[start]))))
     while count < MOST_ROWS and start + count < len(head):
         at = start + count
-        body = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
+        body = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:look]
         if are_units([cell.strip() for cell in head[at] if cell and cell.strip()]):
             break
         if not body or fills[at] * 2 < fills[start] or not _is_more_heading(head[at], head[start], body):
