@@ -112,13 +112,15 @@ def buried(qapp: QApplication) -> None:
 
 
 @pytest.fixture(scope="module")
-def lasting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
+def lasting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory,
+            shelf: tuple[Catalogue, object]) -> Iterator[Shell]:
     """Return one window for a whole module, on the permits file under its standard."""
     hold_none()
+    lettered(qapp)
     folder = tmp_path_factory.mktemp("lasting")
     paths = Paths(installed("schemas"), installed("assets"), folder / "state", folder / "config")
     settings = Settings(None, {"language": "en", "theme": "light"})
-    bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=True))
+    bridge = Bridge(paths, settings, shelf[0], TODAY, Jobs(inline=True), shelf[1])
     bridge.dialogs = Recorder()
     shell = Shell(qapp, bridge)
     shell.window.resize(1366, 736)
