@@ -13,20 +13,20 @@ from steward_app.core.schema import Schema
 SAID = ("required", "pattern", "minimum", "maximum", "minLength", "maxLength")
 
 
-def frictionless_rate(path: Path, schema: Schema, rows: int) -> float:
-    """Return how many rows a second frictionless checks: types, constraints, code lists and the key of this standard."""
+def frictionless_rate(path: Path, schema: Schema, rows: int) -> tuple[float, float]:
+    """Return how many rows frictionless checks in a second of wall time, and in a second of CPU: types, constraints, code lists and the key of this standard."""
     from frictionless import Checklist, Resource, Schema as Theirs
 
     columns = pl.read_csv(path, n_rows=0).columns
     described = {"fields": [described_field(schema, name) for name in columns], "primaryKey": ["permit_number"],
                  "missingValues": ["", "N/A"]}
     resource = Resource(path=str(path.name), basepath=str(path.parent), schema=Theirs.from_descriptor(described))
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     report = resource.validate(Checklist(), limit_errors=10**7)
-    spent = time.perf_counter() - began
+    spent, worked = time.perf_counter() - began, time.process_time() - used
     if not report.tasks or report.tasks[0].stats.get("rows") != rows:
         raise SystemExit(f"frictionless did not read {path.name} whole")
-    return rows / spent
+    return rows / spent, rows / worked
 
 
 def described_field(schema: Schema, name: str) -> dict[str, Any]:
