@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from steward_app.core.problem import Problem
+from steward_app.core.progress import SILENT
 from steward_app.core.reading import Asked
 from steward_app.formats import encoding
 
@@ -97,3 +98,13 @@ def test_columns_of_fixed_width_are_cut_at_their_blanks(opened):
 
 def test_a_space_between_letters_is_scored_over_the_whole_text():
     assert encoding.judge(memoryview("Montréal\n".encode("cp1252") * 9)).encoding == "windows-1252"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
+def test_every_byte_is_looked_at_once_whatever_the_pieces(monkeypatch, size):
+    from steward_app.formats import swift
+
+    text = b'a,b\n"x, ""y""",\n1,\r\n,\n2,3\n"z",'
+    monkeypatch.setattr(swift, "BLOCK", size + 1)
+    seen = b"".join(bytes(window[2:-1]) for window in swift.windows(text))
+    assert seen == text and swift.lines_ended_by(text, ",", SILENT) == 3 and swift.well_quoted(text, ",", SILENT)
