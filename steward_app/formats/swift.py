@@ -30,12 +30,14 @@ ODD = "\x1f"
 def windows(source: Path | bytes) -> Iterator[npt.NDArray[np.uint8]]:
     """Yield a text in pieces, each with the two bytes before it and the one after; line ends stand around the whole.
 
-    Each piece is gone when the next is asked for. A file is read, not mapped: mapped pages would count as memory of this process beside the table.
+    Each piece is gone when the next is asked for. A file is read, not mapped: mapped pages would count as memory of
+    this process beside the table.
     """
     import numpy as np
 
     raw = bytearray(b"\n" * (BLOCK + 3))
-    buffer, room, held = np.frombuffer(raw, dtype=np.uint8), memoryview(raw), 2  # at first two line ends; then the last three bytes, one of them not yet looked at
+    buffer, room = np.frombuffer(raw, dtype=np.uint8), memoryview(raw)
+    held = 2  # at first two line ends; then the last three bytes, one of them not yet looked at
     with source.open("rb", buffering=0) if isinstance(source, Path) else io.BytesIO(source) as stream:
         while count := stream.readinto(room[held:held + BLOCK - 1]):
             end = held + count
