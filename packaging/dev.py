@@ -84,6 +84,7 @@ def lock(words: list[str]) -> int:
 def wheel(words: list[str]) -> int:
     """Build the wheel, and run the tests of the command line and the house against it, the source out of reach."""
     ready()
+    system_ready()
     return dev_build.wheel(words)
 
 
