@@ -516,7 +516,7 @@
         </message>
         <message>
             <source>Shift+Enter second header row</source>
-            <translation>Maj+Entrée deuxième ligne d’en-tête</translation>
+            <translation>Maj+Entrée 2e ligne d’en-tête</translation>
         </message>
         <message>
             <source>Space leave out</source>

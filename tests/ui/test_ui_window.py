@@ -61,6 +61,14 @@ def test_every_screen_holds_what_the_design_promises(work):
             assert cut(window) == [] or not measured, (station, size)
 
 
+def test_what_was_done_last_gives_way_to_the_keys(work):
+    window = shown(work, Station.FILE)
+    window.resize(1280, 640)
+    window.status.say("word " * 60, done=True)
+    work.app.processEvents()
+    assert [hint for hint in cut(window.status) if "Open Sans" in QFontDatabase.families()] == []
+
+
 def test_a_station_that_cannot_be_opened_says_why(desk):
     shell = desk()
     shell.window.rail.stops[Station.CHECK].click()

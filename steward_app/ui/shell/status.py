@@ -30,7 +30,7 @@ class StatusLine(QFrame):
     def say(self, sentence: str, *, done: bool = False) -> None:
         """Show what was done last."""
         self.sentence.setText(sentence)
-        self.sentence.setMinimumWidth(min(look.ellipsis_width(sentence, "caption") + look.px(8), look.px(560)))
+        self.sentence.setMinimumWidth(min(look.ellipsis_width(sentence, "caption") + look.px(8), look.px(320)))
         self.sentence.setVisible(bool(sentence))
         self._tick.setVisible(done and bool(sentence))
 
