@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -63,7 +64,8 @@ class Away:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             if pipe:
-                pipe.close()
+                with contextlib.suppress(BrokenPipeError):  # what was still to be sent has no reader any more
+                    pipe.close()
 
     def read(self, path: Path, kind: str, asked: Asked, progress: Progress, scratch: Path) -> tuple[Grid, Reading]:
         """Read a file there. Raises Problem F01 as a reader does, or where it is lost, Cancelled if stopped."""
