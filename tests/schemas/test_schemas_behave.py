@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from shelf import SCHEMAS
 
 from steward_app.catalogue import Catalogue
 from steward_app.checks import CHECKS
@@ -19,10 +20,11 @@ from steward_app.core.mapping import Feed, Mapping
 from steward_app.core.schema import Schema
 from steward_app.core.table import Table
 from steward_app.core.view import View
+from steward_app.matching import Indexes, rank
 from steward_app.matching.propose import propose
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 CATALOGUE = Catalogue(SCHEMAS)
+INDEXES = Indexes.none()
 TODAY = dt.date(2026, 11, 24)
 SAMPLES = sorted(p for p in (SCHEMAS / "samples").glob("*/*.csv") if not p.name.endswith(".expected.csv"))
 RULES = [(schema.name, raw) for schema in CATALOGUE.standards for raw in schema.raw["rules"]]
@@ -73,6 +75,12 @@ def test_a_sample_has_the_findings_stated(path: Path) -> None:
 def test_a_sample_is_mapped_by_its_headings(path: Path) -> None:
     table, schema = read(path), CATALOGUE.find(path.parent.name)
     assert {(item.state, item.why in ("exact", "alias")) for item in propose(table, schema).columns} == {("matched", True)}
+
+
+@samples
+def test_a_sample_suggests_its_own_standard(path: Path) -> None:
+    first = rank(read(path), CATALOGUE.standards, indexes=INDEXES)[0]
+    assert (first.id, first.fits) == (path.parent.name, True)
 
 
 def marks(schema: Schema, raw: dict[str, Any], row: dict[str, str]) -> set[str]:

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from frictionless import Schema
+from shelf import SCHEMAS
 
 from steward_app.core.schema import folded
 
-SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 STANDARDS = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((SCHEMAS / "standards").glob("*.json"))}
 LISTS = sorted((SCHEMAS / "codelists").glob("*.csv"))
 SAMPLES = sorted(p for p in (SCHEMAS / "samples").glob("*/*.csv") if not p.name.endswith(".expected.csv"))
