@@ -348,6 +348,10 @@
             <source>Open a file</source>
             <translation>Ouvrir un fichier</translation>
         </message>
+        <message>
+            <source>Use a list of your own</source>
+            <translation>Utiliser votre propre liste</translation>
+        </message>
     </context>
     <context>
         <name>DropOverlay</name>
@@ -1083,6 +1087,41 @@
         </message>
     </context>
     <context>
+        <name>OwnListDialog</name>
+        <message>
+            <source>Use a list of your own for “{title}”</source>
+            <translation>Utiliser votre propre liste pour « {title} »</translation>
+        </message>
+        <message>
+            <source>Choose a column…</source>
+            <translation>Choisir une colonne…</translation>
+        </message>
+        <message>
+            <source>Your label</source>
+            <translation>Votre libellé</translation>
+        </message>
+        <message>
+            <source>The standard’s code</source>
+            <translation>Le code de la norme</translation>
+        </message>
+        <message>
+            <source>One step: Ctrl+Z brings everything back.</source>
+            <translation>Une seule étape : Ctrl+Z annule tout.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Match the values</source>
+            <translation>Associer les valeurs</translation>
+        </message>
+        <message>
+            <source>Not matched</source>
+            <translation>Sans association</translation>
+        </message>
+    </context>
+    <context>
         <name>PackageDialog</name>
         <message>
             <source>Save a draft</source>
@@ -1590,6 +1629,10 @@
         <message>
             <source>Your own words are kept beside, in “{title}”.</source>
             <translation>Vos propres termes sont conservés à côté, dans « {title} ».</translation>
+        </message>
+        <message>
+            <source>Use a list of your own…</source>
+            <translation>Utiliser votre propre liste…</translation>
         </message>
     </context>
     <context>

@@ -28,6 +28,12 @@ def distinct(table: Table, column: str, most: int | None = None) -> tuple[tuple[
     return tuple(counts.rows())
 
 
+def pairs(table: Table, first: str, second: str) -> tuple[tuple[str, str], ...]:
+    """Return the different pairs of two columns, in file order; a record that lacks either is passed over."""
+    both = table.frame.select(pl.col(first).alias("first"), pl.col(second).alias("second"))
+    return tuple(both.drop_nulls().unique(maintain_order=True).rows())
+
+
 def distinct_count(table: Table, column: str) -> int:
     """Return how many different texts a column holds."""
     return table.frame[column].drop_nulls().n_unique()

@@ -23,14 +23,14 @@ NAMES = {
     "constant": Text("Fixed value", "Valeur fixe"), "combined": Text("Combined", "Combiné"),
     "split": Text("Split", "Scindé"),
 }
-MATCH = Text("match “{title}”", "association de « {title} »")
-UNMATCH = Text("leave “{title}” unmatched", "retrait de l’association de « {title} »")
-ABSENT = Text("“{title}” is not in this file", "« {title} » est absent du fichier")
-FIXED = Text("fixed value for “{title}”", "valeur fixe pour « {title} »")
-READ = Text("read “{title}” another way", "autre lecture de « {title} »")
-VALUES = Text("match the values of “{title}”", "association des valeurs de « {title} »")
-EXTRA = Text("keep “{column}” as an extra", "conservation de « {column} » comme colonne supplémentaire")
-LEAVE = Text("leave “{column}” out", "omission de « {column} »")
+MATCH = Text("match “{title}”", "association de « {title} »")
+UNMATCH = Text("leave “{title}” unmatched", "retrait de l’association de « {title} »")
+ABSENT = Text("“{title}” is not in this file", "« {title} » est absent du fichier")
+FIXED = Text("fixed value for “{title}”", "valeur fixe pour « {title} »")
+READ = Text("read “{title}” another way", "autre lecture de « {title} »")
+VALUES = Text("match the values of “{title}”", "association des valeurs de « {title} »")
+EXTRA = Text("keep “{column}” as an extra", "conservation de « {column} » comme colonne supplémentaire")
+LEAVE = Text("leave “{column}” out", "omission de « {column} »")
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,12 +177,13 @@ def read_as(document: Document, field: str, **how: Any) -> SetMapping:
     return SetMapping(document.mapping.reading(field, **how), READ.with_(title=title(document, field)))
 
 
-def value_matched(document: Document, field: str, values: MappingABC[str, str | None]) -> SetMapping:
+def value_matched(document: Document, field: str, values: MappingABC[str, str | None],
+                  named: Text | None = None) -> SetMapping:
     """Return the edit that leads texts to codes (None takes a text's code away); the original is kept beside."""
     feed = document.mapping.fields[field]
     merged = {**feed.read.values, **values}
     known = {text: code for text, code in merged.items() if code is not None}
-    return SetMapping(document.mapping.reading(field, values=known), VALUES.with_(title=title(document, field)))
+    return SetMapping(document.mapping.reading(field, values=known), named or VALUES.with_(title=title(document, field)))
 
 
 def kept_extra(document: Document, column: str, name: str | None) -> SetMapping:

@@ -20,11 +20,11 @@ Json = dict[str, Any]
 CKAN_TYPES = {"text": "string", "numeric": "number", "float8": "number", "float": "number", "int": "integer",
               "int4": "integer", "int8": "integer", "bool": "boolean", "date": "date", "timestamp": "datetime",
               "timestamptz": "datetime", "time": "time"}
-ADDED = Text("New field: “{title}”.", "Nouveau champ\u00a0: « {title} ».")
-GONE = Text("“{title}” is no longer in the standard.", "« {title} » ne fait plus partie de la norme.")
-RENAMED = Text("“{old}” is now called “{new}”.", "« {old} » s’appelle maintenant « {new} ».")
-LEVEL = Text("“{title}” is now {level}.", "« {title} » est maintenant {level}.")
-TYPE = Text("“{title}” is read another way than before.", "« {title} » se lit autrement qu’avant.")
+ADDED = Text("New field: “{title}”.", "Nouveau champ\u00a0: « {title} ».")
+GONE = Text("“{title}” is no longer in the standard.", "« {title} » ne fait plus partie de la norme.")
+RENAMED = Text("“{old}” is now called “{new}”.", "« {old} » s’appelle maintenant « {new} ».")
+LEVEL = Text("“{title}” is now {level}.", "« {title} » est maintenant {level}.")
+TYPE = Text("“{title}” is read another way than before.", "« {title} » se lit autrement qu’avant.")
 LEVELS = {"required": Text("required", "obligatoire"), "recommended": Text("recommended", "recommandé"),
           "optional": Text("optional", "facultatif")}
 

@@ -135,3 +135,27 @@ def test_columns_are_combined_after_a_question_and_one_is_split(work):
     page.board.picked.emit("revision_number", SPLIT)
     assert (feed(work, "revision_number").split, feed(work, "revision_number").part) == ("-", 2)
     assert feed(work, "permit_number").columns == ("Permit No",)
+
+
+def test_a_list_of_ones_own_fills_the_values_in_one_step(work, tmp_path):
+    page = page_of(work)
+    page.values.open("status")
+    code = work.bridge.workspace.document.schema.codes("status").codes[0].code
+    (tmp_path / "mine.csv").write_text(f"Mine,Code\nIssued,{code}\nFini,{code}\n", encoding="utf-8")
+    told = []
+    work.bridge.dialogs.answers |= {
+        "open_list": tmp_path / "mine.csv",
+        "own_list": lambda parent, asked, answer: told.append(answer(asked.label, asked.code)) or (asked.label, asked.code)}
+    steps = len(work.bridge.workspace.steps)
+    page.values.table.own_list.emit()
+    assert feed(work, "status").read.values == {"Issued": code, "Fini": code}
+    assert told[0].apply and len(work.bridge.workspace.steps) == steps + 1
+
+
+def test_a_list_refused_changes_nothing(work, tmp_path):
+    page, before = page_of(work), work.bridge.workspace.document.mapping
+    page.values.open("status")
+    (tmp_path / "mine.csv").write_text("Mine,Code\nIssued,zzz\nFini,yyy\n", encoding="utf-8")
+    work.bridge.dialogs.answers |= {"open_list": tmp_path / "mine.csv"}
+    page.values.table.own_list.emit()
+    assert "own_list" in work.bridge.dialogs.names() and work.bridge.workspace.document.mapping is before

@@ -47,6 +47,7 @@ class Opened(QObject):
             self.table.chosen.connect(self._choose)
             self.table.pressed.connect(page.asking.press_value)
             self.table.left.connect(self._leave)
+            self.table.own_list.connect(lambda: page.own_list.begin(name))
             self.field, self._chosen = name, ""
             page.board.open_extra(name, self.table)
             self.table.show_rows(columns.value_rows(work.document, name))

@@ -26,6 +26,7 @@ from .asking import Asking
 from .board import Board
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, Question
 from .opened import Opened
+from .own_list import UsingList
 from .side import Side
 
 SIDE, SIDE_NARROW, NARROW = 290, 262, 1240 - 188
@@ -43,6 +44,7 @@ class ColumnsPage(QWidget):
         self._rows: tuple[FieldRow, ...] = ()
         self._open_values: frozenset[str] = frozenset()
         self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
+        self.own_list = UsingList(self, bridge)
         self.board = Board(bridge.language, bridge.number)
         self.side = Side(self.run, lambda text, kind, icon: chip(text, kind, icon=icon))
         self._lay_out()

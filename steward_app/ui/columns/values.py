@@ -134,6 +134,7 @@ class ValueTable(QFrame):
     chosen = Signal(str)
     pressed = Signal(str, int)
     left = Signal()
+    own_list = Signal()
 
     def __init__(self, codes: CodeList, beside: Text | None, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,6 +221,7 @@ class ValueTable(QFrame):
             self._foot.addWidget(note, 1)
         else:
             self._foot.addStretch(1)
+        self._foot.addWidget(quiet(self.tr("Use a list of your own…"), self.own_list.emit, icon="table-properties"))
         if ready := self.ready():
             count = sum(row.count for row in self.rows if row.text in ready)
             self._foot.addWidget(secondary(words.APPLY.with_(n=count).to(self._language),

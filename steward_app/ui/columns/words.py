@@ -60,9 +60,9 @@ LEFT = Text("{n} values, in {rows} rows, are still to be matched to the list.",
 APPLY = Text("Apply to {n} cells", "Appliquer à {n} cellules", "Apply to {n} cell", "Appliquer à {n} cellule")
 MORE = Text("Show {n} more values", "Voir {n} autres valeurs", "Show {n} more value", "Voir {n} autre valeur")
 ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
-FEEDS = Text("“{column}” already feeds “{title}”.", "«\u00a0{column}\u00a0» alimente déjà «\u00a0{title}\u00a0».")
-MATCHED = Text("“{column}” feeds “{title}”", "«\u00a0{column}\u00a0» alimente «\u00a0{title}\u00a0»")
-SET = Text("“{title}”: done", "«\u00a0{title}\u00a0»\u00a0: c’est fait")
+FEEDS = Text("“{column}” already feeds “{title}”.", "« {column} » alimente déjà « {title} ».")
+MATCHED = Text("“{column}” feeds “{title}”", "« {column} » alimente « {title} »")
+SET = Text("“{title}”: done", "« {title} »\u00a0: c’est fait")
 VALUES_LEAD = Text("Every value leads to the list.", "Chaque valeur mène à la liste.")
 WHICH = Text("Which of the {n} standard values does it mean?", "À laquelle des {n} valeurs de la norme correspond-elle?",
              "Does it mean the one standard value?", "Correspond-elle à la seule valeur de la norme?")
@@ -70,3 +70,26 @@ NOT_DATES = Text("{share} not dates", "{share} ne sont pas des dates")
 NOT_NUMBERS = Text("{share} not numbers", "{share} ne sont pas des nombres")
 NOT_LISTED = Text("{share} not on the list", "{share} hors liste")
 NOT_FITTING = Text("{share} do not fit", "{share} ne conviennent pas")
+LIST_FILE = Text("{name}: {n} lines", "{name}\u00a0: {n} lignes", "{name}: {n} line", "{name}\u00a0: {n} ligne")
+LIST_CHOOSE = Text("Choose the column of your label and the column of the standard’s code.",
+                   "Choisissez la colonne de votre libellé et celle du code de la norme.")
+LIST_NO_CODES = Text("No column of this file holds codes of the standard’s list; choose the two columns if you know better.",
+                     "Aucune colonne de ce fichier ne contient de codes de la liste de la norme; choisissez les deux colonnes si "
+                     "vous les connaissez.")
+LIST_ANSWERS = Text("**{answered} of {n} values** are answered, in {rows} rows.",
+                    "**{answered} valeurs sur {n}** y trouvent leur code, dans {rows} lignes.",
+                    "**{answered} of {n} value** is answered, in {rows} rows.",
+                    "**{answered} valeur sur {n}** y trouve son code, dans {rows} lignes.")
+LIST_NOTHING = Text("None of the values of your table is among these labels.",
+                    "Aucune des valeurs de votre tableau ne figure parmi ces libellés.")
+LIST_UNKNOWN = Text("{n} codes are not on the standard’s list and are left aside: {some}",
+                    "{n} codes ne figurent pas dans la liste de la norme et sont laissés de côté\u00a0: {some}",
+                    "{n} code is not on the standard’s list and is left aside: {some}",
+                    "{n} code ne figure pas dans la liste de la norme et est laissé de côté\u00a0: {some}")
+LIST_TWOFOLD = Text("{n} labels lead to two codes and are left aside: {some}",
+                    "{n} libellés mènent à deux codes et sont laissés de côté\u00a0: {some}",
+                    "{n} label leads to two codes and is left aside: {some}",
+                    "{n} libellé mène à deux codes et est laissé de côté\u00a0: {some}")
+LIST_APPLY = Text("Match {n} values", "Associer {n} valeurs", "Match {n} value", "Associer {n} valeur")
+BY_LIST = Text("{n} values matched by “{name}”.", "{n} valeurs associées d’après « {name} ».",
+               "{n} value matched by “{name}”.", "{n} valeur associée d’après « {name} ».")

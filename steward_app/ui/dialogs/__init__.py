@@ -15,11 +15,12 @@ from .columns import CombineDialog, FixedValueDialog, Joined
 from .facts import FactsDialog
 from .guide import GuideDialog
 from .notices import Notices
+from .own_list import Answered, ListQuestion, OwnListDialog
 from .package import PackageChoice, PackageDialog, PackagePlan
 from .preview import Line, Preview, PreviewDialog
 from .settings import SettingsDialog
 
-__all__ = ["Asker", "Dialogs", "Joined", "Line", "PackageChoice", "PackagePlan", "Preview"]
+__all__ = ["Answered", "Asker", "Dialogs", "Joined", "Line", "ListQuestion", "PackageChoice", "PackagePlan", "Preview"]
 
 
 class Asker(Protocol):
@@ -27,6 +28,7 @@ class Asker(Protocol):
 
     def open_file(self, parent: QWidget) -> Path | None: ...
     def open_standard(self, parent: QWidget) -> Path | None: ...
+    def open_list(self, parent: QWidget) -> Path | None: ...
     def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None: ...
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None: ...
     def problem(self, parent: QWidget | None, problem: Problem) -> None: ...
@@ -46,6 +48,8 @@ class Asker(Protocol):
     def fixed_value(self, parent: QWidget, field: str, value: str, codes: list[tuple[str, str]]) -> str | None: ...
     def combine(self, parent: QWidget, field: str, columns: list[str], chosen: tuple[str, ...], *,
                 split: bool = False) -> Joined | None: ...
+    def own_list(self, parent: QWidget, asked: ListQuestion,
+                 answer: Callable[[str, str], Answered]) -> tuple[str, str] | None: ...
 
 
 class Dialogs(QObject):
@@ -66,6 +70,13 @@ class Dialogs(QObject):
         """Ask for a Table Schema, a Data Package or a CKAN data dictionary."""
         kinds = self.tr("Table Schema, Data Package, CKAN data dictionary (*.json);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(parent, self.tr("Bring your own standard"), str(self._start()), kinds)
+        return Path(name) if name else None
+
+    def open_list(self, parent: QWidget) -> Path | None:
+        """Ask for a file of labels and codes, of any kind that opens."""
+        kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz "
+                        "*.parquet *.dbf *.shp *.gpkg);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(parent, self.tr("Use a list of your own"), str(self._start()), kinds)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None:
@@ -140,6 +151,11 @@ class Dialogs(QObject):
                 split: bool = False) -> Joined | None:
         """Ask which columns make up a field, or which part of one. (4)"""
         return CombineDialog(parent, field, columns, chosen, split).joined()
+
+    def own_list(self, parent: QWidget, asked: ListQuestion,
+                 answer: Callable[[str, str], Answered]) -> tuple[str, str] | None:
+        """Ask which columns of a list hold the label and the code; `answer` tells what two columns answer."""
+        return OwnListDialog(parent, asked, answer).columns()
 
     def _notices(self) -> Notices:
         return Notices(self._language())

@@ -27,8 +27,8 @@ COMPARED = Text("Which standard does your file follow? We compared its {headings
 NOTHING_FITS = Text("No standard looks like your file; you can still choose one.",
                     "Aucune norme ne ressemble à votre fichier; vous pouvez tout de même en choisir une.")
 SEARCH = Text("Search {n} standards, in English or French", "Chercher parmi {n} normes, en français ou en anglais")
-USE = Text("Use “{title}”", "Utiliser « {title} »")
-SAVED = Text("Blank template saved as “{name}”.", "Gabarit vierge enregistré sous « {name} ».")
+USE = Text("Use “{title}”", "Utiliser « {title} »")
+SAVED = Text("Blank template saved as “{name}”.", "Gabarit vierge enregistré sous « {name} ».")
 OTHERS = Text("Show the other {n} standards", "Voir les {n} autres normes", "Show the other standard",
               "Voir l’autre norme")
 SHOWN = 4
