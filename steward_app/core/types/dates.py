@@ -17,7 +17,7 @@ SERIAL = r"^[2-6][0-9]{4}(?:\.[0-9]+)?$"
 FIRST_SERIAL, LAST_SERIAL = 20000, 60000
 SEP = r"(?:\s?[-/.]\s?|\s)"
 CLOCK = (r"(?:t|\s*,?\s+(?:à\s|at\s)?)[0-9]{1,2}(?:\s?[:h]\s?[0-9]{0,2}(?:\s?(?::|min)\s?[0-9]{0,2}(?:[.,][0-9]+)?)?)"
-         r"\s?(?:[ap]\.?\s?m\.?)?\s?(?:z|utc|gmt|[nacmpe][sdh][tne]|[+-][0-9]{2}(?::?[0-9]{2})?)?$")
+         r"\s?(?:[ap]\.?\s?m\.?)?\s?(?:z|utc|gmt|[nacmpe][sd]t|h[na][etacrnp]|[+-][0-9]{2}(?::?[0-9]{2})?)?$")
 HOUR = r"\s+[0-9]{1,2}\s?[ap]\.?\s?m\.?$"
 ZONE = r"(^[0-9]{4}-[0-9]{2}-[0-9]{2})(?:z|t[0-9]{4,6}z?|[+-][0-9]{2}:[0-9]{2})$"
 YEAR_FIRST = rf"^([0-9]{{4}}){SEP}([0-9]{{1,2}}){SEP}([0-9]{{1,2}})$"
@@ -43,7 +43,11 @@ def date(text: pl.Expr, field: Field, read: ReadAs, learned: Learned) -> pl.Expr
 
 def daytime_cut(text: pl.Expr) -> pl.Expr:
     """Cut the time of day off; it is never shifted by its zone."""
-    low = spaced(text.str.to_lowercase())
+    return clock_cut(spaced(text.str.to_lowercase()))
+
+
+def clock_cut(low: pl.Expr) -> pl.Expr:
+    """Cut the time of day off a small text with single spaces."""
     return low.str.replace(ZONE, "$1").str.replace(CLOCK, "").str.replace(HOUR, "").str.strip_chars(" ,")
 
 

@@ -101,6 +101,23 @@ def test_every_kind_knows_its_plain_form(keys, text, right):
     assert plain(text, **keys) == right
 
 
+@pytest.mark.parametrize(("text", "right"), [
+    ("2019/05/15 14:23:45+00", "2019-05-15T14:23:45Z"), ("2024-05-07 14:30:00-0400", "2024-05-07T14:30:00-04:00"),
+    ("2024-05-07 14:30 EST", "2024-05-07T14:30:00-05:00"), ("7 mai 2024 à 14 h 30 min, HAE", None),
+    ("7 mai 2024 à 14 h 30 HAE", "2024-05-07T14:30:00-04:00"), ("20240507T143000Z", "2024-05-07T14:30:00Z"),
+    ("20240507143000", "2024-05-07T14:30:00"), ("2024-05-07T1430", "2024-05-07T14:30:00"),
+    ("45000.604", "2023-03-15T14:29:46"), ("45000", "2023-03-15T00:00:00"), ("2024-05-07", "2024-05-07T00:00:00"),
+    ("2024-05-07 25:00", None), ("2024-05-07T24:00:00", None), ("2024-05-07 14:60", None), ("2024-05-07 midi", None),
+])
+def test_a_moment_keeps_its_time_and_its_zone_or_is_left_alone(text, right):
+    assert plain(text, type="datetime") == right
+
+
+def test_a_number_that_nobody_can_dial_is_left_alone():
+    assert [plain(text, kind="phone") for text in ("0000000000", "(123) 456-7890", "1 613 555 0199")] == [
+        None, None, "613-555-0199"]
+
+
 def test_likeness_is_asked_never_assumed():
     assert like(pl.Series(["permit_isued", "zzz", "clsed"]), field(codeList="status"), LEARNED).to_list() == [
         "permit_issued", None, "closed"]
