@@ -84,3 +84,10 @@ def ratio(name: str, mine: Timed, theirs: Timed, goal: float, note: str = "") ->
     """Return a goal that is a ratio of two medians of the same run."""
     said = f"{mine.median:.3f} s / {theirs.median:.3f} s{'; ' + note if note else ''}"
     return Goal(name, mine.median / theirs.median, goal, cpu=mine.median_cpu / max(theirs.median_cpu, 1e-9), note=said)
+
+
+def more(name: str, mine: Timed, less: Timed, theirs: Timed, goal: float) -> Goal:
+    """Return a goal on what one candidate costs more than another, held against a third."""
+    said = f"({mine.median:.3f} s − {less.median:.3f} s) / {theirs.median:.3f} s"
+    cpu = (mine.median_cpu - less.median_cpu) / max(theirs.median_cpu, 1e-9)
+    return Goal(name, (mine.median - less.median) / theirs.median, goal, cpu=cpu, note=said)

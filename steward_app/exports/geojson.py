@@ -12,7 +12,9 @@ import polars as pl
 from ..core.package import Column, Package
 from ..core.progress import Progress
 from ..core.text import Text
+from .files import sealed
 
+OPENS, CLOSES = '{"type":"FeatureCollection","features":[', "]}"
 WRITING = Text("Writing the points", "Écriture des points")
 ROWS_AT_ONCE = 100_000
 NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
@@ -26,39 +28,41 @@ def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...
     """
     if package.points is None:
         return ()
-    path = folder / "data" / f"{package.stem}.geojson"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    line, frame = feature(package), package.frame
-    with path.open("wb") as file:
-        file.write(b'{"type":"FeatureCollection","features":[\n')
+    name = f"data/{package.stem}.geojson"
+    parts, frame = feature(package), package.frame
+    with sealed(folder, name) as file:
+        file.write(f"{OPENS}\n".encode())
         for start in range(0, frame.height, ROWS_AT_ONCE):
             progress(WRITING, start, frame.height)
-            lines = frame.slice(start, ROWS_AT_ONCE).select(line)
+            lines = frame.slice(start, ROWS_AT_ONCE).select(parts)
             last = start + lines.height == frame.height
             put(lines[:-1] if last else lines, file, ",\n")
             put(lines[-1:] if last else lines[:0], file, "\n")
-        file.write(b"]}\n")
-    return (path,)
+        file.write(f"{CLOSES}\n".encode())
+    return (folder / name,)
 
 
 def put(lines: pl.DataFrame, file: BinaryIO, ending: str) -> None:
-    """Write lines as they stand; none of them holds a line break, and polars writes them fastest."""
+    """Write lines as they stand; none of them holds a line break, and polars writes them fastest, commas included."""
     if lines.height:
         lines.write_csv(file, include_header=False, quote_style="never", line_terminator=ending)
 
 
-def feature(package: Package) -> pl.Expr:
-    """Return the expression that writes one record as a GeoJSON feature."""
+def feature(package: Package) -> list[pl.Expr]:
+    """Return the expressions that write one record as a GeoJSON feature, once a comma stands between them."""
     assert package.points is not None
-    latitude, longitude = package.points
-    point = pl.concat_str(pl.lit('{"type":"Point","coordinates":['), pl.col(longitude), pl.lit(","),
-                          pl.col(latitude), pl.lit("]}"))
-    whole = pl.col(latitude).str.contains(NUMBER) & pl.col(longitude).str.contains(NUMBER)
     told = properties([column for column in package.columns if column.name not in package.points])
-    return pl.concat_str(
-        pl.lit('{"type":"Feature","geometry":'), pl.when(whole).then(point).otherwise(pl.lit("null")),
-        pl.lit(',"properties":{'), pl.concat_str(told, separator=",") if told else pl.lit(""), pl.lit("}}"),
-    ).alias("line")
+    parts = [point(*package.points), *told[:1]], *([part] for part in told[1:])
+    closed = [*parts[:-1], [*parts[-1], pl.lit("}}")]]
+    return [pl.concat_str(part).alias(str(place)) for place, part in enumerate(closed)]
+
+
+def point(latitude: str, longitude: str) -> pl.Expr:
+    """Return the expression that opens a feature: its point, and the brace of its properties."""
+    there = pl.concat_str(pl.lit('{"type":"Feature","geometry":{"type":"Point","coordinates":['), pl.col(longitude),
+                          pl.lit(","), pl.col(latitude), pl.lit(']},"properties":{'))
+    whole = pl.col(latitude).str.contains(NUMBER) & pl.col(longitude).str.contains(NUMBER)
+    return pl.when(whole).then(there).otherwise(pl.lit('{"type":"Feature","geometry":null,"properties":{'))
 
 
 def properties(columns: list[Column]) -> list[pl.Expr]:

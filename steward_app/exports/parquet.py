@@ -9,17 +9,17 @@ import polars as pl
 from ..core.package import Column, Package
 from ..core.progress import Progress
 from ..core.text import Text
-from .files import waited
+from .files import sealed, waited
 
 WRITING = Text("Writing Parquet", "Écriture du Parquet")
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write the table as Parquet; a column is typed where every cell of it can be, else it is text."""
-    path = folder / "data" / f"{package.stem}.parquet"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    waited(lambda: typed(package).write_parquet(path), progress, WRITING)
-    return (path,)
+    name = f"data/{package.stem}.parquet"
+    with sealed(folder, name) as file:
+        waited(lambda: typed(package).write_parquet(file), progress, WRITING)
+    return (folder / name,)
 
 
 def typed(package: Package) -> pl.DataFrame:

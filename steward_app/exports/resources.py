@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 import uuid
@@ -12,7 +11,7 @@ from pathlib import Path
 from ..core.package import Package
 from ..core.progress import Progress
 from ..core.text import Text
-from .files import sha256
+from .files import fingerprints, sha256
 
 
 @dataclass(frozen=True)
@@ -46,20 +45,13 @@ class DataFile:
 
 
 def data_files(folder: Path, progress: Progress) -> tuple[DataFile, ...]:
-    """Return the data files of a folder, the table first; those that the descriptor has hashed are not read again."""
-    found, known = [], known_hashes(folder)
+    """Return the data files of a folder, the table first; those that were sealed as they were written are not read."""
+    found, (known, _) = [], fingerprints(folder)
     for kind in KINDS:
         for path in sorted((folder / "data").glob(f"*{kind.suffix}")):
             name = path.relative_to(folder).as_posix()
             found.append(DataFile(name, kind, path.stat().st_size, known.get(name) or sha256(path, progress)))
     return tuple(found)
-
-
-def known_hashes(folder: Path) -> dict[str, str]:
-    """Return the hashes that the descriptor, written a moment ago, already holds."""
-    path = folder / "datapackage.json"
-    resources = json.loads(path.read_text(encoding="utf-8"))["resources"] if path.is_file() else []
-    return {item["path"]: item["hash"].removeprefix("sha256:") for item in resources}
 
 
 def slug(text: str) -> str:

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from ..core.package import Package
 from ..core.progress import Progress
-from .files import sha256, write_text
-from .resources import known_hashes
+from .files import SUMS, fingerprints, sha256, sum_line, write_text
 
-NAME = "SHA256SUMS"
+NAME = SUMS
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
-    """Write the list, sorted by path; must run last."""
-    known = known_hashes(folder)
+    """Complete the list that the data files began, sorted by path; must run last."""
+    known, _ = fingerprints(folder)
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    lines = [f"{known.get(name) or sha256(folder / name, progress)}  {name}\n" for name in names if name != NAME]
+    lines = [sum_line(known.get(name) or sha256(folder / name, progress), name) for name in names if name != NAME]
     return (write_text(folder / NAME, "".join(lines)),)

@@ -11,26 +11,21 @@ from ..core.package import Package
 from ..core.progress import Progress
 from ..core.table import Table
 from ..core.text import Text
+from .files import sealed
 
 WRITING = Text("Writing the table", "Écriture du tableau")
 ROWS_AT_ONCE = 250_000
 
 
-def csv_path(package: Package, folder: Path) -> Path:
-    """Return where the table is written."""
-    return folder / "data" / f"{package.stem}.csv"
-
-
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
     """Write the columns of the package, a line of names first; empty cells hold nothing."""
-    path, frame = csv_path(package, folder), package.frame
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
+    name, frame = f"data/{package.stem}.csv", package.frame
+    with sealed(folder, name) as file:
         for start in range(0, max(1, frame.height), ROWS_AT_ONCE):
             progress(WRITING, start, frame.height)
             part = frame.slice(start, ROWS_AT_ONCE)
             part.write_csv(file, include_header=start == 0, line_terminator="\r\n", quote_style=quoting(frame))
-    return (path,)
+    return (folder / name,)
 
 
 def quoting(frame: pl.DataFrame) -> Literal["always", "necessary"]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +17,8 @@ from ..core.progress import Progress
 from ..core.text import Text
 from . import sums
 from .datapackage import NAME
-from .files import sha256, waited
+from .files import fingerprints, sha256, waited
+from .geojson import CLOSES, OPENS
 from .table_csv import read_back
 
 NO_FOLDER = Text("“{folder}” is not a folder.", "«\u00a0{folder}\u00a0» n’est pas un dossier.")
@@ -48,9 +48,7 @@ OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
 DIFFERS = Text("The table read back differs from the one written.", "Le tableau relu diffère de celui qui a été écrit.")
 REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
 
-LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-OPENS, CLOSES = '{"type":"FeatureCollection","features":[', "]}"
-FRICTIONLESS_ROWS = 10_000
+FRICTIONLESS_ROWS, HEADINGS_ONLY = 10_000, 1
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,8 @@ def whole_package(folder: Path, progress: Progress) -> tuple[Fault, ...]:
 def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) -> tuple[Fault, ...]:
     """Return what is wrong with the files as files: fingerprints, JSON, columns, headings, counts.
 
-    `wanted` is the table that was to be written: it is compared cell by cell, which no fingerprint can better.
+    `wanted` is the table that was to be written: it is compared cell by cell, which no fingerprint can better, and
+    the other files with fingerprints that were taken as they were written.
     """
     descriptor = read_json(folder / NAME)
     compared = table_of(descriptor) if wanted is not None and is_descriptor(descriptor) else None
@@ -95,7 +94,7 @@ def whole(folder: Path, progress: Progress, wanted: pl.DataFrame | None = None) 
         return tuple(faults or [Fault(NAME, NOT_JSON)])
     faults += described(folder, descriptor)
     faults += tables(folder, descriptor, progress, wanted)
-    faults += points(folder, descriptor, progress, parse=wanted is None)
+    faults += points(folder, descriptor, progress) if wanted is None else ()
     return tuple(faults)
 
 
@@ -115,7 +114,7 @@ def listed(folder: Path, progress: Progress, but: str = "") -> Iterator[Fault]:
     if not path.is_file():
         yield Fault(sums.NAME, ABSENT)
         return
-    known, unreadable = fingerprints(path)
+    known, unreadable = fingerprints(folder)
     yield from (Fault(sums.NAME, BAD_LINE.with_(n=number)) for number in unreadable)
     for name, wanted in known.items():
         if name != but or not (folder / name).is_file():
@@ -124,15 +123,6 @@ def listed(folder: Path, progress: Progress, but: str = "") -> Iterator[Fault]:
     for name in (file.relative_to(folder).as_posix() for file in there):
         if name not in known and name != sums.NAME:
             yield Fault(name, UNLISTED)
-
-
-def fingerprints(path: Path) -> tuple[dict[str, str], list[int]]:
-    """Return the fingerprint of each file that SHA256SUMS lists, and the numbers of the lines that say nothing."""
-    if not path.is_file():
-        return {}, []
-    lines = [LINE.fullmatch(line) for line in path.read_text(encoding="utf-8", errors="replace").splitlines()]
-    return ({found[2]: found[1] for found in lines if found},
-            [number for number, found in enumerate(lines, 1) if not found])
 
 
 def hashed(folder: Path, name: str, wanted: str, progress: Progress) -> Iterator[Fault]:
@@ -168,7 +158,7 @@ def report_of(folder: Path) -> dict[str, Any]:
 
 def described(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
     """Compare each resource's path and size with the disk; hashes were compared with SHA256SUMS."""
-    hashes, _ = fingerprints(folder / sums.NAME)
+    hashes, _ = fingerprints(folder)
     for item in descriptor["resources"]:
         name = str(item.get("path"))
         if not (folder / name).is_file():
@@ -221,28 +211,27 @@ def headings(name: str, found: list[str], wanted: list[Any]) -> Iterator[Fault]:
             return
 
 
-def points(folder: Path, descriptor: dict[str, Any], progress: Progress, *, parse: bool) -> Iterator[Fault]:
-    """Count the features of the points: one a record, one a line; `parse` reads each as JSON."""
+def points(folder: Path, descriptor: dict[str, Any], progress: Progress) -> Iterator[Fault]:
+    """Read each feature of the points as JSON and count them: one a record, one a line."""
     said = report_of(folder).get("rows")
     for item in descriptor["resources"]:
         path = folder / str(item.get("path"))
         if item.get("format") != "geojson" or not path.is_file():
             continue
-        count, right = waited(partial(features, path, parse=parse), progress, READING)
+        count, right = waited(partial(features, path), progress, READING)
         if not right:
             yield Fault(str(item["path"]), NOT_JSON)
         elif said is not None and count != said:
             yield Fault(str(item["path"]), OTHER_ROWS.with_(n=count, said=said))
 
 
-def features(path: Path, *, parse: bool = True) -> tuple[int, bool]:
+def features(path: Path) -> tuple[int, bool]:
     """Return how many features a GeoJSON of ours has, and whether every line of it is right."""
     frame = pl.scan_csv(path, has_header=False, separator="\x1f", quote_char=None, infer_schema=False,
                         new_columns=["line"], glob=False)
     line = pl.col("line")
-    feature = line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
-    if parse:
-        feature &= line.str.strip_suffix(",").str.json_path_match("$.type").eq_missing("Feature")
+    feature = (line.str.starts_with('{"type":"Feature","geometry":') & line.str.contains(r"\}\},?$")
+               & line.str.strip_suffix(",").str.json_path_match("$.type").eq_missing("Feature"))
     counted = (feature.sum().alias("features"), (feature & line.str.ends_with(",")).sum().alias("commas"),
                pl.len().alias("lines"), line.first().alias("first"), line.last().alias("last"))
     try:
@@ -263,8 +252,10 @@ def second_opinion(folder: Path, progress: Progress, rows: int | None = FRICTION
         package = frictionless.Package.from_descriptor(tables_only, basepath=str(folder))
     except frictionless.FrictionlessException as error:
         return (Fault(NAME, REFUSED.with_(what=error.error.note)),)
-    asked = frictionless.Checklist(skip_errors=["#row"] if report_of(folder).get("draft") else [])
-    found = [resource.validate(asked, limit_rows=rows, limit_errors=1) for resource in package.resources]
+    draft = bool(report_of(folder).get("draft"))
+    asked = frictionless.Checklist(skip_errors=["#row"] if draft else [])
+    most = HEADINGS_ONLY if draft else rows
+    found = [resource.validate(asked, limit_rows=most, limit_errors=1) for resource in package.resources]
     of_cells = [Fault(str(task.place), REFUSED.with_(what=error.note))
                 for answer in found for task in answer.tasks for error in task.errors[:1]]
     return tuple(of_cells + [Fault(NAME, REFUSED.with_(what=error.note)) for answer in found for error in answer.errors[:1]])
