@@ -18,7 +18,7 @@ from steward_app.core.text import Text
 from steward_app.core.view import View
 
 TODAY = dt.date(2026, 11, 24)
-PROVINCES = ({"alpha": "ON", "sgc": "35", "postal": "KLMNP"}, {"alpha": "QC", "sgc": "24", "postal": "GHJ"},
+PROVINCES = ({"alpha": "ON", "sgc": "35", "postal": "KLMNP"}, {"alpha": "QC", "sgc": "24", "postal": "GHJ", "fr": "Québec"},
              {"alpha": "NT", "sgc": "61", "postal": "X"}, {"alpha": "NU", "sgc": "62", "postal": "X"})
 PII = {"area_codes": ["613", "514"], "patterns": [
     {"id": "email", "title": "e-mail address", "title_fr": "adresse courriel", "check": "mailbox", "roles": ["info"],

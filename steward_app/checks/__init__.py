@@ -7,6 +7,7 @@ from ..core.problem import Problem
 from ..core.schema import Schema
 from . import (
     examples,
+    federal,
     formula,
     identifiers,
     keys,
@@ -29,7 +30,7 @@ from . import (
 from .usable import problem_of
 
 CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, spaces, order, places, points, postal,
-                rules, sums, lookups, languages, keys, rows, privacy)
+                rules, sums, lookups, languages, federal, keys, rows, privacy)
 
 
 def compile_problem(schema: Schema) -> Problem | None:

@@ -22,7 +22,7 @@ def named_table(view: View, rule: Rule, text: str) -> dict[str, Any]:
     return {"table": rule["table"]}
 
 
-@check("X05", "lookup", Severity.MUST, scope="row", params=("table", "column"), tells=named_table,
+@check("X05", "lookup", Severity.MUST, scope="row", params=("table", "column", "first"), tells=named_table,
        says=Text("{value} is not in “{table}”.", "{value} n’existe pas dans «\u00a0{table}\u00a0»."),
        do=Text("Correct the code.", "Corrigez le code."),
        why=Text("The code leads to nothing.", "Le code ne mène à rien."),
@@ -30,6 +30,7 @@ def named_table(view: View, rule: Rule, text: str) -> dict[str, Any]:
 def not_there(view: View, rule: Rule) -> pl.Expr | None:
     """Mark values that the rule's `column` of a reference `table` lacks; a text of the wrong shape is V14's.
 
+    With `first`, only so many characters from the start are looked up: a sector instead of the whole code.
     Without reference lists nothing is marked. Raises Problem S04 on a list that the catalogue does not have.
     """
     name, find = str(rule.field), view.vocabularies.get("lookup")
@@ -39,7 +40,8 @@ def not_there(view: View, rule: Rule) -> pl.Expr | None:
     if values is None:
         raise Problem("S04", NO_TABLE, ASK_AUTHOR, {"field": name, "table": rule["table"]})
     pattern = view.field(name).constraints.get("pattern")
-    missing = ~view[name].is_in(list(values))
+    looked_up = view[name].str.slice(0, rule["first"]) if rule.get("first") else view[name]
+    missing = ~looked_up.is_in(list(values))
     return missing & view[name].str.contains(anchored(pattern)) if pattern else missing
 
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from . import codes, coordinates, dates, metres, numbers, placeholders, rows, shapes, spaces, yes_no
+from . import (
+    codes,
+    coordinates,
+    dates,
+    federal,
+    identifiers,
+    metres,
+    numbers,
+    placeholders,
+    rows,
+    shapes,
+    spaces,
+    yes_no,
+)
 from .proposal import NewReading, Points, Proposal, Removal, Rewrites, Together
 from .trial import offered
 from .wrong import Fix, Wrong, wrong_of
@@ -17,7 +30,7 @@ def listed(*families: tuple[Fix, ...]) -> tuple[Fix, ...]:
 
 
 FIXES = listed(rows.FIXES, spaces.FIXES, placeholders.FIXES, dates.FIXES, numbers.FIXES, yes_no.FIXES, codes.FIXES,
-               shapes.FIXES, coordinates.FIXES, metres.FIXES)
+               shapes.FIXES, identifiers.FIXES, coordinates.FIXES, metres.FIXES, federal.FIXES)
 
 
 def for_check(check: str) -> tuple[Fix, ...]:

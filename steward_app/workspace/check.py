@@ -53,6 +53,7 @@ def recheck(checked: Checked, document: Document, change: Change, progress: Prog
     if document.mapping != checked.mapping:
         fields = fields_changed(checked.mapping, document.mapping)
         columns = checked.mapping.used_columns ^ document.mapping.used_columns
+        columns |= set(checked.mapping.extras) ^ set(document.mapping.extras)
         view = replace(view, mapping=document.mapping)
         findings, view = engine.recheck_fields(view, table, findings, fields, CHECKS, columns, progress)
     if change.columns and rows_are_done(checked, document):

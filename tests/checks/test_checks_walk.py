@@ -34,6 +34,8 @@ CONTRACT = {
     "V22": ("example-copied", "cell", "must"), "G08": ("crowded-point", "table", "check"),
     "G09": ("coarse-point", "row", "better"), "X05": ("lookup", "row", "must"),
     "X04": ("sum", "row", "must"), "L01": ("one-language", "row", "better"),
+    "V26": ("check-digit", "cell", "better"), "V27": ("province-form", "cell", "better"),
+    "V28": ("date-form", "cell", "better"),
 }
 # A field on which the check's `right` and `wrong` can be tried in one cell.
 ALONE = {
@@ -45,6 +47,7 @@ ALONE = {
     "V14": {"constraints": {"pattern": "[0-9]{7}"}}, "V15": {"kind": "postal-code"}, "V16": {"kind": "phone"},
     "V17": {"format": "uri"}, "V18": {"constraints": {"maxLength": 3}}, "V25": {"constraints": {"minLength": 2}},
     "V19": {}, "P01": {"privacy": "free-text"},
+    "V26": {"rule": {"width": 9}}, "V27": {"title": "Province"}, "V28": {"title": "Date"},
     "V20": {"rule": {"width": 5}}, "V21": {"kind": "identifier"},
     "V10": {"type": "number", "rule": {"max": 1000000}}, "V23": {"type": "date", "rule": {}},
 }

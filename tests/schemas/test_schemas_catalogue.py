@@ -20,7 +20,7 @@ LISTS = sorted((SCHEMAS / "codelists").glob("*.csv"))
 SAMPLES = sorted(p for p in (SCHEMAS / "samples").glob("*/*.csv") if not p.name.endswith(".expected.csv"))
 FROM_CONSTRAINT = {"required": "V01", "minimum": "V09", "maximum": "V24", "minLength": "V25", "maxLength": "V18",
                    "pattern": "V14", "unique": "R05"}
-RULE_CHECKS = {"V09", "V10", "V20", "V23", "V24", "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08"}
+RULE_CHECKS = {"V09", "V10", "V20", "V23", "V24", "V26", "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08"}
 standards = pytest.mark.parametrize("name", STANDARDS)
 
 
