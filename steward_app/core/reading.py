@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -118,7 +119,7 @@ class Reading:
     name: str
     format: str
     bytes: int
-    sha256: str
+    fingerprint: Callable[[], str]
     encoding: str | None = None
     delimiter: str | None = None
     decimal: str | None = None
@@ -130,6 +131,11 @@ class Reading:
     notes: tuple[Note, ...] = ()
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, hash=False)
     asked: Asked = Asked()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file, worked out when first asked for. Raises Problem F01 if the file has changed since."""
+        return self.fingerprint()
 
     def left_out(self) -> dict[str, int]:
         """Return how many rows were left out, for each kind; every kind is named."""

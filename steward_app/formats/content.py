@@ -1,4 +1,4 @@
-"""The bytes of a file: mapped, hashed beside the reading, and turned into UTF-8 where they are not."""
+"""The bytes of a file: mapped, and their fingerprint."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .patience import Later
+from .words import fault
 
 BLOCK = 1 << 20
 
@@ -33,6 +33,26 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def hashing(path: Path) -> Later[str]:
-    """Hash a file on a thread while something else reads it."""
-    return Later(lambda: sha256(path))
+class Fingerprint:
+    """The SHA-256 of a file as it is now, worked out when first asked for: most who open a file never ask."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._then, self._found = path, stamp(path), ""
+
+    def __call__(self) -> str:
+        """Return the hash. Raises Problem F01 if the file is gone, or another one than was read."""
+        if not self._found:
+            try:
+                same, found = stamp(self._path) == self._then, sha256(self._path)
+            except OSError:
+                raise fault("changed", self._path) from None
+            if not same:
+                raise fault("changed", self._path)
+            self._found = found
+        return self._found
+
+
+def stamp(path: Path) -> tuple[int, int]:
+    """Return what tells two states of a file apart without reading it: its size and when it was written."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading
 from ..core.table import ROW
 from . import dialect as dialects, doubts, encoding as encodings, fixed, swift
-from .content import hashing, mapped
+from .content import Fingerprint, mapped
+from .look import READING
 from .records import in_pieces, lines_of
-from .swift import READING, framed
+from .swift import framed
 from .words import fault
 
 HEAD, MAX_COLUMNS, LONGEST = 256 * 1024, 16_384, 4 << 20
@@ -35,9 +37,8 @@ class Plan:
     fixed: bool = False
 
     @classmethod
-    def of(cls, data: memoryview, judged: encodings.Judged, sample: str, asked: Asked) -> Plan:
-        """Judge the dialect from a sample, and what could be read another way from the whole text."""
-        guesses = dialects.judge(sample, asked.delimiter)
+    def of(cls, data: memoryview, judged: encodings.Judged, guesses: tuple[dialects.Guess, ...]) -> Plan:
+        """Say what could be read another way, from the whole text."""
         return cls(judged, guesses, *doubts.of(data, judged, guesses))
 
     @property
@@ -52,12 +53,12 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
         head = bytes(data[:LONGEST])
     if len(head) == LONGEST and b"\n" not in head and b"\r" not in head:
         raise fault("line", path)
-    digest = hashing(path)
+    fingerprint = Fingerprint(path)
     grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
     delimiter = None if plan.fixed else plan.guess.dialect.delimiter
     kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
     reading = Reading(
-        name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(progress, READING),
+        name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
         encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes, asked=asked)
     return grid, reading
 
@@ -78,10 +79,12 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
             return None
         name = "utf-8-sig" if sample.startswith("\ufeff") else "utf-8"
         sample = sample.lstrip("\ufeff")
-        plan = Plan.of(data, encodings.Judged(name), sample, asked)
-    if in_columns(plan, sample, asked):
-        return None
-    grid = swift.read(path, sample, plan.guess.dialect, plan.guess.width, progress)
+        guesses = dialects.judge(sample, asked.delimiter)
+        begun = None if in_columns(guesses, sample, asked) else swift.begin(path, sample, guesses[0])
+        if begun is None:
+            return None
+        plan = Plan.of(data, encodings.Judged(name), guesses)
+    grid = begun.grid(progress)
     return (unmarked(grid), plan) if grid else None
 
 
@@ -113,17 +116,21 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
         sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
         if len(_CONTROL.findall(sample)) > 0.01 * len(sample):
             raise fault("binary", path)
-        plan = Plan.of(data, judged, sample, asked)
-    if places := in_columns(plan, sample, asked):
+        guesses = dialects.judge(sample, asked.delimiter)
+        places = in_columns(guesses, sample, asked)
+        begun = None if places else by_polars(text, sample, guesses[0])
+        plan = Plan.of(data, judged, guesses)
+    if places:
         return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
-    return by_polars(text, sample, plan, progress) or exactly(path, text, plan, progress), plan
+    grid = begun.grid(progress) if begun else None
+    return grid or exactly(path, text, plan, progress), plan
 
 
-def by_polars(text: bytes, sample: str, plan: Plan, progress: Progress) -> Grid | None:
-    """Read UTF-8 text with polars, where that is exact and the text is not small."""
+def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:
+    """Begin to read UTF-8 text with polars, where that is exact and the text is not small."""
     if len(text) < HEAD or "\r" in sample.replace("\r\n", "") or _CONTROL.search(sample):
         return None
-    return swift.read(text, sample, plan.guess.dialect, plan.guess.width, progress)
+    return swift.begin(text, sample, guess)
 
 
 def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:
@@ -147,8 +154,8 @@ def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:
                    spill=pl.DataFrame(spill, schema=grid.spill.schema, orient="row"))
 
 
-def in_columns(plan: Plan, sample: str, asked: Asked) -> list[tuple[int, int]] | None:
+def in_columns(guesses: Sequence[dialects.Guess], sample: str, asked: Asked) -> list[tuple[int, int]] | None:
     """Return the places of fixed-width columns, where no separator does better."""
-    if asked.delimiter or (plan.guess.width > 1 and plan.guess.dialect.delimiter != " "):
+    if asked.delimiter or (guesses[0].width > 1 and guesses[0].dialect.delimiter != " "):
         return None
     return fixed.stops(lines_of(sample)[:dialects.SAMPLE_LINES])

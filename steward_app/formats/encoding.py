@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..core.progress import SILENT, Progress
@@ -139,12 +140,26 @@ def utf8(data: memoryview, encoding: str, progress: Progress = SILENT) -> bytes:
     """
     if encoding in ("utf-8", "utf-8-sig") and (sound := _sound(data)) is not None:
         return sound
-    signs = table(encoding) if encoding in SINGLE else None
-    if signs is None:
+    if encoding not in SINGLE:
         return decoded(bytes(data), encoding).encode("utf-8", "surrogatepass")
-    starts = progress.over(range(0, len(data), PIECE), JUDGING, len(data) // PIECE, every=64)
-    return b"".join(codecs.charmap_decode(bytes(data[start:start + PIECE]), "strict", signs)[0].encode()
-                    for start in starts)
+    turned, made = turning(encoding), io.BytesIO()
+    for start in progress.over(range(0, len(data), PIECE), JUDGING, len(data) // PIECE, every=64):
+        made.write(turned(bytes(data[start:start + PIECE])))
+    return made.getvalue()
+
+
+def turning(encoding: str) -> Callable[[bytes], bytes]:
+    """Return what turns a piece of single-byte text into UTF-8; a piece of Windows-1252 that is Latin-1 is read as such."""
+    import numpy as np
+
+    signs, like_latin = table(encoding), encoding == "windows-1252"
+
+    def turned(piece: bytes) -> bytes:
+        if like_latin and not ((np.frombuffer(piece, dtype=np.uint8) ^ 0x80) < 0x20).any():
+            return piece.decode("latin-1").encode()
+        return codecs.charmap_decode(piece, "strict", signs)[0].encode()
+
+    return turned
 
 
 def _sound(data: memoryview) -> bytes | None:

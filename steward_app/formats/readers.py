@@ -24,7 +24,7 @@ from . import (
     statistics,
     workbook,
 )
-from .content import sha256
+from .content import Fingerprint
 from .recognise import kind_of
 from .words import fault
 
@@ -83,4 +83,4 @@ def _unpacked(path: Path, kind: str, asked: Asked, progress: Progress, scratch: 
 
 
 def _as(path: Path, reading: Reading, asked: Asked) -> Reading:
-    return replace(reading, name=path.name, bytes=path.stat().st_size, sha256=sha256(path), asked=asked)
+    return replace(reading, name=path.name, bytes=path.stat().st_size, fingerprint=Fingerprint(path), asked=asked)

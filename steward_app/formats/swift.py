@@ -3,106 +3,74 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.table import ROW
-from ..core.text import Text
+from .dialect import Guess
+from .look import READING, Look, look
 from .patience import Later
 from .records import Dialect, cells, lines_of, records
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-READING = Text("Reading the rows", "Lecture des lignes")
-BLOCK = 1 << 19
-QUOTE, LF, CR = 34, 10, 13
-ODD = "\x1f"
+MARK = b"\xef\xbb\xbf"
+ODD = "\x1f"  # no text has it: lines come out whole
 
 
-def windows(source: Path | bytes) -> Iterator[npt.NDArray[np.uint8]]:
-    """Yield a text in pieces, each with the two bytes before it and the one after; line ends stand around the whole.
+@dataclass(frozen=True)
+class Begun:
+    """A reading under way: polars parses on threads of its own, beside whatever else is done.
 
-    Each piece is gone when the next is asked for. A file is read, not mapped: mapped pages would count as memory of
-    this process beside the table.
+    `above` are the rows before the first of the usual width, which polars skips; `lines` how many lines they take.
     """
-    import numpy as np
 
-    raw = bytearray(b"\n" * (BLOCK + 3))
-    buffer, room = np.frombuffer(raw, dtype=np.uint8), memoryview(raw)
-    held = 2  # at first two line ends; then the last three bytes, one of them not yet looked at
-    with source.open("rb", buffering=0) if isinstance(source, Path) else io.BytesIO(source) as stream:
-        while count := stream.readinto(room[held:held + BLOCK - 1]):
-            end = held + count
-            yield buffer[:end]
-            buffer[:3], held = buffer[end - 3:end].copy(), 3
-    buffer[held] = LF
-    yield buffer[:held + 1]
+    source: Path | bytes
+    way: Dialect
+    width: int
+    above: list[list[str]]
+    lines: int
+    frame: Later[pl.DataFrame | None]
 
+    def grid(self, progress: Progress) -> Grid | None:
+        """Return the grid; None where the exact way is needed. Raises Cancelled."""
+        found = look(self.source, self.way.delimiter, progress)
+        frame = self.frame.result(progress, READING) if found.sound else None
+        longer = found.sound and frame is None
+        if longer:
+            frame = Later(partial(self.parsed, cut=True)).result(progress, READING)
+        if frame is None or bool(frame.to_series(self.width - 1).str.ends_with("\r").any()):
+            return None  # misplaced quotes; bytes that are not UTF-8; CR CR LF, which polars takes for two line ends
+        widths = spill = None
+        if longer or not accounted(frame, found, self.source, self.lines):
+            counted = Later(partial(by_lines, self.source, frame, self.way, self.width, self.lines)).result(
+                progress, READING)
+            if counted is None:
+                return None
+            widths, spill = counted
+        grid = Grid.of(stacked(self.above, emptied(frame) if found.doubled else frame, self.width))
+        if widths is None and not self.above:
+            return grid
+        return with_widths(grid, self.above, widths, spill, frame.height, self.width)
 
-def well_quoted(source: Path | bytes, delimiter: str, progress: Progress) -> bool:
-    """Tell whether every quote opens, closes or doubles another, and all are paired."""
-    import numpy as np
-
-    edge = np.zeros(256, dtype=bool)
-    edge[[ord(delimiter), LF, CR, QUOTE]] = True
-    quotes = 0
-    for window in windows(source):
-        progress(READING)
-        at = np.flatnonzero(window[2:-1] == QUOTE) + 2
-        quotes += len(at)
-        if not bool((edge[window[at - 1]] | edge[window[at + 1]]).all()):
-            return False
-    return quotes % 2 == 0
-
-
-def lines_ended_by(source: Path | bytes, delimiter: str, progress: Progress) -> int:
-    """Count the lines that end in a delimiter."""
-    import numpy as np
-
-    mark, count = ord(delimiter), 0
-    for window in windows(source):
-        progress(READING)
-        at = np.flatnonzero(window[2:-1] == LF) + 2
-        last = window[at - 1]
-        count += int(np.count_nonzero((last == mark) | ((last == CR) & (window[at - 2] == mark))))
-    return count
+    def parsed(self, *, cut: bool) -> pl.DataFrame | None:
+        """Return polars' own reading, rows too long cut on demand."""
+        return parsed(self.source, self.way, self.width, self.lines, cut=cut)
 
 
-def read(source: Path | bytes, sample: str, way: Dialect, width: int, progress: Progress) -> Grid | None:
-    """Read UTF-8 text with polars as a grid; None where the exact way is needed."""
+def begin(source: Path | bytes, sample: str, guess: Guess) -> Begun | None:
+    """Begin to read UTF-8 text with polars; None where the exact way is needed."""
+    way, width = guess.dialect, guess.width
     if way.quote != '"' or way.escape or way.spaced or not way.delimiter.isascii():
         return None
     above, lines = rows_above(sample, way, width)
-    if lines is None or not well_quoted(source, way.delimiter, progress):
+    if lines is None:
         return None
-    progress(READING)
-    frame = Later(lambda: parsed(source, way, width, lines)).result(progress, READING)
-    longer = frame is None
-    if longer:
-        frame = Later(lambda: parsed(source, way, width, lines, cut=True)).result(progress, READING)
-    if frame is None:
-        return None
-    if bool(frame.to_series(width - 1).str.ends_with("\r").any()):
-        return None  # CR CR LF, which only the exact way reads as one line end
-    widths = spill = None
-    if longer or maybe_short(frame, source, way.delimiter, progress):
-        whole = frame
-        counted = Later(lambda: by_lines(source, whole, way, width, lines)).result(progress, READING)
-        if counted is None:
-            return None
-        widths, spill = counted
-    grid = Grid.of(stacked(above, frame, width))
-    if widths is None and not above:
-        return grid
-    return with_widths(grid, above, widths, spill, frame.height, width)
+    return Begun(source, way, width, above, lines, Later(lambda: parsed(source, way, width, lines)))
 
 
 def rows_above(sample: str, way: Dialect, width: int) -> tuple[list[list[str]], int | None]:
@@ -125,37 +93,45 @@ def parsed(source: Path | bytes, way: Dialect, width: int, skip: int, *, cut: bo
         return None
 
 
-def maybe_short(frame: pl.DataFrame, source: Path | bytes, delimiter: str, progress: Progress) -> bool:
-    """Tell whether some row may have too few cells.
+def accounted(frame: pl.DataFrame, found: Look, source: Path | bytes, lines: int) -> bool:
+    """Tell whether cells, delimiters, quotes and line ends make up every byte of a text whose quotes are sound.
 
-    Such a row leaves the last column empty. Where every row that does ends in a delimiter, only one that leaves the
-    last two columns empty can still be short.
+    Then no row is short: each would lack a delimiter, and nothing else can stand for one. False proves nothing.
     """
-    last = frame.to_series(frame.width - 1)
-    if not last.null_count():
+    rows, end = frame.height + lines, 2 if found.returns else 1
+    ends = rows - (not found.ended)
+    if found.returns not in (0, ends):
         return False
-    tail = frame.select(pl.nth(-1).is_null().alias("one"),
-                        (pl.nth(-1).is_null() & pl.nth(-2 if frame.width > 1 else -1).is_null()).alias("two"))
-    return bool(tail["two"].any()) or tail["one"].sum() != lines_ended_by(source, delimiter, progress)
+    head = first_lines(source, lines)
+    cells = frame.select(pl.sum_horizontal(pl.all().str.len_bytes().cast(pl.UInt64).sum())).item() or 0
+    quotes = found.quotes - head.count(b'"') - (quotes_in(frame) if found.doubled else 0)
+    inner = len(head) + cells + (frame.width - 1) * frame.height + quotes
+    return bool(inner + (frame.height - (not found.ended)) * end == found.size)
+
+
+def first_lines(source: Path | bytes, lines: int) -> bytes:
+    """Return the byte order mark and the first lines of a text, which polars skips, as they stand."""
+    with source.open("rb") if isinstance(source, Path) else io.BytesIO(source) as stream:
+        head = b"".join(stream.readline() for _ in range(lines))
+        return head if lines else MARK * stream.read(3).startswith(MARK)
+
+
+def quotes_in(frame: pl.DataFrame) -> int:
+    """Return how many quotes stand inside the cells."""
+    return int(frame.select(pl.sum_horizontal(pl.all().str.count_matches('"', literal=True).cast(pl.UInt64).sum())).item() or 0)
 
 
 def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,
              skip: int) -> tuple[pl.Series, pl.DataFrame] | None:
-    """Count the cells of every row from its line, and return the cells beyond the usual width."""
-    lines = parsed(source, replace(way, delimiter=ODD), 1, skip) if way.delimiter != ODD else None
-    lines = whole_lines(source, skip) if lines is None or lines.height != frame.height else lines
-    if lines is None:
+    """Count the cells of every row from its lines, and return the cells beyond the usual width."""
+    lines = whole_lines(source, skip)
+    text = by_rows(lines.to_series(0)) if lines is not None else None
+    if text is None or len(text) != frame.height:
         return None
-    text = lines.to_series(0)
-    if lines.height != frame.height:
-        joined = by_rows(text, frame)
-        if joined is None:
-            return None
-        text = joined
     bare = text.to_frame("line").select(
         pl.when(pl.col("line").str.contains('"', literal=True))
         .then(pl.col("line").str.replace_all(r'"(?:[^"]|"")*"', "")).otherwise("line").alias("line"))
-    counts = bare.select(pl.when(pl.col("line").is_null()).then(0).otherwise(
+    counts = bare.select(pl.when(text.str.len_bytes().fill_null(0) == 0).then(0).otherwise(
         pl.col("line").str.count_matches(way.delimiter, literal=True) + 1).cast(ROW)).to_series()
     over = (counts > width).arg_true()
     beyond = [(int(at), "\t".join(cells(text[int(at)], way)[width:])) for at in over]
@@ -172,22 +148,19 @@ def whole_lines(source: Path | bytes, skip: int) -> pl.DataFrame | None:
         return None
 
 
-def by_rows(lines: pl.Series, frame: pl.DataFrame) -> pl.Series | None:
-    """Join lines into rows where cells hold line breaks; None where the count does not come out."""
-    inside = frame.select(pl.sum_horizontal(
-        pl.all().str.count_matches("\n", literal=True).fill_null(0))).to_series().cast(pl.Int64)
-    if int(inside.sum()) + frame.height != lines.len():
-        return None
-    first = pl.int_range(0, frame.height, eager=True) + inside.cum_sum() - inside
-    owner = pl.repeat(None, lines.len(), dtype=ROW, eager=True).scatter(first, pl.int_range(0, frame.height, eager=True))
-    grouped = pl.DataFrame({"row": owner.fill_null(strategy="forward"), "line": lines})
+def by_rows(lines: pl.Series) -> pl.Series:
+    """Join lines into rows: one that begins inside quotes goes on with the row before."""
+    quotes = lines.str.count_matches('"', literal=True).fill_null(0).cast(pl.Int64)
+    within = (quotes.cum_sum() - quotes) % 2 == 1
+    if not within.any():
+        return lines
+    grouped = pl.DataFrame({"row": (~within).cum_sum(), "line": lines.fill_null("")})
     return grouped.group_by("row", maintain_order=True).agg(pl.col("line").str.join("\n"))["line"]
 
 
 def stacked(above: Sequence[Sequence[str]], frame: pl.DataFrame, width: int) -> pl.DataFrame:
-    """Return the rows above and the frame as one; empty text is null."""
-    body = emptied(frame)
-    return pl.concat([framed(above, width), body], rechunk=False) if above else body
+    """Return the rows above and the frame as one."""
+    return pl.concat([framed(above, width), frame], rechunk=False) if above else frame
 
 
 def with_widths(grid: Grid, above: Sequence[Sequence[str]], widths: pl.Series | None, spill: pl.DataFrame | None,

@@ -11,14 +11,15 @@ import polars as pl
 from ..core.grid import Grid
 from ..core.reading import Asked, Reading, SheetInfo
 from .cells import column, text_of
-from .content import sha256
+from .content import Fingerprint
 
 FIRST_RECORD = 2  # as under a one-line header
 
 
 def reading(path: Path, kind: str, asked: Asked, **more: Any) -> Reading:
     """Return what every format says of its file."""
-    return Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=sha256(path), asked=asked, **more)
+    return Reading(name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=Fingerprint(path), asked=asked,
+                   **more)
 
 
 def grid(columns: Mapping[str, Sequence[Any]], names: Sequence[str] | None = None) -> Grid:

@@ -22,6 +22,8 @@ FAULTS: dict[str, tuple[Text, Text]] = {
                     "La lecture de « {file} » n’est pas autorisée sur cet ordinateur."),
                Text("Close it in other programs, or ask for the right to read it.",
                     "Fermez-le dans les autres logiciels ou demandez le droit de le lire.")),
+    "changed": (Text("“{file}” has changed since it was opened.", "« {file} » a changé depuis son ouverture."),
+                Text("Open it again.", "Ouvrez-le de nouveau.")),
     "empty": (Text("“{file}” is empty.", "« {file} » est vide."), AGAIN),
     "binary": (Text("“{file}” does not hold a table we can read.",
                     "« {file} » ne contient aucun tableau que nous puissions lire."),

@@ -18,7 +18,7 @@ from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
 from . import insides, series
 from .cells import frame_of
-from .content import hashing
+from .content import Fingerprint
 from .sheetxml import Seen, seen
 from .words import fault
 
@@ -36,7 +36,7 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     import python_calamine as calamine
 
     progress(READING)
-    digest = hashing(path)
+    fingerprint = Fingerprint(path)
     try:
         with calamine.CalamineWorkbook.from_path(str(path)) as book:
             sheets, infos = sheets_of(book)
@@ -45,7 +45,7 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
         raise fault("password", path) from None
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise fault("damaged", path) from None
-    reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, sha256=digest.result(progress, READING),
+    reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
                       sheet=name, sheets=infos, choices=choices(infos), notes=notes, asked=asked)
     return grid, reading
 

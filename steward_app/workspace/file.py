@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from .. import formats, structure
@@ -42,4 +43,5 @@ def open_text(text: str, asked: Asked = Asked(), progress: Progress = SILENT) ->
         path = Path(folder) / CLIPBOARD
         path.write_text(text, encoding="utf-8", errors="replace", newline="")
         opened = open_file(path, replace(asked, encoding="utf-8"), progress)
-    return replace(opened, reading=replace(opened.reading, asked=asked))
+        fingerprint = partial(str, opened.reading.sha256)  # while the file is there
+    return replace(opened, reading=replace(opened.reading, asked=asked, fingerprint=fingerprint))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
+import polars as pl
 import pytest
 
 from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT
 from steward_app.core.reading import Asked
-from steward_app.formats import encoding
+from steward_app.formats import delimited, dialect, encoding
 
 FRENCH = "No permis;Adresse;Valeur\nP-1;12, rue de l’Église, Montréal;1 200,50\nP-2;Forêt Noël;ÉCOLE SAINTE-THÉRÈSE\n"
 
@@ -102,9 +105,35 @@ def test_a_space_between_letters_is_scored_over_the_whole_text():
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 50])
 def test_every_byte_is_looked_at_once_whatever_the_pieces(monkeypatch, size):
-    from steward_app.formats import swift
+    from steward_app.formats import look
 
     text = b'a,b\n"x, ""y""",\n1,\r\n,\n2,3\n"z",'
-    monkeypatch.setattr(swift, "BLOCK", size + 1)
-    seen = b"".join(bytes(window[2:-1]) for window in swift.windows(text))
-    assert seen == text and swift.lines_ended_by(text, ",", SILENT) == 3 and swift.well_quoted(text, ",", SILENT)
+    monkeypatch.setattr(look, "BLOCK", size + 1)
+    assert b"".join(bytes(window[2:-1]) for window in look.windows(text)) == text
+    assert look.look(text, ",", SILENT) == look.Look(len(text), 8, 1, True, True, False)
+
+
+def ugly(seed: int) -> bytes:
+    """Return a small text as people write them: short and long rows, quotes, line breaks in cells, blank lines."""
+    chance = random.Random(seed)
+    cells = ["", "", "a", "é", "12.5", '""', '"x,y"', '"a ""b"" c"', '"one\ntwo"', '""""', '""","""']
+    end, kinds = chance.choice(["\n", "\r\n"]), chance.sample(cells, chance.randint(2, len(cells)))
+    lines = [",".join(chance.choices(kinds, k=chance.choices([3, 2, 4], [9, seed % 2, seed % 3 == 2])[0])) for _ in range(12)]
+    head = chance.choice(["", "a,b,c" + end, "Title" + end + "a,b,c" + end, "\ufeffa,b,c" + end])
+    return (head + end.join([*lines, *[""] * (seed % 5 == 1)]) + chance.choice(["", end])).encode()
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_the_swift_way_and_the_exact_way_agree_cell_by_cell_and_on_every_width(seed, tmp_path):
+    from steward_app.formats import swift
+
+    text = ugly(seed).removeprefix(delimited.MARK)
+    plan = delimited.Plan(encoding.Judged("utf-8"), (dialect.Guess(dialect.Dialect(","), 1.0, 3),))
+    begun = swift.begin(text, text.decode(), plan.guess)
+    grid = begun and begun.grid(SILENT)
+    if grid is None:
+        return
+    exact = delimited.exactly(tmp_path / "x", text, plan, SILENT)
+    widths = grid.widths if grid.widths is not None else pl.Series([3] * grid.height)
+    assert [row[:3] for row in grid.frame.rows()] == [row[:3] for row in exact.frame.rows()]
+    assert widths.to_list() == exact.widths.to_list()
