@@ -1,22 +1,25 @@
-"""Opens and checks a file in the real window, without a display: the longest gap of its event loop, and its memory."""
+"""Takes a file through the real window, without a display: the longest gap of its event loop at each step, and its memory."""
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
-import itertools
 import json
 import os
 import re
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from bench_gaps import Gaps, Seen, Where
 from bench_time import Goal
 from dev_setup import ROOT
 
 PATIENCE = 300.0
-TICK = 4  # milliseconds between two looks at the clock
+QUIET = 0.3
 
 
 def goals(path: Path, rows: int) -> list[Goal]:
@@ -28,16 +31,41 @@ def goals(path: Path, rows: int) -> list[Goal]:
     if done.returncode:
         raise SystemExit(done.stderr)
     seen = json.loads(done.stdout.splitlines()[-1])
-    said = f"{rows:,} rows; open {seen['opened']:.1f} s, checked {seen['checked']:.1f} s after that"
-    return [Goal("longest gap of the event loop while a file is opened and checked", seen["gap"] * 1e3, 100, "ms", note=said),
-            Goal("the 99.9th percentile of its gaps", seen["most"] * 1e3, 50, "ms", note=f"{seen['ticks']:,} ticks"),
-            Goal("peak memory of the window", seen["peak"] / 1e6, 900, "MB", note=f"reading process apart; {rows:,} rows")]
+    steps = [Goal(f"window: {step['name']}", step["cpu"] * 1e3, 50, "ms",
+                  note=f"longest turn of its thread; gap on the clock {step['gap'] * 1e3:.0f} ms, done in {step['took']:.1f} s")
+             for step in seen["steps"]]
+    return [*steps, Goal("peak memory of the window", seen["peak"] / 1e6, 900, "MB", note=f"reading process apart; {rows:,} rows")]
 
 
-def main(path: Path) -> int:
-    """Open the window, open the file, choose the standard, wait for the check; print what was seen as JSON."""
-    from PySide6.QtCore import QTimer
+def main(argv: list[str]) -> int:
+    """Open the window, take the file through the belt, and print what was seen as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--where", action="store_true", help="say where the window's thread stood in each long gap")
+    parser.add_argument("--steps", default="", help="only steps whose name holds this (opening and choosing come first)")
+    args = parser.parse_args(argv)
+    from bench_steps import Session
     from PySide6.QtWidgets import QApplication
+
+    app = QApplication([])
+    with tempfile.TemporaryDirectory() as home:
+        shell = shell_in(app, Path(home))
+        watched = Watched(app, Where() if args.where else None)
+        session = Session(shell, args.file, Path(home))
+        for name, do, until in session.steps():
+            if args.steps in name or name in session.NEEDED:
+                seen = watched.step(name, do, until)
+                print(f"{seen.cpu * 1e3:6.0f} ms CPU  {seen.gap * 1e3:6.0f} ms gap  {seen.took:5.1f} s  "
+                      f"{resident() / 1e6:5.0f} MB  {name}", file=sys.stderr, flush=True)
+                for line in seen.where:
+                    print(f"        {line}", file=sys.stderr, flush=True)
+        print(json.dumps({"steps": [step.as_json() for step in watched.seen], "peak": peak()}), flush=True)
+        os._exit(0)  # what was asked is answered; nothing here needs an orderly end
+
+
+def shell_in(app: Any, home: Path) -> Any:
+    """Return the real window over folders of its own; dialogs are shown and answered by their filled button."""
+    from bench_steps import Pressed
 
     from steward_app.catalogue import Catalogue
     from steward_app.paths import Paths
@@ -45,55 +73,57 @@ def main(path: Path) -> int:
     from steward_app.ui.app import Shell
     from steward_app.ui.bridge import Bridge
 
-    app = QApplication([])
-    with tempfile.TemporaryDirectory() as home:
-        paths = Paths(ROOT / "schemas", ROOT / "assets", Path(home) / "state", Path(home) / "config")
-        bridge = Bridge(paths, Settings(None, {"language": "en"}), Catalogue(paths.schemas, paths.own_schemas),
-                        dt.date(2026, 11, 1))
-        shell = Shell(app, bridge)
-        shell.window.resize(1366, 736)
-        shell.show()
-        wait(app, 0.5, lambda: False)
-        ticks = [time.perf_counter()]
-        timer = QTimer()
-        timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
-        timer.start(TICK)
-        opened = wait(app, PATIENCE, lambda: bridge.workspace is not None, lambda: bridge.open(path))
-        checked = wait(app, PATIENCE, lambda: bridge.workspace.fresh, lambda: bridge.choose_standard("building-permits"))
-        wait(app, 0.5, lambda: False)
-        timer.stop()
-        gaps = sorted(after - before - TICK / 1e3 for before, after in itertools.pairwise(ticks))
-        print(json.dumps({"gap": gaps[-1], "most": gaps[int(len(gaps) * 0.999)], "ticks": len(ticks), "opened": opened,
-                          "checked": checked, "peak": peak()}), flush=True)
-        bridge.leave()
-        os._exit(0)  # what was asked is answered; nothing here needs an orderly end
+    paths = Paths(ROOT / "schemas", ROOT / "assets", home / "state", home / "config")
+    bridge = Bridge(paths, Settings(None, {"language": "en"}), Catalogue(paths.schemas, paths.own_schemas), dt.date(2026, 11, 1))
+    bridge.dialogs = Pressed(bridge, home)
+    shell = Shell(app, bridge)
+    shell.window.resize(1366, 736)
+    shell.show()
+    return shell
+
+
+class Watched:
+    """Runs steps one after the other, each until the window is at rest again, and keeps what each cost."""
+
+    def __init__(self, app: Any, where: Where | None) -> None:
+        self._app, self._gaps = app, Gaps(where)
+        self.seen: list[Seen] = []
+
+    def step(self, name: str, do: Callable[[], object], until: Callable[[], object]) -> Seen:
+        """Do something, let the loop run until it is done and at rest. Stops the bench where it never is."""
+        began = time.perf_counter()
+        self._gaps.begin(do)
+        done = time.perf_counter()
+        while time.perf_counter() - done < QUIET:
+            self._app.processEvents()
+            time.sleep(0.0005)
+            if not until():
+                done = time.perf_counter()
+            if time.perf_counter() - began > PATIENCE:
+                raise SystemExit(f"the window did not get there: {name}")
+        self.seen.append(self._gaps.end(name, done - began))
+        return self.seen[-1]
 
 
 def peak() -> int:
     """Return the peak resident bytes of this process since it began as this program."""
+    return _status("VmHWM")
+
+
+def resident() -> int:
+    """Return the resident bytes of this process now (at its peak, where the system does not say)."""
+    return _status("VmRSS")
+
+
+def _status(key: str) -> int:
     status = Path("/proc/self/status")
     if status.is_file():
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text())[1]) * 1024
+        return int(re.search(rf"{key}:\s+(\d+)", status.read_text())[1]) * 1024
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-def wait(app: object, seconds: float, until: object, first: object = None) -> float:
-    """Let the event loop run until something holds; return how long it took. Stops the bench where it never does."""
-    began = time.perf_counter()
-    if first is not None:
-        first()
-    while not until():
-        app.processEvents()
-        time.sleep(0.0005)
-        if time.perf_counter() - began > seconds:
-            if seconds < PATIENCE:
-                break
-            raise SystemExit("the window did not get there")
-    return time.perf_counter() - began
-
-
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(sys.argv[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import itertools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -157,6 +158,12 @@ def test_what_is_public_says_what_it_does():
               if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
               and not ast.get_docstring(node)]
     assert silent == []
+
+
+def test_no_lambda_listens_to_the_bridge():
+    """A lambda outlives its page: after a change of language it would answer for a window that is gone."""
+    heard = re.compile(r"bridge\.(?:jobs\.)?\w+\.connect\(lambda")
+    assert not [str(path) for path in (APP / "ui").rglob("*.py") if heard.search(path.read_text(encoding="utf-8"))]
 
 
 def test_phrases_of_widgets_are_literals():

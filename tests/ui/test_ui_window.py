@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLabel, QLineEdit, QPushButton
 
@@ -114,6 +114,17 @@ def test_the_language_switches_without_losing_anything(work, qtbot):
     work.rebuild()
     assert work.bridge.workspace is before and work.window.station is Station.STANDARD
     assert work.window.menus.actions()[0].text() == {"en": "&File", "fr": "&Fichier"}[other]
+
+
+def test_a_window_that_is_gone_listens_no_more(desk, permits, qtbot):
+    shell = desk()
+    shell.bridge.open(permits)
+    shell.rebuild()
+    shell.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shell.bridge.choose_standard(STANDARD)
+    shell.bridge.undo()
+    shell.bridge.close()
+    assert shell.window.station is None  # and nothing was raised on the way: pytest-qt would tell
 
 
 @pytest.mark.parametrize("theme", ["dark", "contrast"])

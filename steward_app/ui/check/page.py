@@ -81,7 +81,7 @@ class CheckPage(QWidget):
         bridge.opened.connect(self._opened)
         bridge.changed.connect(self._changed)
         bridge.checked.connect(self._checked)
-        bridge.stood.connect(lambda _: self._show_list())
+        bridge.stood.connect(self._stood)
         self.list.chosen.connect(self.choose)
         self.rows.chosen.connect(self.sight.go_to_worst)
         for part in (self.list, self.rows):
@@ -231,6 +231,9 @@ class CheckPage(QWidget):
             return Filter("bad", order=order)
         problem = found.get(key) if found and key else None
         return Filter("problem", key, order=order) if problem and problem.mask is not None else Filter(order=order)
+
+    def _stood(self, _: object) -> None:
+        self._show_list()
 
     def _show_list(self) -> None:
         if self._work is None:

@@ -73,7 +73,7 @@ class ColumnsPage(QWidget):
                 (tell(names["matched"]), "matched"), (tell(names["none"]), "none"), (tell(names["absent"]), "absent")]
 
     def _listen(self) -> None:
-        self._bridge.opened.connect(lambda _: self._forget())
+        self._bridge.opened.connect(self._forget)
         self._bridge.changed.connect(self._changed)
         self.board.chosen.connect(lambda _: self._ask())
         self.board.asked.connect(self._key)

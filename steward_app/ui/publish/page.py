@@ -58,9 +58,9 @@ class PublishPage(QWidget):
         self._time, self._draft, self._version = "", False, -1
         self.checklist = Checklist(bridge.language, self._act_of)
         self._lay_out()
-        bridge.opened.connect(lambda _: self._forget())
+        bridge.opened.connect(self._forget)
         bridge.changed.connect(self._changed)
-        bridge.checked.connect(lambda _: self._renew())
+        bridge.checked.connect(self._checked)
 
     def _lay_out(self) -> None:
         host, self._right = QWidget(), QWidget()
@@ -211,6 +211,9 @@ class PublishPage(QWidget):
     def _changed(self, change: Change) -> None:
         if self._work is not None:
             self._renew()
+
+    def _checked(self, _: object) -> None:
+        self._renew()
 
     def _renew(self) -> None:
         work = self._work
