@@ -23,6 +23,10 @@
             <source>See an example with mistakes</source>
             <translation>Voir un exemple avec des erreurs</translation>
         </message>
+        <message>
+            <source>Edit this standard…</source>
+            <translation>Modifier cette norme…</translation>
+        </message>
     </context>
     <context>
         <name>Asking</name>
@@ -376,6 +380,17 @@
         </message>
     </context>
     <context>
+        <name>Editor</name>
+        <message>
+            <source>{title} in English</source>
+            <translation>{title} en anglais</translation>
+        </message>
+        <message>
+            <source>{title} in French</source>
+            <translation>{title} en français</translation>
+        </message>
+    </context>
+    <context>
         <name>Explainer</name>
         <message>
             <source>Explanation</source>
@@ -450,6 +465,65 @@
         </message>
     </context>
     <context>
+        <name>FieldEditor</name>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>Exemple</translation>
+        </message>
+        <message>
+            <source>Tells two records apart (key)</source>
+            <translation>Distingue deux enregistrements (clé)</translation>
+        </message>
+        <message>
+            <source>Leave this field out</source>
+            <translation>Retirer ce champ</translation>
+        </message>
+        <message>
+            <source>As in the file: {type}</source>
+            <translation>Comme dans le fichier : {type}</translation>
+        </message>
+        <message>
+            <source>What it holds</source>
+            <translation>Ce qu’il contient</translation>
+        </message>
+        <message>
+            <source>How much it is asked for</source>
+            <translation>Niveau</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>No list</source>
+            <translation>Aucune liste</translation>
+        </message>
+        <message>
+            <source>Codes of its own</source>
+            <translation>Codes propres au champ</translation>
+        </message>
+        <message>
+            <source>Code list</source>
+            <translation>Liste de codes</translation>
+        </message>
+        <message>
+            <source>Codes, one on each line</source>
+            <translation>Codes, un par ligne</translation>
+        </message>
+        <message>
+            <source>One code on each line</source>
+            <translation>Un code par ligne</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldLine</name>
         <message>
             <source>{title}: your column</source>
@@ -467,10 +541,6 @@
     <context>
         <name>FilePage</name>
         <message>
-            <source>hidden</source>
-            <translation>masquée</translation>
-        </message>
-        <message>
             <source>First rows of the file</source>
             <translation>Premières lignes du fichier</translation>
         </message>
@@ -481,22 +551,6 @@
         <message>
             <source>Choose another row</source>
             <translation>Choisir une autre ligne</translation>
-        </message>
-        <message>
-            <source>Sheet</source>
-            <translation>Feuille</translation>
-        </message>
-        <message>
-            <source>See notes ({n})</source>
-            <translation>Voir les notes ({n})</translation>
-        </message>
-        <message>
-            <source>Detected</source>
-            <translation>Détecté</translation>
-        </message>
-        <message>
-            <source>Please check</source>
-            <translation>À vérifier</translation>
         </message>
         <message>
             <source>File</source>
@@ -525,6 +579,10 @@
         <message>
             <source>Space leave out</source>
             <translation>Espace omettre la ligne</translation>
+        </message>
+        <message>
+            <source>What was noticed ({n})</source>
+            <translation>Ce qui a été remarqué ({n})</translation>
         </message>
     </context>
     <context>
@@ -955,6 +1013,17 @@
         <message>
             <source>&amp;About Steward</source>
             <translation>À &amp;propos de Steward</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticedPane</name>
+        <message>
+            <source>What was noticed</source>
+            <translation>Ce qui a été remarqué</translation>
+        </message>
+        <message>
+            <source>Close what was noticed</source>
+            <translation>Fermer ce qui a été remarqué</translation>
         </message>
     </context>
     <context>
@@ -1470,11 +1539,38 @@
         </message>
     </context>
     <context>
-        <name>StandardPage</name>
+        <name>StandardFormDialog</name>
         <message>
-            <source>Draft one from this file</source>
-            <translation>En ébaucher une d’après ce fichier</translation>
+            <source>Your standard: {title}</source>
+            <translation>Votre norme : {title}</translation>
         </message>
+        <message>
+            <source>What you do not see here stays as it is in the file.</source>
+            <translation>Ce que vous ne voyez pas ici reste tel quel dans le fichier.</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Champs</translation>
+        </message>
+        <message>
+            <source>Add a field</source>
+            <translation>Ajouter un champ</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Save in my standards</source>
+            <translation>Enregistrer dans mes normes</translation>
+        </message>
+        <message>
+            <source>The standard itself</source>
+            <translation>La norme elle-même</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandardPage</name>
         <message>
             <source>Bring your own standard…</source>
             <translation>Apporter votre propre norme…</translation>
@@ -1514,6 +1610,10 @@
         <message>
             <source>Type to search</source>
             <translation>Écrivez pour chercher</translation>
+        </message>
+        <message>
+            <source>Draft one from this file…</source>
+            <translation>En ébaucher une d’après ce fichier…</translation>
         </message>
     </context>
     <context>
@@ -1675,6 +1775,21 @@
         <message>
             <source>empty</source>
             <translation>vide</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsEditor</name>
+        <message>
+            <source>Title</source>
+            <translation>Titre</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>À quoi elle sert</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
         </message>
     </context>
 </TS>

@@ -23,6 +23,9 @@ FORMATS, KINDS = ("email", "uri"), ("postal-code", "fsa", "phone")
 # A list of codes: at most so many different texts, none longer, each met so often on average.
 CODES_MOST, LONGEST, REPEATED = 25, 40, 4
 LONGEST_NAME = 63
+# Said in place of a value of the file that may be somebody's own.
+NEUTRAL = {"email": "info@example.ca", "uri": "https://example.ca", "phone": "613-555-0199", "postal-code": "K1A 0B1",
+           "fsa": "K1A"}
 
 
 def draft(table: Table, name: str, title: str) -> Json:
@@ -31,8 +34,10 @@ def draft(table: Table, name: str, title: str) -> Json:
     for column in table.columns:
         heading = table.heading(column).strip() or column
         taken = {item["name"] for item in fields}
+        heading = column if any(folded(heading) == folded(item["title"]) for item in fields) else heading
         fields.append(drafted_field(table.frame[column], unique(snake(heading), taken), heading))
     key = next((item["name"] for item in fields if item.get("constraints", {}).get("unique")), None)
+    fields = [as_key(item) if item["name"] == key else item for item in fields]
     return {
         "$schema": PROFILE, "name": snake(name).replace("_", "-"), "version": "0.1.0", "title": title, "title_fr": title,
         "description": "", "description_fr": "", "fields": fields, "missingValues": ["", "NA", "N/A", "n/a", "-"],
@@ -51,9 +56,28 @@ def drafted_field(text: pl.Series, name: str, heading: str) -> Json:
         elif "required" in constraints and len(distinct) == len(text):
             constraints["unique"] = True
     level = "required" if "required" in constraints else "optional"
-    example = {"example": distinct[0]} if len(distinct) else {}
+    said_once = example_of(distinct, said)
+    example = {"example": said_once} if said_once else {}
     return {"name": name, **said, "level": level, "title": heading, "title_fr": heading, "description": "",
             "description_fr": "", **example, **({"constraints": constraints} if constraints else {})}
+
+
+def example_of(distinct: pl.Series, said: Json) -> str | None:
+    """Return the first text in the form that its type asks for; never an address or number that is somebody's own."""
+    if neutral := NEUTRAL.get(said.get("kind") or said.get("format") or ""):
+        return neutral
+    field = Field("f", said["type"], Text("", ""), Text("", ""), kind=said.get("kind"))
+    some = distinct.head(50)
+    if of(field).value is None:
+        return some[0] if len(some) else None
+    plain = of(field).plain(some, field, ReadAs(), {}).drop_nulls()
+    return next((text for text in some if reads(text, field)), None) or (plain[0] if len(plain) else None)
+
+
+def as_key(item: Json) -> Json:
+    """Return a key field with examples that never pass as data. (V22)"""
+    value = item.get("example") or "1"
+    return {**item, "example": f"EXAMPLE-{value}", "example_fr": f"EXEMPLE-{value}"}
 
 
 def shape_of(distinct: pl.Series, heading: str) -> Json:
@@ -94,6 +118,11 @@ def all_are(distinct: pl.Series, field: Field) -> bool:
     return frame.select(kind.value(pl.col("text"), field, ReadAs(), {}).is_not_null().all()).item() is True
 
 
+def reads(text: str, field: Field) -> bool:
+    """Tell whether a text is a plain form of a field's kind; any text is one of a field that holds text."""
+    return of(field).value is None or all_are(pl.Series([text]), field)
+
+
 def all_mean(distinct: pl.Series, field: Field) -> bool:
     """Tell whether each text stands for a value of a field's kind, though another order or mark may be needed."""
     kind = of(field)
@@ -102,9 +131,17 @@ def all_mean(distinct: pl.Series, field: Field) -> bool:
 
 
 def codes_of(text: pl.Series, distinct: pl.Series) -> list[str]:
-    """Return the texts of a column that looks like a list of codes, in alphabetical order; else nothing."""
+    """Return the texts of a column that looks like a list of codes, in alphabetical order; else nothing.
+
+    Of texts that differ in case, accents and spaces alone the most frequent is the code: the others are its misspellings.
+    """
     few = 2 <= len(distinct) <= CODES_MOST and len(text) >= REPEATED * len(distinct)
-    return sorted(distinct) if few and (distinct.str.len_chars().max() or 0) <= LONGEST else []  # type: ignore[operator]
+    if not few or (distinct.str.len_chars().max() or 0) > LONGEST:  # type: ignore[operator]
+        return []
+    codes: dict[str, str] = {}
+    for code in text.drop_nulls().value_counts(sort=True)[text.name]:
+        codes.setdefault(folded(code), code.strip())
+    return sorted(codes.values()) if len(codes) > 1 else []
 
 
 def snake(text: str) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from ..catalogue import ASK_AUTHOR, NO_FIELDS, NOT_A_SCHEMA, NOT_JSON, Catalogue
+from ..checks import usable
 from ..core.document import Document
 from ..core.drafted import draft, snake, unique
 from ..core.problem import Problem
-from ..core.schema import Field, Schema
+from ..core.schema import CodeList, Field, Schema
 from ..core.text import Text
-from .memory import write_json
+from .patched import dumped, patched
 
 Json = dict[str, Any]
 # CKAN's column types, as Table Schema says them.
 CKAN_TYPES = {"text": "string", "numeric": "number", "float8": "number", "float": "number", "int": "integer",
               "int4": "integer", "int8": "integer", "bool": "boolean", "date": "date", "timestamp": "datetime",
               "timestamptz": "datetime", "time": "time"}
+REFUSED = Text("“{file}” cannot be kept among your standards.", "« {file} » ne peut pas être conservé parmi vos normes.")
+MAKE_ROOM = Text("Make room on the disk, then try again.", "Libérez de l’espace sur le disque, puis réessayez.")
 ADDED = Text("New field: “{title}”.", "Nouveau champ\u00a0: « {title} ».")
 GONE = Text("“{title}” is no longer in the standard.", "« {title} » ne fait plus partie de la norme.")
 RENAMED = Text("“{old}” is now called “{new}”.", "« {old} » s’appelle maintenant « {new} ».")
@@ -29,20 +34,39 @@ LEVELS = {"required": Text("required", "obligatoire"), "recommended": Text("reco
           "optional": Text("optional", "facultatif")}
 
 
+def bring(path: Path, catalogue: Catalogue, folder: Path) -> Schema:
+    """Add the standard in a file to the user's catalogue: a Table Schema keeps its very text but for name and version.
+
+    Raises Problem S03 where there is none, S04 where its rules cannot be run.
+    """
+    raw = adopted(path)
+    said, ours = json.loads(text_in(path)), {"name": raw["name"], "version": raw["version"]}
+    whole = isinstance(said, dict) and {**said, **ours} == raw
+    return keep(raw, catalogue, folder, text_in(path) if whole else "")
+
+
 def adopted(path: Path) -> Json:
     """Return the Table Schema in a file: a schema (v1 or v2), a Data Package, or a CKAN data dictionary.
 
     Everything the file says is kept, whether Steward knows it or not. Raises Problem S03 where there is none.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        raw = json.loads(text_in(path))
+    except (ValueError, RecursionError) as error:
         raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NOT_JSON}) from error
     found = schema_in(raw)
     if found is None:
         raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NO_FIELDS})
     name = str(found.get("name") or path.stem)
     return {**found, "name": snake(name).replace("_", "-"), "version": str(found.get("version") or "1.0.0")}
+
+
+def text_in(path: Path) -> str:
+    """Return the text of a standard's file. Raises Problem S03 where it has none."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NOT_JSON}) from error
 
 
 def schema_in(raw: Any) -> Json | None:
@@ -81,18 +105,80 @@ def described(column: Mapping[str, Any]) -> Json:
     return {"name": column["id"], "type": kind, **{key: value for key, value in said.items() if value is not None}}
 
 
-def drafted(document: Document, name: str) -> Json:
-    """Return a standard drafted from the open table."""
-    return draft(document.table, name, name)
+def drafted(document: Document, name: str, lists: Mapping[str, CodeList]) -> Json:
+    """Return a standard drafted from the open table; codes that all stand on one of the lists lead to that list."""
+    title = " ".join(re.split(r"[_\-\s]+", name)).strip() or name
+    raw = draft(document.table, name, title[:1].upper() + title[1:])
+    return {**raw, "fields": [with_list(item, lists) for item in raw["fields"]]}
 
 
-def keep(raw: Json, catalogue: Catalogue, folder: Path) -> Schema:
-    """Add a standard to the user's catalogue under a name that is free, and return it. Raises Problem S03, V14's own."""
-    taken = {schema.name for schema in catalogue.standards if not (folder / f"{schema.name}.json").is_file()}
+def with_list(item: Json, lists: Mapping[str, CodeList]) -> Json:
+    """Return a drafted field with the shortest list that holds all of its codes, as it is where none does."""
+    codes = set(item.get("constraints", {}).get("enum") or ())
+    fits = [known for known in lists.values() if codes and codes <= set(known.values)]
+    if not fits:
+        return item
+    constraints = {key: value for key, value in item["constraints"].items() if key != "enum"}
+    rest = {key: value for key, value in item.items() if key != "constraints"}
+    best = min(fits, key=lambda known: len(known.codes))
+    return {**rest, "codeList": best.name, **({"constraints": constraints} if constraints else {})}
+
+
+def is_own(schema: Schema, folder: Path) -> bool:
+    """Tell whether a standard is the user's own, and so can be edited."""
+    return (folder / f"{schema.name}.json").is_file()
+
+
+def as_kept(name: str, folder: Path) -> tuple[Json, str]:
+    """Return a standard of the user's own as its file says it, and the file's text."""
+    text = text_in(folder / f"{name}.json")
+    return json.loads(text), text
+
+
+def keep(raw: Json, catalogue: Catalogue, folder: Path, text: str = "", *, fresh: bool = False) -> Schema:
+    """Add a standard to the user's catalogue and return it. Raises Problem S03, S04 where it cannot be used, E02.
+
+    A name that another standard bears is not taken; a `fresh` draft never replaces one of the user's own either. One
+    that is replaced stays beside as `name@version`, for the work that names it, and a change moves the version on.
+    With `text` (the JSON that `raw` was read from) all that did not change keeps its very bytes.
+    """
+    taken = {item.name for item in catalogue.standards if fresh or not (folder / f"{item.name}.json").is_file()}
     named = {**raw, "name": unique(raw["name"], taken).replace("_", "-")}
-    schema = Schema.of_json(named, catalogue.code_lists)
-    write_json(folder / f"{schema.name}.json", named)
+    place = folder / f"{named['name']}.json"
+    schema = schema_of(named, catalogue)
+    if place.is_file() and (older := catalogue.read(place)).raw != named:
+        named = {**named, "version": later(older, schema)}
+        schema = schema_of(named, catalogue)
+        write_text(folder / f"{older.name}@{older.version}.json", text_in(place))
+    write_text(place, patched(text, named) if text else dumped(named, indent=1))
     return schema
+
+
+def schema_of(raw: Json, catalogue: Catalogue) -> Schema:
+    """Return a Table Schema as a standard. Raises Problem S03 where it is none, S04 where its rules cannot be run."""
+    try:
+        return usable(Schema.of_json(raw, catalogue.code_lists))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": str(raw["name"]), "reason": NO_FIELDS}) from error
+
+
+def later(older: Schema, newer: Schema) -> str:
+    """Return the version of a changed standard: its own where it moved on, else a step that says how much changed."""
+    if newer.version != older.version:
+        return newer.version
+    parts = [*(int(part) if part.isdigit() else 0 for part in older.version.split(".")), 0, 0, 0][:3]
+    return f"{parts[0]}.{parts[1] + 1}.0" if differences(older, newer) else f"{parts[0]}.{parts[1]}.{parts[2] + 1}"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a standard beside, then in place. Raises Problem E02 when the disk refuses."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="")
+        os.replace(beside, path)
+    except OSError as error:
+        raise Problem("E02", REFUSED, MAKE_ROOM, {"file": path.name}) from error
 
 
 def differences(old: Schema, new: Schema) -> tuple[Text, ...]:

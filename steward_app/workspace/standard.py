@@ -11,7 +11,10 @@ from ..core.described import table_schema
 from ..core.document import Document
 from ..core.problem import Problem
 from ..core.schema import Schema
+from ..core.text import Text
 from ..exports import guide, template
+
+NO_GUIDE = Text("The guide cannot be written to “{file}”.", "Impossible d’écrire le guide dans « {file} ».")
 
 
 def new_indexes() -> matching.Indexes:
@@ -50,7 +53,7 @@ def write_guide(schema: Schema, path: Path, language: str) -> None:
     try:
         path.write_text(guide.page(schema, language), encoding="utf-8")
     except OSError as error:
-        raise Problem("E02", template.REFUSED, template.CLOSE_IT, {"file": path.name}) from error
+        raise Problem("E02", NO_GUIDE, template.CLOSE_IT, {"file": path.name}) from error
 
 
 def sample(catalogue: Catalogue, name: str, kind: str, language: str) -> Path | None:

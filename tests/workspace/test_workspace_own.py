@@ -13,7 +13,7 @@ from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT
 from steward_app.core.schema import Schema
 from steward_app.core.table import Table
-from steward_app.workspace.own import adopted, differences, keep
+from steward_app.workspace.own import adopted, differences, drafted, keep
 
 FIELDS = [{"name": "id", "type": "string", "strange": 1}, {"name": "when", "type": "date"}]
 CKAN = [{"id": "_id", "type": "int"}, {"id": "id", "type": "text", "info": {"label": "No", "notes": "N."}},
@@ -85,3 +85,19 @@ def test_a_newer_version_shows_what_changed():
                                      {"name": "d"}]}, {})
     said = [text.to("en") for text in differences(old, new)]
     assert len(said) == 5 and differences(old, old) == ()
+
+
+def test_misspelt_codes_are_no_codes_and_known_codes_lead_to_their_list(tmp_path, belt, catalogue):
+    path = tmp_path / "our_good-file.csv"
+    rows = [f"{n},{('Open', 'open ', 'Open', 'Closed', 'Open')[n % 5]},{('ON', 'QC')[n % 2]}" for n in range(30)]
+    path.write_text("No,State,Prov\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    document = belt.prepared(path, "building-permits", None, None, SILENT).document
+    raw = drafted(document, path.stem, catalogue.code_lists)
+    assert raw["title"] == "Our good file" and raw["fields"][1]["constraints"]["enum"] == ["Closed", "Open"]
+    assert raw["fields"][2]["codeList"] == "province"
+
+
+def test_examples_of_a_draft_never_pass_as_data_and_are_of_their_type():
+    frame = pl.DataFrame({"No": [f"P-{n}" for n in range(9)], "Fee": ["$1,200.50"] * 9, "Phone": ["613-224-1187"] * 9})
+    raw = draft(Table.of(frame, frame.columns), "p", "P")
+    assert [field["example"] for field in raw["fields"]] == ["EXAMPLE-P-0", "1200.50", "613-555-0199"]

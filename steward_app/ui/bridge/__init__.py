@@ -239,8 +239,8 @@ class Bridge(QObject):
         def work(_: Progress) -> tuple[Edit, frozenset[str]]:
             schema = self.catalogue.find(name)
             edit = columns.choose(here.document, schema, self.memory.columns(schema.name))
-            orders = dict(here.document.reading.asked.dates)
-            edit = replace(edit, mapping=questions.with_orders(edit.mapping, schema, orders))
+            table, asked = here.document.table, here.document.reading.asked
+            edit = replace(edit, mapping=questions.as_asked(edit.mapping, schema, table, asked))
             return edit, columns.fields_with_open_values(edit.apply(here.document)[0])
         def then(answer: tuple[Edit, frozenset[str]]) -> None:
             self.see(unmatched_values=answer[1])
@@ -251,22 +251,23 @@ class Bridge(QObject):
 
     def bring_standard(self, path: Path) -> None:
         """Add the standard in a file to the user's catalogue and use it."""
-        self._own_standard(lambda: own.adopted(path))
+        self._own_standard(lambda: own.bring(path, self.catalogue, self.paths.own_schemas))
 
-    def draft_standard(self) -> None:
-        """Draft a standard from the open table, add it to the user's catalogue and use it."""
-        here = self._here()
-        self._own_standard(lambda: own.drafted(here.document, here.path.stem))
+    def keep_standard(self, raw: dict[str, Any], text: str = "", *, fresh: bool = False,
+                      then: Callable[[Schema], object] | None = None) -> None:
+        """Keep a standard of the steward's own, as `own.keep` does; it is used, unless something else is to follow."""
+        self._own_standard(lambda: own.keep(raw, self.catalogue, self.paths.own_schemas, text, fresh=fresh), then)
 
-    def _own_standard(self, made: Callable[[], dict[str, Any]]) -> None:
-        def work(_: Progress) -> Schema:
-            return own.keep(made(), self.catalogue, self.paths.own_schemas)
-        def then(schema: Schema) -> None:
+    def _own_standard(self, made: Callable[[], Schema], then: Callable[[Schema], object] | None = None) -> None:
+        def kept_it(schema: Schema) -> None:
             self.catalogue = Catalogue(self.paths.schemas, self.paths.own_schemas)
             self._here().catalogue = self.belt.catalogue = self.catalogue
+            if then is not None:
+                then(schema)
+                return
             self.say(words.ADDED.with_(title=schema.title))
             self.choose_standard(schema.name)
-        self.jobs.do("standard", work, then, failed=self.fail)
+        self.jobs.do("standard", lambda _: made(), kept_it, failed=self.fail)
 
     def _after_standard(self) -> None:
         """Go to Columns; past it where every column was matched by its name. (interaction.md §2)"""

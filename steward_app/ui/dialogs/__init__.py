@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ...core.problem import Problem
 from ...settings import Settings
+from ...workspace.own_form import StandardForm
 from .columns import CombineDialog, FixedValueDialog, Joined
 from .facts import FactsDialog
 from .guide import GuideDialog
@@ -19,6 +20,7 @@ from .own_list import Answered, ListQuestion, OwnListDialog
 from .package import PackageChoice, PackageDialog, PackagePlan
 from .preview import Line, Preview, PreviewDialog
 from .settings import SettingsDialog
+from .standard_form import StandardFormDialog
 
 __all__ = ["Answered", "Asker", "Dialogs", "Joined", "Line", "ListQuestion", "PackageChoice", "PackagePlan", "Preview"]
 
@@ -50,6 +52,7 @@ class Asker(Protocol):
                 split: bool = False) -> Joined | None: ...
     def own_list(self, parent: QWidget, asked: ListQuestion,
                  answer: Callable[[str, str], Answered]) -> tuple[str, str] | None: ...
+    def standard_form(self, parent: QWidget, form: StandardForm) -> dict[str, Any] | None: ...
 
 
 class Dialogs(QObject):
@@ -156,6 +159,10 @@ class Dialogs(QObject):
                  answer: Callable[[str, str], Answered]) -> tuple[str, str] | None:
         """Ask which columns of a list hold the label and the code; `answer` tells what two columns answer."""
         return OwnListDialog(parent, asked, answer).columns()
+
+    def standard_form(self, parent: QWidget, form: StandardForm) -> dict[str, Any] | None:
+        """Let a standard of one's own be edited; return its JSON, None if cancelled."""
+        return StandardFormDialog(parent, form, self._language()).result_of()
 
     def _notices(self) -> Notices:
         return Notices(self._language())

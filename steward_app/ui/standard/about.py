@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ...core.schema import Schema
 from ...core.text import Text
+from ...workspace import own
 from .. import look
 from ..bridge import Bridge
 from ..widgets import quiet, secondary, separator
@@ -58,6 +59,9 @@ class AboutPane(QFrame):
         template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download",
                              small=True)
         parts += [look.row(template, None), 6]
+        if own.is_own(schema, bridge.paths.own_schemas):
+            edit = quiet(self.tr("Edit this standard…"), lambda: self._run("edit", schema), icon="pencil")
+            parts += [look.row(edit, None), 4]
         for button in buttons:
             parts += [look.row(button, None), 4]
         if ranked is not None:

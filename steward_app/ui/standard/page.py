@@ -19,6 +19,7 @@ from ..bridge import Bridge
 from ..widgets import Action, Card, EmptyState, Head, SearchField, quiet
 from .about import AboutPane
 from .cards import BestCard, StandardCard
+from .own import OwnStandards
 
 COMPARED = Text("Which standard does your file follow? We compared its {headings} headings and values with {n} standards.",
                 "Quelle norme votre fichier suit-il? Ses {headings} en-têtes et ses valeurs ont été comparés à {n} normes.",
@@ -65,6 +66,7 @@ class StandardPage(QWidget):
         left = QWidget()
         look.stack(left, look.row(self.search, None), 12, self._area, margins=(20, 14, 8, 0))
         left.layout().setStretch(2, 1)
+        self.own = OwnStandards(self, bridge)
         self.about = AboutPane(bridge, self._example)
         line = look.row(left, self.about, gap=0)
         line.setStretch(0, 1)
@@ -145,16 +147,16 @@ class StandardPage(QWidget):
             more = quiet(self._bridge.text(OTHERS.with_(n=rest)), self._show_all, icon="chevron-down")
             self._list.addLayout(look.row(more, None))
         if self._bridge.workspace is not None and not self.search.text():
-            self._list.addLayout(self._own())
+            self._list.addLayout(self._none_fits())
         if not self._cards:
             everything = EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"), self.search.clear,
                                     icon="search", filled=False)
             self._list.addWidget(everything)
         self._show()
 
-    def _own(self) -> Any:
-        bring = quiet(self.tr("Bring your own standard…"), self._bring, icon="folder-open")
-        draft = quiet(self.tr("Draft one from this file"), self._draft, icon="table-properties")
+    def _none_fits(self) -> Any:
+        bring = quiet(self.tr("Bring your own standard…"), self.own.bring, icon="folder-open")
+        draft = quiet(self.tr("Draft one from this file…"), self.own.draft, icon="table-properties")
         asks = look.label(self.tr("None of these fits?"), "body", "ink2")
         if self._across > 1:
             return look.row(asks, 8, bring, 8, draft, None)
@@ -173,14 +175,6 @@ class StandardPage(QWidget):
         if across != self._across:
             self._across = across
             self._draw()
-
-    def _bring(self) -> None:
-        path = self._bridge.dialogs.open_standard(self.window())
-        if path is not None:
-            self._bridge.bring_standard(path)
-
-    def _draft(self) -> None:
-        self._bridge.draft_standard()
 
     def _short(self, schemas: list[Schema]) -> bool:
         hidden = {schema.name for schema in schemas[self._most:]}
@@ -207,6 +201,13 @@ class StandardPage(QWidget):
         self.about.setVisible(schema is not None)
         self.head_changed.emit(self.head())
 
+    def shelf_changed(self, name: str) -> None:
+        """Show the shelf anew: a standard of the steward's own was kept."""
+        self._chosen = name
+        if self._bridge.workspace is not None:
+            self._rank()
+        self._draw()
+
     # Choosing
 
     def choose(self, name: str) -> None:
@@ -226,8 +227,8 @@ class StandardPage(QWidget):
 
     def _example(self, key: str, schema: Schema) -> None:
         bridge = self._bridge
-        if key == "guide":
-            bridge.show_guide(schema, self.window())
+        if key in ("guide", "edit"):
+            bridge.show_guide(schema, self.window()) if key == "guide" else self.own.edit(schema)
             return
         if key == "template":
             name = Path(bridge.folder()) / f"{schema.name}.xlsx"

@@ -1,0 +1,56 @@
+"""A steward's own standards at station 2: brought from a file, drafted from the table, edited in a form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...core.schema import Schema
+from ...core.text import Text
+from ...workspace import own
+from ...workspace.own_form import StandardForm
+from ..bridge import Bridge
+
+KEPT = Text("“{title}” is kept as version {version}.", "« {title} » est enregistrée, version {version}.")
+
+
+class OwnStandards:
+    """Asks for what it needs; the bridge keeps what was made."""
+
+    def __init__(self, page: Any, bridge: Bridge) -> None:
+        self._page, self._bridge = page, bridge
+
+    def bring(self) -> None:
+        """Ask for a file and use the standard in it."""
+        path = self._bridge.dialogs.open_standard(self._page.window())
+        if path is not None:
+            self._bridge.bring_standard(path)
+
+    def draft(self) -> None:
+        """Draft a standard from the open table, show it in the form, and use what is saved."""
+        here = self._bridge.workspace
+        document, name = here.document, here.path.stem
+        lists = self._bridge.catalogue.code_lists
+        self._bridge.ask("draft", lambda _: own.drafted(document, name, lists), self._drafted, quiet=False)
+
+    def _drafted(self, raw: dict[str, Any]) -> None:
+        edited = self._asked(raw)
+        if edited is not None:
+            self._bridge.keep_standard(edited, fresh=True)
+
+    def edit(self, schema: Schema) -> None:
+        """Show a standard of the steward's own in the form, and keep what is changed."""
+        raw, text = own.as_kept(schema.name, self._bridge.paths.own_schemas)
+        edited = self._asked(raw)
+        if edited is None or edited == raw:
+            return
+        document = self._bridge.workspace.document
+        used = document.schema is not None and document.schema.name == schema.name
+        self._bridge.keep_standard(edited, text, then=None if used else self._edited)
+
+    def _edited(self, schema: Schema) -> None:
+        self._page.shelf_changed(schema.name)
+        self._bridge.say(KEPT.with_(title=schema.title, version=schema.version))
+
+    def _asked(self, raw: dict[str, Any]) -> dict[str, Any] | None:
+        form = StandardForm.of(raw, self._bridge.catalogue.code_lists)
+        return self._bridge.dialogs.standard_form(self._page.window(), form)
