@@ -6,6 +6,7 @@ from ..core.check import listed
 from ..core.problem import Problem
 from ..core.schema import Schema
 from . import (
+    area,
     examples,
     federal,
     formula,
@@ -29,7 +30,7 @@ from . import (
 )
 from .usable import problem_of
 
-CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, spaces, order, places, points, postal,
+CHECKS = listed(presence, formula, types, lists, shapes, identifiers, examples, spaces, order, places, area, points, postal,
                 rules, sums, lookups, languages, federal, keys, rows, privacy)
 
 

@@ -21,14 +21,13 @@ UNKNOWN = Text("The standard “{standard}” names a check that does not exist,
                "La norme «\u00a0{standard}\u00a0» nomme une vérification qui n’existe pas, {check}.")
 ASK_AUTHOR = Text("Ask whoever made the standard for a corrected file.",
                   "Demandez un fichier corrigé à la personne qui a créé la norme.")
-LATER = frozenset({"G06"})  # promised, not there yet
 ANY_DAY = dt.date(2000, 1, 1)
 
 
 def problem_of(schema: Schema, checks: Iterable[Check]) -> Problem | None:
     """Return why a standard cannot be used: a pattern polars cannot compile, a limit of another type, a lost parameter."""
     checks = tuple(checks)
-    known = LATER | {check.id for check in checks}
+    known = {check.id for check in checks}
     for rule in schema.rules:
         if rule.check not in known:
             return Problem("S04", UNKNOWN, ASK_AUTHOR, {"standard": schema.name, "check": rule.check})

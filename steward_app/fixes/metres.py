@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -31,30 +30,17 @@ OTHERS = (
                                     "Convertir en degrés (stéréographique de l’Île-du-Prince-Édouard)")),
     ("web-mercator", 3857, Text("Convert to degrees (Web Mercator)", "Convertir en degrés (Mercator du Web)")),
 )
-# South, north, west, east of the provinces and territories in degrees, a little generous (Statistics Canada, SGC codes).
-PROVINCES = {
-    "NL": (46, 61, -68, -52), "PE": (45, 48, -65, -61), "NS": (43, 48, -67, -59), "NB": (44, 49, -70, -63),
-    "QC": (44, 63, -80, -57), "ON": (41, 57, -96, -74), "MB": (48, 61, -103, -88), "SK": (48, 61, -111, -101),
-    "AB": (48, 61, -121, -109), "BC": (48, 61, -140, -113), "YT": (59, 70, -142, -123), "NT": (59, 79, -137, -101),
-    "NU": (51, 84, -121, -60),
-}
-SGC = dict(zip(("10", "11", "12", "13", "24", "35", "46", "47", "48", "59", "60", "61", "62"), PROVINCES, strict=True))
 NEAR = 0.5  # degrees around nine in ten of the table's own good points
 PLACES = 6  # decimals: a tenth of a metre
 
 
-@dataclass(frozen=True)
-class Box:
-    """Where a table's points should lie, in degrees."""
+Lies = Callable[[pl.Expr, pl.Expr], pl.Expr]  # of latitude and longitude: whether the point lies where it should
+SOUTH, NORTH, WEST, EAST = 41.6, 83.2, -141.1, -52.5  # Canada (schemas.md §4, GEO-01)
 
-    south: float
-    north: float
-    west: float
-    east: float
 
-    def holds(self, latitude: pl.Expr, longitude: pl.Expr) -> pl.Expr:
-        """Tell whether points lie in it."""
-        return latitude.is_between(self.south, self.north) & longitude.is_between(self.west, self.east)
+def within(south: float, north: float, west: float, east: float) -> Lies:
+    """Return the test of lying in a box."""
+    return lambda latitude, longitude: latitude.is_between(south, north) & longitude.is_between(west, east)
 
 
 def from_system(epsg: int) -> Callable[[Wrong], Proposal | None]:
@@ -67,13 +53,13 @@ def from_system(epsg: int) -> Callable[[Wrong], Proposal | None]:
 def converted(wrong: Wrong, epsg: int) -> Proposal | None:
     """Propose degrees for the marked points; None where the place is unknown or most of them would not lie there."""
     latitude, longitude = columns(wrong)
-    box = place_of(wrong, latitude, longitude) if latitude and longitude else None
-    if box is None or not latitude or not longitude:
+    lies = place_of(wrong, latitude, longitude) if latitude and longitude else None
+    if lies is None or not latitude or not longitude:
         return None
     y, x = (numbers(wrong.table.cells(column, wrong.records)) for column in (latitude, longitude))
     north, east = in_degrees(x, y, epsg)
     found = pl.DataFrame({"lat": north, "lon": east}).select(
-        box.holds(pl.col("lat"), pl.col("lon")).fill_null(False).alias("in"), written("lat"), written("lon"))
+        lies(pl.col("lat"), pl.col("lon")).fill_null(False).alias("in"), written("lat"), written("lon"))
     if not found["in"].any():
         return None
     return Points.of(wrong.table, (latitude, longitude), wrong.records, found["lat"], found["lon"]).where(found["in"])
@@ -94,16 +80,31 @@ def finite(values: Any) -> pl.Series:
     return pl.select(pl.when(series.is_finite()).then(series)).to_series()
 
 
-def place_of(wrong: Wrong, latitude: str, longitude: str) -> Box | None:
-    """Return where the points should lie: near the table's good ones, else in its province, else the publisher's."""
+def place_of(wrong: Wrong, latitude: str, longitude: str) -> Lies | None:
+    """Return where the points should lie: near the table's good ones, else in its province, else in the publisher's."""
     good = pl.DataFrame({"lat": numbers(wrong.table.frame[latitude]), "lon": numbers(wrong.table.frame[longitude])}) \
-        .filter(Box(41.6, 83.2, -141.1, -52.5).holds(pl.col("lat"), pl.col("lon")))
+        .filter(within(SOUTH, NORTH, WEST, EAST)(pl.col("lat"), pl.col("lon")))
     if good.height:
         south, west = good.select(pl.all().quantile(0.05)).row(0)
         north, east = good.select(pl.all().quantile(0.95)).row(0)
-        return Box(south - NEAR, north + NEAR, west - NEAR, east + NEAR)
-    province = province_of(wrong) or SGC.get((wrong.view.place or "")[:2])
-    return Box(*PROVINCES[province]) if province else None
+        return within(south - NEAR, north + NEAR, west - NEAR, east + NEAR)
+    return in_province(wrong, province_of(wrong) or publishers(wrong))
+
+
+def in_province(wrong: Wrong, province: str | None) -> Lies | None:
+    """Return the test of lying in a province by its real boundaries; None where either is not known."""
+    canada = wrong.view.vocabularies.get("canada")
+    if canada is None or province is None:
+        return None
+    return lambda latitude, longitude: canada.near(latitude, longitude) & ~canada.elsewhere(latitude, longitude, pl.lit(province))
+
+
+def publishers(wrong: Wrong) -> str | None:
+    """Return the publisher's province, from the first two digits of its geographic code, its own or the table's."""
+    alphas = {row["sgc"]: row["alpha"] for row in wrong.view.vocabularies.get("provinces") or ()}
+    feed = wrong.view.feed(wrong.view.of_kind("sgc") or "")
+    told = frequent(wrong.table.frame[feed.columns[0]]) if feed and feed.columns else None
+    return alphas.get((wrong.view.place or told or "")[:2])
 
 
 def province_of(wrong: Wrong) -> str | None:
@@ -114,8 +115,7 @@ def province_of(wrong: Wrong) -> str | None:
     if feed is None or codes is None:
         return None
     said = frequent(wrong.table.frame[feed.columns[0]]) if feed.columns else feed.constant
-    found = codes.by_folded.get(folded(said or ""))
-    return found if found in PROVINCES else None
+    return codes.by_folded.get(folded(said or ""))
 
 
 def frequent(text: pl.Series) -> str | None:

@@ -21,6 +21,8 @@ from .proposal import NewReading, Points, Proposal, Rewrites, Together
 from .wrong import Fix, Wrong
 
 Checks = tuple[Check, ...]
+# A point that is mended lies where it should: in Canada, and in the province of its record or publisher.
+POINTS = frozenset({"G01", "G02", "G03", "G04", "G05", "G06"})
 _CELL = "|trial"
 _NAMELESS = Text("", "")
 
@@ -67,9 +69,9 @@ def severe(item: Item) -> bool:
 def passing_records(proposal: Rewrites | Points | Together, wrong: Wrong, checks: Checks) -> pl.Series:
     """Tell which of the marked records the check's family no longer marks once the proposal is applied."""
     view = prepared(wrong.view, wrong.table)
-    document = Document(Reading("", "", 0, ""), wrong.table, view.schema, view.mapping)
+    document = Document(Reading("", "", 0, str), wrong.table, view.schema, view.mapping)
     after, _ = proposal.edit(document, _NAMELESS, "").apply(document)
-    family = {"G01", "G02", "G03", "G04", "G05"} if wrong.check.startswith("G0") else {wrong.check}
+    family = POINTS if wrong.check.startswith("G0") else {wrong.check}
     items = [item for item in compiled(view, checks, wrong.table.columns).local if item.check.id in family]
     return ~marked(items, view, rows_of(after.table, wrong.records))
 

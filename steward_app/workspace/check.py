@@ -38,7 +38,14 @@ class Checked:
 def view_of(document: Document, catalogue: Catalogue, today: dt.date) -> View:
     """Return what checks see of a document. A standard must be chosen."""
     assert document.schema is not None
-    return View(document.schema, document.mapping, today, catalogue.for_checks)
+    return View(document.schema, document.mapping, today, catalogue.for_checks, publisher_place(document))
+
+
+def publisher_place(document: Document) -> str | None:
+    """Return the geographic code (SGC) that the metadata give for the publisher, None where they give none."""
+    publisher = document.metadata.get("publisher")
+    code = publisher.get("sgc") if isinstance(publisher, dict) else None
+    return str(code) if code else None
 
 
 def check_document(document: Document, catalogue: Catalogue, today: dt.date, progress: Progress = SILENT) -> Checked:
@@ -56,6 +63,10 @@ def recheck(checked: Checked, document: Document, change: Change, progress: Prog
         columns |= set(checked.mapping.extras) ^ set(document.mapping.extras)
         view = replace(view, mapping=document.mapping)
         findings, view = engine.recheck_fields(view, table, findings, fields, CHECKS, columns, progress)
+    if view.place != publisher_place(document):
+        view = replace(view, place=publisher_place(document))
+        points = {item.name for item in view.schema.fields if item.kind in ("latitude", "longitude")}
+        findings, view = engine.recheck_fields(view, table, findings, points, CHECKS, progress=progress)
     if change.columns and rows_are_done(checked, document):
         findings, view = engine.recheck_table(view, table, findings, CHECKS, change.columns, progress)
     elif change.columns:

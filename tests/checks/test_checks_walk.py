@@ -27,7 +27,8 @@ CONTRACT = {
     "V16": ("phone", "cell", "must"), "V17": ("web-or-email", "cell", "must"), "V18": ("too-long", "cell", "must"),
     "V25": ("too-short", "cell", "must"), "V19": ("extra-spaces", "cell", "better"), "V23": ("future-date", "cell", "must"),
     "G01": ("swapped", "row", "must"), "G05": ("sign-lost", "row", "must"), "G02": ("outside-canada", "row", "must"),
-    "G03": ("zero-point", "row", "must"), "G04": ("metres", "row", "must"), "G07": ("postal-province", "row", "must"),
+    "G03": ("zero-point", "row", "must"), "G04": ("metres", "row", "must"),
+    "G06": ("outside-area", "row", "check"), "G07": ("postal-province", "row", "must"),
     "X01": ("date-order", "row", "must"), "X02": ("one-of", "row", "must"), "X03": ("together", "row", "must"),
     "X06": ("when", "row", "must"), "X07": ("year-apart", "row", "check"), "X08": ("other-province", "row", "check"),
     "P01": ("personal", "cell", "check"), "V20": ("lost-zero", "cell", "check"), "V21": ("scientific", "cell", "check"),
@@ -51,7 +52,7 @@ ALONE = {
     "V20": {"rule": {"width": 5}}, "V21": {"kind": "identifier"},
     "V10": {"type": "number", "rule": {"max": 1000000}}, "V23": {"type": "date", "rule": {}},
 }
-ELSEWHERE = {"n", "personal", "width", "table"}  # facts given by Text itself or by the check
+ELSEWHERE = {"n", "more", "personal", "width", "table"}  # facts given by Text itself or by the check
 
 
 def test_the_checks_are_those_of_the_contract():
@@ -60,7 +61,7 @@ def test_the_checks_are_those_of_the_contract():
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_words_stand_in_both_languages_with_holes_that_are_filled(check):
-    for text in (check.says, check.why, *((check.do,) if check.do != Text("", "") else ())):
+    for text in (check.says, check.why, *((check.do,) if check.do != Text("", "") else ()), *filter(None, (check.many,))):
         holes = [set(re.findall(r"\{(\w+)\}", form)) for form in (text.en, text.fr, text.en_one, text.fr_one) if form]
         assert text.en and text.fr and text.en != text.fr and bool(text.en_one) == bool(text.fr_one)
         assert holes[0] == holes[1] and holes[-1] == holes[-2]
@@ -69,7 +70,7 @@ def test_words_stand_in_both_languages_with_holes_that_are_filled(check):
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_headlines_are_short_plain_and_typed_as_quebec_writes(check):
-    for text in (check.says, check.do, check.why):
+    for text in (check.says, check.do, check.why, *filter(None, (check.many,))):
         assert all(len(re.sub(r"\{\w+\}", "x", form).split()) <= 16 for form in (text.en, text.en_one))
         assert not re.search(r"\b(regex|string|integer|null|constraint|enum|invalid|illegal)\b", text.en, re.IGNORECASE)
         for form in (text.fr, text.fr_one):
