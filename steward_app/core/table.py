@@ -65,7 +65,8 @@ class Table:
 
     def with_column(self, column: str, text: pl.Series) -> Table:
         """Return a table with one column replaced; every other column is shared."""
-        return replace(self, frame=self.frame.with_columns(text.alias(column)))
+        place = self.frame.get_column_index(column)
+        return replace(self, frame=self.frame.clone().replace_column(place, text.alias(column)))
 
     def page(self, start: int, stop: int) -> list[tuple[str | None, ...]]:
         """Return the records `start` to `stop` as tuples; for screens, never for whole tables."""

@@ -21,6 +21,12 @@ def test_positions_lead_to_records_and_back(shown, records):
     assert shown.numbers(TABLE, 0, 2) == [record + 2 for record in records[:2]]
 
 
+def test_positions_of_many_records_rise_and_leave_out_those_not_shown():
+    some = pl.Series([3, 1], dtype=pl.UInt32)
+    assert [ALL.positions(some).to_list(), TURNED.positions(some).to_list()] == [[1, 3], [0, 2]]
+    assert TURNED.only(MASK).positions(some).to_list() == [0] and Shown.some([]).positions(some).to_list() == []
+
+
 def test_a_filter_keeps_the_order_of_the_screen():
     assert ALL.only(MASK).records(0, 9) == [0, 2, 3]
     assert TURNED.only(MASK).records(0, 9) == [3, 2, 0]

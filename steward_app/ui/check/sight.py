@@ -175,13 +175,9 @@ class Sight(GridPane):
         if work is None or not cells:
             return
         places = {name: index for index, name in enumerate(work.document.table.columns)}
-        several = sum(len(part.records) for part in cells) <= SELECT_AT_MOST
-        found = []
-        for part in cells:
-            for record in part.records.to_list() if several else part.records.head(1).to_list():
-                position = self.model.shown.position(record)
-                if position is not None and part.column in places:
-                    found.append((position, places[part.column]))
+        most = SELECT_AT_MOST if sum(len(part.records) for part in cells) <= SELECT_AT_MOST else 1
+        found = [(position, places[part.column]) for part in cells if part.column in places
+                 for position in self.model.shown.positions(part.records).head(most).to_list()]
         if found:
             self.view.select_cells(found)
         elif self.isVisible():

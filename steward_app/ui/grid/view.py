@@ -15,6 +15,7 @@ from .overview import Overview
 from .painted import Painted
 
 NARROWEST, WIDEST = 72, 280
+RANGES_AT_MOST = 2000  # a selection of more takes longer than a key may wait
 
 
 class GridView(QTableView):
@@ -237,7 +238,17 @@ class GridView(QTableView):
             return
         self.go(*cells[0])
         selection = QItemSelection()
-        for row, column in cells:
-            index = self._model.index(row, column)
-            selection.select(index, index)
+        for top, bottom, column in runs(cells)[:RANGES_AT_MOST]:
+            selection.select(self._model.index(top, column), self._model.index(bottom, column))
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def runs(cells: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Return (first row, last row, column) of cells that stand under one another without a gap."""
+    found: list[tuple[int, int, int]] = []
+    for row, column in cells:
+        if found and found[-1][2] == column and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row, column)
+        else:
+            found.append((row, row, column))
+    return found
