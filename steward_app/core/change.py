@@ -48,9 +48,10 @@ def change_of(edit: Edit, who: str = "", undone: int = 0) -> Change:
         return any(isinstance(part, kinds) for part in parts)
 
     columns = frozenset(part.column for part in parts if isinstance(part, SetCells | SetColumn))
-    shape = has(SetReading, RemoveRows, SetTable)
+    anew = any(isinstance(part, SetReading) and part.anew for part in parts)  # an answer leaves the table as it stands
+    shape = anew or has(RemoveRows, SetTable)
     return Change(
-        reading=has(SetReading), table=shape or bool(columns), standard=has(SetStandard),
+        reading=anew, table=shape or bool(columns), standard=has(SetStandard),
         mapping=has(SetMapping, SetStandard, SetReading), metadata=has(SetMetadata), decisions=has(SetDecisions),
         shape=shape, columns=columns, who=who, undone=undone, edit=edit,
     )

@@ -102,8 +102,13 @@ def _played(steps: list[Edit], made: dict[str, pl.Series], height: int) -> dict[
 def since_reading(edits: Iterable[Edit]) -> list[Edit]:
     """Return the edits that follow the last new reading of the file: earlier ones wrote to another table."""
     steps = list(edits)
-    last = max((i for i, edit in enumerate(steps) if isinstance(edit, SetReading | SetTable)), default=-1)
+    last = max((i for i, edit in enumerate(steps) if _other_table(edit)), default=-1)
     return steps[last + 1:]
+
+
+def _other_table(edit: Edit) -> bool:
+    """Tell whether an edit puts another table in place; an answer about the reading leaves it as it stands."""
+    return edit.anew if isinstance(edit, SetReading) else isinstance(edit, SetTable)
 
 
 def _blank(size: int, value: int = 0) -> pl.Series:

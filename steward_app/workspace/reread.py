@@ -43,7 +43,7 @@ def reread(work: Workspace, opened: Opened, named: Text, remembered: MappingABC[
     if document.schema is not None:
         carried = document.but(table=opened.table, reading=opened.reading, mapping=followed(document, opened))
         mapping = columns.choose(carried, document.schema, remembered).mapping
-        mapping = questions.with_orders(mapping, document.schema, dict(opened.reading.asked.dates))
+        mapping = questions.as_asked(mapping, document.schema, opened.table, opened.reading.asked)
     names = column_names(document, opened)
     edits, lost = replayed_cells(work.source, document.table, opened.table, names)
     return Reread(Several((SetReading(opened.reading, opened.table, mapping, named), *edits), named), lost)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
+from steward_app.core.change import change_of
 from steward_app.core.changes import many_cells, one_cell
 from steward_app.core.check import check
 from steward_app.core.document import Document
-from steward_app.core.edits import RemoveRows, SetCells, SetColumn
+from steward_app.core.edits import RemoveRows, SetCells, SetColumn, SetReading
 from steward_app.core.findings import Findings, Problems
 from steward_app.core.kinds import kinds_of
 from steward_app.core.mapping import Feed, Mapping
@@ -53,6 +55,14 @@ def test_hands_and_fixes_are_told_apart():
 def test_rows_taken_out_are_followed():
     edits = (one_cell("a", 2, "9"), RemoveRows(rows(0), FIX))
     assert hands(edits, 2)["a"].to_list() == [0, BY_HAND]
+
+
+@pytest.mark.parametrize("anew", [True, False])
+def test_an_answer_about_the_reading_keeps_the_marks_and_a_new_table_does_not(anew):
+    reread = SetReading(DOCUMENT.reading, TABLE, DOCUMENT.mapping, FIX, anew=anew)
+    assert ("a" in hands((one_cell("a", 1, "9"), reread), 3)) is not anew
+    change = change_of(reread)
+    assert (change.reading, change.shape, change.mapping) == (anew, anew, True)
 
 
 def test_what_is_known_of_earlier_edits_is_not_worked_out_again():

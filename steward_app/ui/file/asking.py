@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QRadioButton, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QRadioButton, QWidget
 
 from .. import look
-from ..widgets import Card, Elided, primary, rich
+from ..widgets import Card, primary, rich
+
+STACKED_UNDER = 700
 
 
 @dataclass(frozen=True)
@@ -46,15 +48,22 @@ class Question(QFrame):
         self.setAccessibleName(sentence)
         self._answer = answer
         self.button = primary(self.tr("Confirm"), self._confirm, small=True)
-        line = look.row(look.picture(look.mark("check", 16, behind="check_soft")), rich(sentence, "strong"),
-                        Elided(more, "body", "ink2"), None, self.button, gap=8)
+        words = rich(f"**{sentence}** {more}", wrap=True)
+        line = look.row(look.picture(look.mark("check", 16, behind="check_soft")), words, self.button, gap=8)
+        line.setStretch(1, 1)
         self.cards = {option.key: OptionCard(option) for option in options}
-        cards = look.row(*self.cards.values(), gap=10)
+        self._line = cards = look.row(*self.cards.values(), gap=10)
         for index, (key, card) in enumerate(self.cards.items()):
             cards.setStretch(index, 1)
             card.radio.toggled.connect(lambda on, key=key: self.choose(key) if on else self._keep())
         self.choose(options[0].key)
         look.stack(self, line, 8, cards, margins=(12, 8, 12, 10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards under one another where they lack room beside one another."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if self.width() < look.px(STACKED_UNDER) else way.LeftToRight)
 
     def choose(self, chosen: str) -> None:
         """Choose one of the ways."""

@@ -24,6 +24,11 @@ def short(iso: str, language: str) -> str:
     return date(dt.date.fromisoformat(iso), language).rsplit(" ", 1)[0]
 
 
+def day_part(text: str) -> str:
+    """Return a date of the file without the time after it."""
+    return (text.split() or [text])[0]
+
+
 class Pairs(QWidget):
     """A few values and what each means; the third gives way where there is no room."""
 
@@ -49,10 +54,9 @@ class Pairs(QWidget):
 def date_question(asked: TwoWays, language: str, answer: Callable[[str, str], object]) -> Question:
     """Return the question of one column; `answer` is given the column and the order."""
     text, first, second = asked.samples[0]
-    sentence = ASKS.with_(column=asked.column, value=text, first=short(first, language), second=short(second, language))
+    sentence = ASKS.with_(column=asked.column, value=day_part(text), first=short(first, language), second=short(second, language))
     options = [Option(order, WAYS[order].to(language),
-                      lambda place=place: Pairs([(s[0], short(s[place], language)) for s in asked.samples]))
+                      lambda place=place: Pairs([(day_part(s[0]), short(s[place], language))
+                                                          for s in asked.samples]))
                for order, place in (("dmy", 1), ("mdy", 2))]
     return Question(sentence.to(language), ONCE.to(language), options, lambda order: answer(asked.column, order))
-
-

@@ -2,44 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ...core.change import Change
-from ...core.reading import Asked, Reading
+from ...core.document import Document
+from ...core.reading import Reading
 from ...core.text import Text
 from ...workspace import questions
 from ...workspace.states import Station
 from .. import look
-from ..bridge import Bridge, Said
-from ..widgets import Action, Elided, Head, Select, quiet, secondary
+from ..bridge import Bridge
+from ..widgets import Action, Elided, Head, quiet, secondary
 from ..widgets.cards import Banner
 from .accents import accents_question, in_doubt
 from .asking import Question
 from .cards import ReadingCard
+from .choosing import Choosing
 from .dates import date_question
-from .reading import choosables, facts, header_words, notes_words
+from .noticed import NoticedPane, noticed
+from .reading import choosables, facts, header_words, names_itself
 from .rows import RawGrid, RawRows
+from .sheets import SHEET, sheet_question, sheet_select
 
-HEADER_NOW = Text("Row {row} is now the header. Columns and checks were redone.",
-                  "La ligne {row} sert maintenant d’en-tête. Colonnes et vérifications ont été refaites.")
-HEADERS_NOW = Text("Rows {first} and {row} are now the header. Columns and checks were redone.",
-                   "Les lignes {first} et {row} servent maintenant d’en-tête. Colonnes et vérifications ont été refaites.")
-READ_ANEW = Text("The file was read another way. Columns and checks were redone.",
-                 "Le fichier a été relu autrement. Colonnes et vérifications ont été refaites.")
-NAMED = {
-    "header_rows": Text("choose the header row", "choix de la ligne d’en-tête"),
-    "encoding": Text("choose the encoding", "choix de l’encodage"),
-    "delimiter": Text("choose the separator", "choix du séparateur"),
-    "decimal": Text("choose the decimal mark", "choix du signe décimal"),
-    "sheet": Text("choose a sheet", "choix d’une feuille"),
-    "rows": Text("leave a row out or take it back", "ligne omise ou reprise"),
-}
-ORDER_NOW = Text("Dates of “{column}” are read {order}.", "Les dates de « {column} » sont lues {order}.")
-ORDERS = {"dmy": Text("day first", "jour en premier"), "mdy": Text("month first", "mois en premier")}
+HOW_TO_CHOOSE = Text("Choose a row with the arrows, then Enter; or click its number.",
+                     "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez son numéro.")
+# Heights of the window (its title bar included) and widths of the page at which parts give way.
+FOLDS_UNDER, TITLE_BAR, PAIRS_UNDER, ALONE_UNDER = 700, 32, 780, 720
 
 
 class FilePage(QWidget):
@@ -51,87 +43,112 @@ class FilePage(QWidget):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
+        self.choosing = Choosing(bridge)
         self.setProperty("ground", "window")
         self.rows = RawRows(bridge.language)
         self.grid = RawGrid(self.rows, self.tr("First rows of the file"))
-        self.grid.header_asked.connect(self._header)
-        self.grid.row_asked.connect(self._toggle_row)
-        self._found: tuple[questions.TwoWays, ...] = ()
+        self.grid.header_asked.connect(self.choosing.header)
+        self.grid.row_asked.connect(self.choosing.row)
+        self.noticed = NoticedPane(self.choosing.noticed, self.grid.show_row, lambda: self._show_noticed(False),
+                                   bridge.language)
+        self._found = questions.Looked()
         self._question: Question | None = None
-        self._stale, self.cards = False, {}
-        self._banner, self._sheet, self._asks, self._cards = (look.column(), look.row(gap=10), look.column(gap=8),
-                                                              look.row(gap=10))
-        look.stack(self, self._banner, 8, self._sheet, 8, self.grid, 8, self._asks, 8, self._cards,
-                   margins=(20, 10, 20, 10))
-        self.layout().setStretch(4, 1)
+        self._open: bool | None = None
+        self._stale, self._shape, self.cards = False, (False, 4), {}
+        self._lay_out()
         bridge.opened.connect(self._opened)
         bridge.changed.connect(self._changed)
         self._opened(bridge.workspace)
 
+    def _lay_out(self) -> None:
+        self._banner, self._sheet, self._asks = look.column(), look.row(gap=10), look.column()
+        self._cards = QGridLayout()
+        self._cards.setSpacing(look.px(10))
+        middle = look.row(self.grid, self.noticed, gap=10)
+        middle.setStretch(0, 1)
+        self.grid.setMinimumHeight(look.px(96))
+        look.stack(self, self._banner, self._sheet, middle, self._asks, self._cards, gap=8, margins=(20, 10, 20, 10))
+        self.layout().setStretch(2, 1)
+
     # Drawing
 
     def _opened(self, workspace: Any) -> None:
-        self._found = ()
+        self._found, self._open = questions.Looked(), None
         if workspace is not None:
             self._draw()
-            self._look_for_questions()
+            self._look()
 
     def _changed(self, change: Change) -> None:
         if change.reading:
             self._draw()
-            self._look_for_questions()
+            self._look()
         elif change.mapping:
             self._ask()
 
-    def _look_for_questions(self) -> None:
+    def _look(self) -> None:
         table = self._bridge.workspace.document.table
-        self._bridge.ask("questions", lambda _: questions.questions(table), self._questions)
+        self._bridge.ask("questions", lambda _: questions.looked(table), self._looked)
 
-    def _questions(self, found: tuple[questions.TwoWays, ...]) -> None:
+    def _looked(self, found: questions.Looked) -> None:
         self._found = found
         self._ask()
 
     @property
+    def _document(self) -> Document:
+        return self._bridge.workspace.document
+
+    @property
     def _reading(self) -> Reading:
-        return self._bridge.workspace.document.reading
+        return self._document.reading
 
     def _draw(self) -> None:
-        reading, language = self._reading, self._bridge.language
-        self.rows.show(self._bridge.peek, reading)
-        look.clear(self._banner)
-        title, reason = header_words(reading)
-        two = quiet(self.tr("Two heading rows"), self._two_rows)
-        if len(reading.header_rows) != 1:
-            two.hide()
+        reading, language, peek = self._reading, self._bridge.language, self._bridge.peek
+        own = names_itself(reading, peek)
+        self.rows.show(peek, reading, self._document.table.headings if own else ())
+        title, reason = header_words(self._document, peek)
+        two = quiet(self.tr("Two heading rows"), self.choosing.two_rows)
         other = secondary(self.tr("Choose another row"), self._choose_row, small=True)
+        buttons = () if own else (two, other) if len(reading.header_rows) == 1 else (other,)
+        look.clear(self._banner)
         self._banner.addWidget(Banner("accent", title.to(language), reason.to(language), icon="table-properties",
-                                      buttons=(two, other)))
+                                      buttons=buttons))
         self._draw_sheet(reading)
+        self._draw_noticed(reading)
         self._ask()
 
     def _draw_sheet(self, reading: Reading) -> None:
         look.clear(self._sheet)
+        language = self._bridge.language
         if reading.sheets:
-            self._sheet.addWidget(look.label(self.tr("Sheet"), "body", "ink2"))
-            hidden = self.tr("hidden")
-            number = self._bridge.number
-            names = [(f"{sheet.name} ({number(sheet.rows)} × {number(sheet.columns)})" + (f" · {hidden}" if sheet.hidden else ""),
-                      sheet.name) for sheet in reading.sheets]
-            select = Select(self.tr("Sheet"), names, 240)
-            select.choose(reading.sheet)
-            select.currentIndexChanged.connect(lambda: self._choose("sheet", select.currentData()))
-            self._sheet.addWidget(select)
-        self._sheet.addWidget(Elided(facts(self._bridge.workspace.document).to(self._bridge.language), "body", "ink2"), 1)
-        if reading.notes:
-            words = self.tr("See notes ({n})").format(n=len(reading.notes))
-            self._sheet.addWidget(quiet(words, self._notes, icon="message-square"))
+            self._sheet.addWidget(look.label(SHEET.to(language), "body", "ink2"))
+            self._sheet.addWidget(sheet_select(reading, language, self.choosing.sheet))
+        self._sheet.addWidget(Elided(facts(self._document, language), "body", "ink2"), 1)
+
+    def _draw_noticed(self, reading: Reading) -> None:
+        items = noticed(reading, self._bridge.language)
+        self.noticed.list(items)
+        if items:
+            words = self.tr("What was noticed ({n})").format(n=len(items))
+            self._sheet.addWidget(quiet(words, lambda: self._show_noticed(self.noticed.isHidden()), icon="message-square"))
+        wanted = any(item.offer for item in items) if self._open is None else self._open
+        self._place_noticed(bool(items) and wanted)
+
+    def _show_noticed(self, shown: bool) -> None:
+        self._open = shown
+        self._place_noticed(shown)
+        (self.noticed.shut if shown else self.grid).setFocus()
+
+    def _place_noticed(self, shown: bool) -> None:
+        self.noticed.setVisible(shown)
+        self.grid.setVisible(not (shown and 0 < self.width() < look.px(ALONE_UNDER)))
 
     def _ask(self) -> None:
         if self._bridge.workspace is None:
             return
-        document = self._bridge.workspace.document
-        open_ones = questions.open_questions(self._found, document)
-        self._bridge.see(questions=len(open_ones) + in_doubt(document.reading))
+        document = self._document
+        open_ones = questions.open_questions(self._found.two_ways, document)
+        others = in_doubt(document.reading) + bool(questions.rival_sheets(document.reading))
+        self._bridge.see(questions=len(open_ones) + others)
         self._stale = not self.isVisible()
         if self._stale:  # drawn when it is looked at, not while another station is
             return
@@ -139,77 +156,47 @@ class FilePage(QWidget):
         self._question = self._asked(document.reading, open_ones)
         if self._question is not None:
             self._asks.addWidget(self._question)
-        look.clear(self._cards)
-        self.cards = {}
-        for what in choosables(document, self._found, len(open_ones), self._bridge.language):
-            card = ReadingCard(what, self.tr("Detected"), self.tr("Please check"), self._choose)
-            self.cards[what.key] = card
-            self._cards.addWidget(card, 1)
+        self._draw_cards(len(open_ones))
         self.head_changed.emit(self.head())
+
+    def _draw_cards(self, unanswered: int) -> None:
+        look.clear(self._cards)
+        folded, across = self._shape
+        self.cards = {}
+        language = self._bridge.language
+        for at, what in enumerate(choosables(self._document, self._found, unanswered, self._bridge.peek, language)):
+            card = ReadingCard(what, language, self._choose, folded=folded)
+            self.cards[what.key] = card
+            self._cards.addWidget(card, at // across, at % across)
+        for column in range(4):
+            self._cards.setColumnStretch(column, 1 if column < min(across, len(self.cards)) else 0)
 
     def _asked(self, reading: Reading, open_ones: tuple[questions.TwoWays, ...]) -> Question | None:
         language = self._bridge.language
+        if questions.rival_sheets(reading):
+            return sheet_question(reading, language, self.choosing.sheet)
         if in_doubt(reading):
             return accents_question(reading, language, lambda encoding: self._choose("encoding", encoding))
-        return date_question(open_ones[0], language, self._answer) if open_ones else None
+        return date_question(open_ones[0], language, self.choosing.order) if open_ones else None
 
-    # Choosing
-
-    def _read(self, asked: Asked, named: Text, after: Text) -> None:
-        self._bridge.read_again(asked, named, after)
-
-    def _header(self, rows: tuple[int, ...]) -> None:
-        if rows == self._reading.header_rows:
-            return
-        after = (HEADER_NOW if len(rows) == 1 else HEADERS_NOW).with_(row=str(rows[-1]), first=str(rows[0]))
-        self._read(self._reading.asked.but(header_rows=rows), NAMED["header_rows"], after)
-
-    def _two_rows(self) -> None:
-        last = self._reading.header_rows[-1]
-        self._header((last, last + 1))
-
-    def _choose_row(self) -> None:
-        self._bridge.say(self.hint_choose())
-        self.grid.setFocus()
-        self.grid.selectRow(max(0, self.grid.currentIndex().row()))
-
-    def hint_choose(self) -> Text:
-        """Return how another header row is chosen."""
-        return Text("Choose a row with the arrows, then Enter; or click its number.",
-                    "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez son numéro.")
-
-    def _toggle_row(self, row: int) -> None:
-        asked, reading = self._reading.asked, self._reading
-        if row in reading.header_rows:
-            return
-        out = any(row in p.rows and p.applied for p in reading.proposals if p.kind != "header")
-        if out:
-            asked = asked.but(kept=asked.kept | {row}, dropped=asked.dropped - {row})
-        else:
-            asked = asked.but(dropped=asked.dropped | {row}, kept=asked.kept - {row})
-        self._read(asked, NAMED["rows"], READ_ANEW)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the cards where the window is low, two by two where it is narrow."""
+        super().resizeEvent(event)
+        low = self.window().height() < look.px(FOLDS_UNDER - TITLE_BAR)
+        shape = (low, 2 if self.width() < look.px(PAIRS_UNDER) else 4)
+        if self._bridge.workspace is not None:
+            self._place_noticed(not self.noticed.isHidden())
+            if shape != self._shape:
+                self._shape = shape
+                self._draw_cards(len(questions.open_questions(self._found.two_ways, self._document)))
 
     def _choose(self, key: str, value: Any) -> None:
-        if key == "dates":
-            self._answer_all(value)
-            return
-        asked = self._reading.asked
-        if key == "sheet":
-            asked = replace(Asked(), encoding=asked.encoding)
-        self._read(asked.but(**{key: value or None}), NAMED[key], READ_ANEW)
+        self.choosing.card(key, value, self._found)
 
-    def _answer(self, column: str, order: str) -> None:
-        edit = questions.answered(self._bridge.workspace.document, column, order)
-        self._bridge.do(edit, "file", Said(ORDER_NOW.with_(column=column, order=ORDERS[order]), undo=True))
-
-    def _answer_all(self, order: str) -> None:
-        for item in self._found:
-            if order in ORDERS:
-                self._answer(item.column, order)
-
-    def _notes(self) -> None:
-        says, do = (self._bridge.text(part) for part in notes_words(self._reading))
-        self._bridge.dialogs.help(self.window(), says, do, [])
+    def _choose_row(self) -> None:
+        self._bridge.say(HOW_TO_CHOOSE)
+        self.grid.setFocus()
+        self.grid.selectRow(max(0, self.grid.currentIndex().row()))
 
     # The window's protocol
 
@@ -218,11 +205,10 @@ class FilePage(QWidget):
         here = self._bridge.workspace
         if here is None:
             return Head(self.tr("File"))
-        asks = bool(questions.open_questions(self._found, here.document)) or in_doubt(here.document.reading)
         size = self._bridge.number(max(1, round(here.document.reading.bytes / 1024)))
         lead = self.tr("{name} · {size} kB · read as it is, never changed").format(name=here.path.name, size=size)
         go = Action(self.tr("Continue to Standard"), lambda: self._bridge.visit(Station.STANDARD),
-                    "secondary" if asks else "primary", arrow=True)
+                    "secondary" if self._question else "primary", arrow=True)
         return Head(self.tr("File"), lead, (Action(self.tr("Open another file…"), lambda: self._bridge.please("open")), go))
 
     def hints(self) -> tuple[str, ...]:
@@ -251,14 +237,18 @@ class FilePage(QWidget):
         """No menu item belongs to this page."""
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Raw rows, the question, the cards."""
+        """Raw rows, what was noticed, the question, the cards."""
         asks = [self._question.button] if self._question else []
-        return (self.grid, *asks, *[card.select for card in self.cards.values()][:1])
+        lists = [card.select for card in self.cards.values() if card.select is not None]
+        return (self.grid, self.noticed.shut, *asks, *lists[:1])
 
     def keep(self) -> dict[str, Any]:
-        """Keep the scroll."""
-        return {"scroll": self.grid.verticalScrollBar().value(), "row": self.grid.currentIndex().row()}
+        """Keep the scroll, and whether what was noticed is shown."""
+        return {"scroll": self.grid.verticalScrollBar().value(), "row": self.grid.currentIndex().row(), "open": self._open}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Scroll back."""
         self.grid.verticalScrollBar().setValue(kept.get("scroll", 0))
+        self._open = kept.get("open")
+        if self._open is not None and self._bridge.workspace is not None:
+            self._place_noticed(self._open)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -27,7 +27,7 @@ TAGS = {
     "units": Text("Units", "Unités"), "other_table": Text("Other table", "Autre tableau"),
     "by_hand": Text("Left out", "Omise"), "header": Text("Header", "En-tête"),
 }
-SPANS = ("above", "note", "section")
+SPANS = ("above", "note", "section", "blank")
 COLUMNS_AT_MOST = 60
 LOOKED_AT = 60
 NUMBER = re.compile(r"[-(]?\$?\s?\d[\d\s\u00a0\u202f.,]*\s?[$%]?\)?$")
@@ -59,11 +59,13 @@ class RawRows(QAbstractTableModel):
         self.kinds: dict[int, str] = {}
         self.reasons: dict[int, Text] = {}
         self.numbers: set[int] = set()
+        self.names: tuple[str, ...] = ()
         self._width = 0
 
-    def show(self, peek: Peek, reading: Reading) -> None:
-        """Show the rows of a file, tagged as it was read."""
+    def show(self, peek: Peek, reading: Reading, names: tuple[str, ...] = ()) -> None:
+        """Show the rows of a file, tagged as it was read; `names` are those of a format that names its columns."""
         self.beginResetModel()
+        self.names = names
         last = peek.first[-1][0] if peek.first else 0
         self.rows = [*peek.first, *((n, cells) for n, cells in peek.last if n > last)]
         self.kinds = {row: p.kind for p in reading.proposals if p.applied for row in p.rows}
@@ -109,7 +111,7 @@ class RawRows(QAbstractTableModel):
         """Return the letters, and the line number with its tag."""
         if role == Qt.ItemDataRole.DisplayRole:
             if way == Qt.Orientation.Horizontal:
-                return letters(section)
+                return self.names[section] if section < len(self.names) else letters(section)
             return f"{self.number(section)} {self.tag(section)}".strip()
         if role == Qt.ItemDataRole.TextAlignmentRole and way == Qt.Orientation.Horizontal:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -153,6 +155,10 @@ class RowTags(QHeaderView):
 class RawCells(QStyledItemDelegate):
     """Draws a raw cell: headings strong on the selection tint, what is left out in the second ink."""
 
+    def __init__(self, grid: RawGrid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Draw one cell."""
         kind, box = index.model().kind(index.row()), option.rect
@@ -170,6 +176,8 @@ class RawCells(QStyledItemDelegate):
         numeric = kind is None and index.column() in index.model().numbers
         side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
         room = box.adjusted(look.px(8), 0, -look.px(8), 0)
+        if numeric:  # a last column that fills the window keeps its numbers near its heading
+            room.setWidth(min(room.width(), self._grid.needed(index.column()) - look.px(16)))
         words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, words)
         if current:
@@ -187,7 +195,7 @@ class RawGrid(QTableView):
 
     def __init__(self, model: RawRows, name: str) -> None:
         super().__init__()
-        self._last = 0
+        self._last, self._needed = 0, []
         self.setModel(model)
         self.setAccessibleName(name)
         self.setItemDelegate(RawCells(self))
@@ -212,14 +220,33 @@ class RawGrid(QTableView):
         for row in range(model.rowCount()):
             if model.kind(row) in SPANS and model.columnCount() > 1:
                 self.setSpan(row, 0, 1, model.columnCount())
-        measure = self.fontMetrics()
-        for column in range(model.columnCount()):
-            shown = [cells[column] for number, cells in model.rows[:60]
-                     if column < len(cells) and model.kinds.get(number) not in SPANS]
-            widest = max((measure.horizontalAdvance(text[:40]) for text in shown), default=0)
-            self.setColumnWidth(column, min(max(widest + look.px(28), look.px(72)), look.px(260)))
-        self._last = self.columnWidth(model.columnCount() - 1) if model.columnCount() else 0
+        self._needed = [self._measured(column) for column in range(model.columnCount())]
+        for column, width in enumerate(self._needed):
+            self.setColumnWidth(column, width)
+        self._last = self._needed[-1] if self._needed else 0
         self._fill_width()
+
+    def _measured(self, column: int) -> int:
+        """Return the width that a column needs: its heading whole, its texts up to 260."""
+        model: RawRows = self.model()
+        body, strong = QFontMetrics(look.font("body")), QFontMetrics(look.font("strong"))
+        widest = strong.horizontalAdvance(model.names[column][:40]) if column < len(model.names) else 0
+        for number, cells in model.rows[:LOOKED_AT]:
+            kind = model.kinds.get(number)
+            if column < len(cells) and kind not in SPANS:
+                widest = max(widest, (strong if kind == "header" else body).horizontalAdvance(cells[column][:40]))
+        return min(max(widest + look.px(22), look.px(72)), look.px(260))
+
+    def needed(self, column: int) -> int:
+        """Return the width that a column needs, however wide it is drawn."""
+        return self._needed[column] if column < len(self._needed) else self.columnWidth(column)
+
+    def show_row(self, number: int) -> None:
+        """Bring a row of the sheet into view and choose it, where it is among those shown."""
+        at = next((index for index, (row, _) in enumerate(self.model().rows) if row == number), None)
+        if at is not None:
+            self.setCurrentIndex(self.model().index(at, 0))
+            self.scrollTo(self.model().index(at, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fill_width(self) -> None:
         count = self.model().columnCount()

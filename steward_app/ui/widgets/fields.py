@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QStylePainter,
     QWidget,
 )
@@ -48,6 +50,35 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
 
+SAMPLE = Qt.ItemDataRole.UserRole + 1
+
+
+class Samples(QStyledItemDelegate):
+    """Draws a choice of an open list with what it would make of the file beside it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """Give a choice the height of a row."""
+        return QSize(0, look.px(30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw the name, then the sample in the second ink."""
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, look.color("select" if chosen else "surface"))
+        box = option.rect.adjusted(look.px(9), 0, -look.px(9), 0)
+        painter.setFont(look.font("body"))
+        painter.setPen(look.color("ink"))
+        name = str(index.data() or "")
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+        taken = painter.fontMetrics().horizontalAdvance(name) + look.px(24)
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.color("ink2"))
+        room = box.adjusted(taken, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(str(index.data(SAMPLE) or ""), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        painter.restore()
+
+
 class Select(QComboBox):
     """A combo box with the design's chevron; the wheel changes nothing unless it has the focus."""
 
@@ -65,6 +96,16 @@ class Select(QComboBox):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.setMinimumContentsLength(6)
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def tell(self, samples: list[str]) -> None:
+        """Show beside each choice, in the open list, what it would make of the file."""
+        self.setItemDelegate(Samples(self))
+        widest = 0
+        for index, sample in enumerate(samples):
+            self.setItemData(index, sample, SAMPLE)
+            self.setItemData(index, f"{self.itemText(index)}, {sample}", Qt.ItemDataRole.AccessibleTextRole)
+            widest = max(widest, look.ellipsis_width(self.itemText(index)) + look.ellipsis_width(sample, "caption"))
+        self.view().setMinimumWidth(min(widest + look.px(64), look.px(460)))
 
     def choose(self, data: object) -> None:
         """Choose the entry that holds `data`, without a signal."""

@@ -1,0 +1,156 @@
+"""What was noticed in the file: each thing with its reason, its rows, and one button to accept or refuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ...core.reading import LEFT_OUT, Asked, Proposal, Reading
+from ...core.text import Text
+from .. import look
+from ..widgets import Elided, icon_button, secondary, separator
+from ..widgets.tall import Tall
+from .reading import rows_named
+
+WIDTH = 300
+KEEP = Text("Keep as records", "Garder comme enregistrements")
+LEAVE = Text("Leave out", "Omettre")
+TAKE_BACK = Text("Take back", "Reprendre")
+FILL = Text("Fill the blanks down", "Recopier vers le bas")
+REPAIR = Text("Repair the accents", "Rétablir les accents")
+AS_IT_WAS = Text("Leave as it was", "Laisser tel quel")
+READ_THAT = Text("Read that table instead", "Lire plutôt ce tableau")
+OFFERS = {"fill_down": FILL, "fill_merged": FILL, "mojibake": REPAIR}
+ROW = Text("Row {rows}", "Ligne {rows}")
+ROWS = Text("Rows {rows}", "Lignes {rows}")
+AND_MORE = Text("{rows} and {n} more", "{rows} et {n} autres", "{rows} and {n} more", "{rows} et {n} autre")
+KEPT = Text("Kept as records.", "Gardées comme enregistrements.")
+DONE = Text("Done.", "Fait.")
+# A remark that says again what a proposal says.
+SAID_BY = {"F05": "header", "F07": "fill_merged", "F08": "total"}
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing noticed: its sentence, more in small, the button with what it asks for, the first of its rows."""
+
+    says: Text
+    more: str = ""
+    button: Text | None = None
+    asked: Asked | None = None
+    row: int | None = None
+    offer: bool = False
+
+
+def noticed(reading: Reading, language: str) -> tuple[Item, ...]:
+    """Return what was noticed: offers not taken up first, then rows left out, then remarks."""
+    items = [*offers(reading), *(left_out(p, reading.asked, language) for p in reading.proposals if p.kind in LEFT_OUT)]
+    said = {p.kind for p in reading.proposals}
+    repaired = "mojibake" in said
+    items += [Item(note.says, note.do.to(language)) for note in reading.notes
+              if SAID_BY.get(note.code) not in said and not (note.code == "F03" and repaired)]
+    return tuple(sorted(items, key=lambda item: not item.offer))
+
+
+def offers(reading: Reading) -> list[Item]:
+    """Return what can be done and is not done by itself: blanks filled, accents repaired."""
+    found = []
+    for kind, words in OFFERS.items():
+        mine = [p for p in reading.proposals if p.kind == kind]
+        if mine:
+            says = Text(" ".join(p.reason.to("en") for p in mine), " ".join(p.reason.to("fr") for p in mine))
+            done, accepted = mine[0].applied, reading.asked.accepted
+            asked = reading.asked.but(accepted=accepted - {kind} if done else accepted | {kind})
+            found.append(Item(says, "", AS_IT_WAS if done else words, asked, offer=not done))
+    return found
+
+
+def left_out(proposal: Proposal, asked: Asked, language: str) -> Item:
+    """Return one group of rows that are no records, and the way to say otherwise."""
+    kind, rows = proposal.kind, list(dict.fromkeys(proposal.rows))
+    where = ROW if len(rows) == 1 else ROWS
+    few = rows_named(rows if len(rows) <= NAMED or _together(rows) else rows[:NAMED])
+    named = few if len(rows) <= NAMED or _together(rows) else AND_MORE.with_(rows=few, n=len(rows) - NAMED).to(language)
+    more = where.with_(rows=named).to(language) if rows else ""
+    if kind == "by_hand":
+        button, then = TAKE_BACK, asked.but(dropped=asked.dropped - set(rows))
+    elif kind == "other_table":
+        button, then = READ_THAT, asked.but(header_rows=(rows[0],))
+    elif proposal.applied:
+        button, then = KEEP, asked.but(refused=asked.refused | {kind})
+    else:
+        button, then = LEAVE, asked.but(refused=asked.refused - {kind})
+    return Item(proposal.reason, more, button, then, rows[0] if rows else None)
+
+
+def _together(rows: list[int]) -> bool:
+    return len(rows) > 2 and rows[-1] - rows[0] == len(rows) - 1
+
+
+class Line(QFrame):
+    """One thing noticed; a click on it shows its first row."""
+
+    def __init__(self, item: Item, language: str, ask: Callable[[Asked], object], show: Callable[[int], object]) -> None:
+        super().__init__()
+        self._item, self._show = item, show
+        says = look.label(item.says.to(language), "body", wrap=True)
+        sign = look.mark("better" if item.offer else "ready", 14, "better" if item.offer else "ink2")
+        words = look.column(says, gap=2)
+        if item.more:
+            words.addWidget(look.label(item.more, "caption", "ink2", wrap=True))
+        self.button = None
+        if item.button is not None and item.asked is not None:
+            self.button = secondary(item.button.to(language), lambda: ask(item.asked), small=True)
+            self.button.setAccessibleDescription(item.says.to(language))
+            words.addSpacing(look.px(6))
+            words.addLayout(look.row(self.button, None))
+        pictured = look.column(3, look.picture(sign), None)
+        line = look.row(pictured, words, gap=8, margins=(0, 10, 0, 10))
+        line.setStretch(1, 1)
+        self.setLayout(line)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show its first row in the grid."""
+        if self._item.row is not None:
+            self._show(self._item.row)
+
+
+class NoticedPane(QFrame):
+    """A pane beside the raw rows that lists what was noticed."""
+
+    def __init__(self, ask: Callable[[Asked], object], show: Callable[[int], object], close: Callable[[], object],
+                 language: str) -> None:
+        super().__init__()
+        self.setProperty("card", "plain")
+        look.fixed(self, WIDTH)
+        self._ask, self._show, self._language = ask, show, language
+        self.lines: list[Line] = []
+        self._list = look.column()
+        inside = QWidget()
+        inside.setProperty("ground", "surface")
+        inside.setLayout(self._list)
+        self._area = Tall()
+        self._area.setWidget(inside)
+        self.shut = icon_button("x", self.tr("Close what was noticed"), close)
+        title = look.row(Elided(self.tr("What was noticed"), "section"), self.shut, gap=4)
+        title.setStretch(0, 1)
+        look.stack(self, title, self._area, margins=(14, 4, 6, 8))
+        self.layout().setStretch(1, 1)
+
+    def list(self, items: tuple[Item, ...]) -> None:
+        """Show other things."""
+        focused = next((i for i, line in enumerate(self.lines) if line.button and line.button.hasFocus()), None)
+        look.clear(self._list)
+        self.lines = [Line(item, self._language, self._ask, self._show) for item in items]
+        for index, line in enumerate(self.lines):
+            if index:
+                self._list.addWidget(separator())
+            self._list.addWidget(line)
+        self._list.addStretch(1)
+        self._area.settle()
+        if focused is not None and focused < len(self.lines) and self.lines[focused].button:
+            self.lines[focused].button.setFocus()
