@@ -30,6 +30,8 @@ def told_from_data(schema: Schema, item: Field) -> dict[str, Any] | None:
                  "La ligne {row} contient encore la valeur fournie en exemple dans le guide, {value}."),
        do=Text("Write the record’s own number, or remove the row.",
                "Inscrivez le numéro de l’enregistrement ou supprimez la ligne."),
+       many=Text("{n} rows still contain sample values from the guide, such as {value}.",
+                 "{n} lignes contiennent encore une valeur fournie en exemple dans le guide, comme {value}."),
        why=Text("A made-up record would be published as a real one.",
                 "Un enregistrement fictif serait diffusé comme un vrai."),
        right="P-2024-118", wrong="EXAMPLE-2024-0001")

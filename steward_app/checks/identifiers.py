@@ -22,6 +22,10 @@ def expected_width(view: View, rule: Rule, text: str) -> dict[str, Any]:
        says=Text("{value} has {length} digits where {width} are expected.",
                  "{value} compte {length} chiffres au lieu de {width}."),
        do=Text("A leading zero may have been dropped.", "Un zéro initial a peut-être été perdu."),
+       many=Text("{value} and {more} other values have fewer digits than the {width} expected.",
+                 "{value} et {more} autres valeurs comptent moins de chiffres que les {width} attendus.",
+                 "{value} and {more} other value have fewer digits than the {width} expected.",
+                 "{value} et {more} autre valeur comptent moins de chiffres que les {width} attendus."),
        why=Text("Without its zeros, the number leads to nothing or to something else.",
                 "Sans ses zéros, le numéro ne mène à rien, ou mène à autre chose."),
        right="04501", wrong="4501")
@@ -38,7 +42,11 @@ def an_identifier(schema: Schema, item: Field) -> dict[str, Any] | None:
 
 @check("V21", "scientific", Severity.CHECK, arises=an_identifier,
        says=Text("{value}: Excel shortened this identifier.", "{value}\u00a0: Excel a abrégé cet identifiant."),
-       do=Text("Reload it as text.", "Rechargez la colonne en format texte."),
+       do=Text("Reload the column as text.", "Rechargez la colonne en format texte."),
+       many=Text("{value} and {more} others: Excel shortened these identifiers.",
+                 "{value} et {more} autres\u00a0: Excel a abrégé ces identifiants.",
+                 "{value} and {more} other: Excel shortened these identifiers.",
+                 "{value} et {more} autre\u00a0: Excel a abrégé ces identifiants."),
        why=Text("The last digits are lost, and several records may now share one number.",
                 "Les derniers chiffres sont perdus, et plusieurs enregistrements peuvent avoir le même numéro."),
        right="111000123", wrong="1.11E+08")

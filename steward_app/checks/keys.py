@@ -49,6 +49,10 @@ def repeated_key(view: View, rule: Rule, standard: Standard) -> pl.Series:
        says=Text("“{title}” must differ in every row; {value} appears {k} times.",
                  "Chaque ligne doit avoir sa propre valeur pour «\u00a0{title}\u00a0»; {value} y figure {k} fois."),
        do=Text("Each record needs its own.", "Chaque enregistrement doit avoir la sienne."),
+       many=Text("“{title}” must differ in every row; {value} and {more} others appear more than once.",
+                 "Chaque ligne doit avoir sa propre valeur pour «\u00a0{title}\u00a0»; {value} et {more} autres figurent plusieurs fois.",
+                 "“{title}” must differ in every row; {value} and {more} other appear more than once.",
+                 "Chaque ligne doit avoir sa propre valeur pour «\u00a0{title}\u00a0»; {value} et {more} autre figurent plusieurs fois."),
        why=Text("Two records with one number cannot be told apart.",
                 "On ne peut pas distinguer deux enregistrements de même numéro."),
        right="A, B", wrong="A, A")

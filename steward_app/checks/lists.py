@@ -22,6 +22,10 @@ def with_list(schema: Schema, item: Field) -> dict[str, Any] | None:
                  "«\u00a0{value}\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0{suggestion}\u00a0»? ({n} lignes)",
                  "“{value}” is not on the list. Did you mean “{suggestion}”?",
                  "«\u00a0{value}\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0{suggestion}\u00a0»?"),
+       many=Text("“{value}” and {more} other values resemble the list’s entries, but are not on it ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autres valeurs ressemblent à des éléments de la liste sans y figurer ({rows} lignes).",
+                 "“{value}” and {more} other value resemble the list’s entries, but are not on it ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autre valeur ressemblent à des éléments de la liste sans y figurer ({rows} lignes)."),
        why=Text("Only the list’s own codes can be counted together.",
                 "Seuls les codes de la liste peuvent être comptés ensemble."),
        right="permit_issued", wrong="Permit issued")
@@ -32,7 +36,12 @@ def near_code(view: View, rule: Rule) -> pl.Expr:
 
 @check("V12", "unknown-code", Severity.MUST, arises=with_list,
        says=Text("“{value}” is not on the list.", "«\u00a0{value}\u00a0» ne figure pas dans la liste."),
-       do=Text("Match it to one of {k} choices.", "Associez cette valeur à l’un des {k} choix."),
+       do=Text("Match each of them to one of {k} choices.", "Associez chacune à l’un des {k} choix.",
+               "Match it to one of {k} choices.", "Associez cette valeur à l’un des {k} choix."),
+       many=Text("“{value}” and {more} other values are not on the list ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autres valeurs ne figurent pas dans la liste ({rows} lignes).",
+                 "“{value}” and {more} other value are not on the list ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autre valeur ne figurent pas dans la liste ({rows} lignes)."),
        why=Text("Only the list’s own codes can be counted together.",
                 "Seuls les codes de la liste peuvent être comptés ensemble."),
        right="permit_issued", wrong="Chantier 12")

@@ -24,7 +24,11 @@ def named_table(view: View, rule: Rule, text: str) -> dict[str, Any]:
 
 @check("X05", "lookup", Severity.MUST, scope="row", params=("table", "column", "first"), tells=named_table,
        says=Text("{value} is not in “{table}”.", "{value} n’existe pas dans «\u00a0{table}\u00a0»."),
-       do=Text("Correct the code.", "Corrigez le code."),
+       do=Text("Correct the codes.", "Corrigez les codes.", "Correct the code.", "Corrigez le code."),
+       many=Text("{value} and {more} other codes are not in “{table}”.",
+                 "{value} et {more} autres codes n’existent pas dans «\u00a0{table}\u00a0».",
+                 "{value} and {more} other code are not in “{table}”.",
+                 "{value} et {more} autre code n’existent pas dans «\u00a0{table}\u00a0»."),
        why=Text("The code leads to nothing.", "Le code ne mène à rien."),
        right="2466023", wrong="2466320")
 def not_there(view: View, rule: Rule) -> pl.Expr | None:

@@ -30,6 +30,8 @@ def with_maximum(schema: Schema, item: Field) -> dict[str, Any] | None:
 @check("V09", "below-minimum", Severity.MUST, arises=with_minimum, params=("min",),
        says=Text("“{title}” must be {min} or more; row {row} has {value}.",
                  "«\u00a0{title}\u00a0» doit être d’au moins {min}; la ligne {row} indique {value}."),
+       many=Text("“{title}” must be {min} or more; {n} rows have less, such as row {row} ({value}).",
+                 "«\u00a0{title}\u00a0» doit être d’au moins {min}; {n} lignes indiquent moins, dont la ligne {row} ({value})."),
        why=Text("A total would come out wrong.", "Un total serait faussé."), right="12", wrong="-5")
 def below_minimum(view: View, rule: Rule) -> pl.Expr:
     """Mark values smaller than the rule's `min`; null is never marked. (Table Schema v2, `minimum`)"""
@@ -39,6 +41,8 @@ def below_minimum(view: View, rule: Rule) -> pl.Expr:
 @check("V24", "above-maximum", Severity.MUST, arises=with_maximum, params=("max",),
        says=Text("“{title}” must be {max} or less; row {row} has {value}.",
                  "«\u00a0{title}\u00a0» doit être d’au plus {max}; la ligne {row} indique {value}."),
+       many=Text("“{title}” must be {max} or less; {n} rows have more, such as row {row} ({value}).",
+                 "«\u00a0{title}\u00a0» doit être d’au plus {max}; {n} lignes indiquent plus, dont la ligne {row} ({value})."),
        why=Text("A total would come out wrong.", "Un total serait faussé."), right="12", wrong="6000")
 def above_maximum(view: View, rule: Rule) -> pl.Expr:
     """Mark values larger than the rule's `max`; null is never marked. (Table Schema v2, `maximum`)"""
@@ -49,12 +53,17 @@ def usual(view: View, rule: Rule, standard: Standard) -> dict[str, Any]:
     """Learn the column's 99th percentile where the rule asks for a multiple of it."""
     if not rule.get("times"):
         return {}
-    return {"p99": standard.value(str(rule.field)).quantile(0.99, interpolation="nearest")}
+    values = standard.value(str(rule.field)).drop_nulls()
+    return {"p99": values.top_k(len(values) - round(0.99 * (len(values) - 1))).min() if len(values) else None}
 
 
 @check("V10", "unusual-value", Severity.CHECK, params=("max", "times"), learns=usual,
        says=Text("{value} is far from the other values.", "{value} s’écarte beaucoup des autres valeurs."),
-       do=Text("Is it right?", "Est-ce exact?"),
+       do=Text("Are they right?", "Sont-elles exactes?", "Is it right?", "Est-ce exact?"),
+       many=Text("{value} and {more} other values are far from the rest.",
+                 "{value} et {more} autres valeurs s’écartent beaucoup du reste.",
+                 "{value} and {more} other value are far from the rest.",
+                 "{value} et {more} autre valeur s’écartent beaucoup du reste."),
        why=Text("One digit too many spoils every total.", "Un seul chiffre de trop fausse tous les totaux."),
        right="450000", wrong="8500000000")
 def unusual_value(view: View, rule: Rule) -> pl.Expr:
@@ -70,6 +79,10 @@ def unusual_value(view: View, rule: Rule) -> pl.Expr:
 
 @check("V23", "future-date", Severity.MUST,
        says=Text("{date} is in the future.", "La date {date} est postérieure à aujourd’hui."),
+       many=Text("{date} and {more} other dates are in the future.",
+                 "{date} et {more} autres dates sont postérieures à aujourd’hui.",
+                 "{date} and {more} other date are in the future.",
+                 "{date} et {more} autre date sont postérieures à aujourd’hui."),
        why=Text("What is recorded has already happened.", "Ce qui est consigné a déjà eu lieu."),
        right="2024-05-07", wrong="2099-05-07")
 def future_date(view: View, rule: Rule) -> pl.Expr:

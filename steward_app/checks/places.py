@@ -73,7 +73,9 @@ def outside_canada(view: View, rule: Rule) -> pl.Expr:
 
 @check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{point} is not a real place.", "{point} n’est pas un lieu réel."),
-       do=Text("Leave it empty if unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
+       do=Text("Leave the cells empty if it is unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
+       many=Text("{n} points are not real places, such as {point}.",
+                 "{n} points ne sont pas des lieux réels, comme {point}."),
        why=Text("The point is drawn in the ocean.", "Le point est placé dans l’océan."),
        right="45.5, -73.6", wrong="0, 0")
 def zero_point(view: View, rule: Rule) -> pl.Expr:
@@ -84,6 +86,8 @@ def zero_point(view: View, rule: Rule) -> pl.Expr:
 @check("G04", "metres", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{value} looks like metres, not degrees.", "{value} semble être en mètres et non en degrés."),
        do=Text("Which map system?", "Quel système de coordonnées?"),
+       many=Text("{n} points look like metres, not degrees, such as {value}.",
+                 "{n} points semblent être en mètres et non en degrés, comme {value}."),
        why=Text("Maps on the web expect degrees.", "Les cartes du Web attendent des degrés."),
        right="45.5, -73.6", wrong="5041234, 301234")
 def metres(view: View, rule: Rule) -> pl.Expr:

@@ -68,7 +68,11 @@ def empty(view: View, rule: Rule) -> pl.Expr:
                  "«\u00a0{value}\u00a0» est inscrit là où la cellule devrait être vide ({n} lignes).",
                  "“{value}” is used where the cell should be empty.",
                  "«\u00a0{value}\u00a0» est inscrit là où la cellule devrait être vide."),
-       do=Text("Leave the cell empty.", "Laissez la cellule vide."),
+       do=Text("Leave the cells empty.", "Laissez les cellules vides.", "Leave the cell empty.", "Laissez la cellule vide."),
+       many=Text("“{value}” and {more} other words are used where cells should be empty ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autres mots sont inscrits là où les cellules devraient être vides ({rows} lignes).",
+                 "“{value}” and {more} other word are used where cells should be empty ({rows} rows).",
+                 "«\u00a0{value}\u00a0» et {more} autre mot sont inscrits là où les cellules devraient être vides ({rows} lignes)."),
        why=Text("People and programs count such a word as a real value.",
                 "On compte un tel mot comme une vraie valeur."),
        right="Brick", wrong="TBD")

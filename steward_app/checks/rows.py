@@ -47,6 +47,8 @@ def empty_row(view: View, rule: Rule, standard: Standard) -> pl.Series:
 @check("R03", "too-many-cells", Severity.MUST, scope="row", over_table=True, eager=True,
        says=Text("Row {row} has {k} more values than headings.", "La ligne {row} compte {k} valeurs de trop."),
        do=Text("A comma inside the text may be the cause.", "Une virgule dans un texte en est peut-être la cause."),
+       many=Text("{n} rows have more values than headings, such as row {row} ({k} more).",
+                 "{n} lignes ont plus de valeurs que d’en-têtes, dont la ligne {row} ({k} de trop)."),
        why=Text("Its values stand under the wrong headings.", "Ses valeurs sont sous les mauvais en-têtes."),
        right="a,b", wrong="a,b,c")
 def too_many_cells(view: View, rule: Rule, standard: Standard) -> pl.Series:
@@ -58,6 +60,8 @@ def too_many_cells(view: View, rule: Rule, standard: Standard) -> pl.Series:
        says=Text("Row {row} has {k} fewer values than headings.", "Il manque {k} valeurs à la ligne {row}."),
        do=Text("Look whether its values stand under the right headings.",
                "Vérifiez que ses valeurs sont sous les bons en-têtes."),
+       many=Text("{n} rows have fewer values than headings, such as row {row} ({k} fewer).",
+                 "{n} lignes ont moins de valeurs que d’en-têtes, dont la ligne {row} (il en manque {k})."),
        why=Text("Its values may stand under the wrong headings.", "Ses valeurs sont peut-être sous les mauvais en-têtes."),
        right="a,b", wrong="a")
 def too_few_cells(view: View, rule: Rule, standard: Standard) -> pl.Series:

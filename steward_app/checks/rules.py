@@ -18,6 +18,8 @@ from .shapes import anchored
 @check("X01", "date-order", Severity.MUST, scope="row", params=("notBefore",),
        says=Text("“{title}” ({value}) is before “{other}” ({other_value}).",
                  "«\u00a0{title}\u00a0» ({value}) précède «\u00a0{other}\u00a0» ({other_value})."),
+       many=Text("“{title}” is before “{other}” in {n} rows, such as row {row} ({value}, {other_value}).",
+                 "«\u00a0{title}\u00a0» précède «\u00a0{other}\u00a0» dans {n} lignes, dont la ligne {row} ({value}, {other_value})."),
        why=Text("Dates in the wrong order give negative times.",
                 "Des dates dans le mauvais ordre donnent des durées négatives."),
        right="2024-05-07 after 2024-05-01", wrong="2024-05-01 after 2024-05-07")

@@ -40,6 +40,8 @@ def anchored(pattern: str) -> str:
 @check("V14", "wrong-shape", Severity.MUST, arises=with_pattern, params=("pattern",),
        says=Text("“{title}” should look like {example}. Row {row} has {value}.",
                  "«\u00a0{title}\u00a0» doit suivre le modèle {example}. La ligne {row} indique {value}."),
+       many=Text("“{title}” should look like {example}. {n} rows differ, such as row {row} ({value}).",
+                 "«\u00a0{title}\u00a0» doit suivre le modèle {example}. {n} lignes s’en écartent, dont la ligne {row} ({value})."),
        why=Text("Programs that expect this shape will refuse it.",
                 "Les programmes qui attendent ce modèle refuseront la valeur."),
        right="2463048", wrong="24-63048")
@@ -51,6 +53,8 @@ def wrong_shape(view: View, rule: Rule) -> pl.Expr:
 @check("V18", "too-long", Severity.MUST, arises=with_most, params=("maxLength",),
        says=Text("“{title}” holds up to {max} characters; this one has {length}.",
                  "«\u00a0{title}\u00a0» accepte au plus {max} caractères; cette valeur en compte {length}."),
+       many=Text("“{title}” holds up to {max} characters; {n} values are longer.",
+                 "«\u00a0{title}\u00a0» accepte au plus {max} caractères; {n} valeurs sont plus longues."),
        why=Text("A longer text would be cut off.", "Un texte plus long serait tronqué."), right="abc", wrong="abcdef")
 def too_long(view: View, rule: Rule) -> pl.Expr:
     """Mark text of more characters than `maxLength`."""
@@ -60,6 +64,8 @@ def too_long(view: View, rule: Rule) -> pl.Expr:
 @check("V25", "too-short", Severity.MUST, arises=with_least, params=("minLength",),
        says=Text("“{title}” needs at least {min} characters; this one has {length}.",
                  "«\u00a0{title}\u00a0» doit compter au moins {min} caractères; cette valeur en compte {length}."),
+       many=Text("“{title}” needs at least {min} characters; {n} values are shorter.",
+                 "«\u00a0{title}\u00a0» doit compter au moins {min} caractères; {n} valeurs sont plus courtes."),
        why=Text("So short a text says too little.", "Un texte si court n’en dit pas assez."), right="abc", wrong="a")
 def too_short(view: View, rule: Rule) -> pl.Expr:
     """Mark text of fewer characters than `minLength`."""

@@ -17,6 +17,8 @@ ROUNDING = 1e-9  # of the total: what adding cents as binary fractions may lose
 @check("X04", "sum", Severity.MUST, scope="row", params=("parts", "tolerance", "when"),
        says=Text("{parts} = {sum}, but “{title}” says {value}.", "{parts} = {sum}, mais «\u00a0{title}\u00a0» indique {value}."),
        do=Text("Correct the total or the part that is wrong.", "Corrigez le total ou la partie qui est fausse."),
+       many=Text("{parts} should equal “{title}”; {n} rows differ, such as row {row} ({sum}, {value}).",
+                 "{parts} devrait égaler «\u00a0{title}\u00a0»; {n} lignes s’en écartent, dont la ligne {row} ({sum}, {value})."),
        why=Text("Whoever adds up the parts finds another total.", "Qui additionne les parties trouve un autre total."),
        right="100 + 20 = 120", wrong="100 + 20 = 130")
 def parts_and_total(view: View, rule: Rule) -> pl.Expr:

@@ -37,6 +37,10 @@ def date_format(view: View, rule: Rule) -> pl.Expr:
 @check("V04", "ambiguous-date", Severity.MUST, arises=family("V04"),
        says=Text("Is {value} {first} or {second}?", "{value}\u00a0: le {first} ou le {second}?"),
        do=Text("Choose once for the column.", "Choisissez une seule fois, pour toute la colonne."),
+       many=Text("{value} and {more} other dates can be read two ways.",
+                 "{value} et {more} autres dates peuvent se lire de deux façons.",
+                 "{value} and {more} other date can be read two ways.",
+                 "{value} et {more} autre date peuvent se lire de deux façons."),
        why=Text("Nothing in the column says whether the day or the month comes first.",
                 "Rien dans la colonne ne dit lequel vient en premier, du jour ou du mois."),
        right="2024-05-07", wrong="03/04/2024")
@@ -47,7 +51,12 @@ def ambiguous_date(view: View, rule: Rule) -> pl.Expr:
 
 @check("V05", "impossible-date", Severity.MUST, arises=family("V05"),
        says=Text("{value} does not exist.", "La date {value} n’existe pas."),
-       do=Text("Look it up and correct it.", "Retrouvez la bonne date et corrigez-la."),
+       do=Text("Look them up and correct them.", "Retrouvez les bonnes dates et corrigez-les.",
+               "Look it up and correct it.", "Retrouvez la bonne date et corrigez-la."),
+       many=Text("{value} and {more} other dates do not exist.",
+                 "{value} et {more} autres dates n’existent pas.",
+                 "{value} and {more} other date do not exist.",
+                 "{value} et {more} autre date n’existent pas."),
        why=Text("A date that does not exist cannot be used.", "Une date qui n’existe pas ne peut pas servir."),
        right="2024-02-29", wrong="2024-02-31")
 def impossible_date(view: View, rule: Rule) -> pl.Expr:
@@ -58,6 +67,10 @@ def impossible_date(view: View, rule: Rule) -> pl.Expr:
 @check("V06", "serial-date", Severity.MUST, arises=family("V06"),
        says=Text("{value} looks like an Excel date: {suggestion}.",
                  "{value} ressemble à une date Excel\u00a0: {suggestion}."),
+       many=Text("{value} and {more} other numbers look like Excel dates.",
+                 "{value} et {more} autres nombres ressemblent à des dates Excel.",
+                 "{value} and {more} other number look like Excel dates.",
+                 "{value} et {more} autre nombre ressemblent à des dates Excel."),
        why=Text("Excel counts days; people read dates.", "Excel compte des jours; les gens lisent des dates."),
        right="2023-12-31", wrong="45291")
 def serial_date(view: View, rule: Rule) -> pl.Expr:
@@ -78,6 +91,10 @@ def number_format(view: View, rule: Rule) -> pl.Expr:
 @check("V08", "not-whole", Severity.MUST, arises=family("V08"),
        says=Text("“{title}” counts whole things; {value} is not a whole number.",
                  "«\u00a0{title}\u00a0» doit être un nombre entier; {value} ne convient pas."),
+       many=Text("“{title}” counts whole things; {value} and {more} others are not whole numbers.",
+                 "«\u00a0{title}\u00a0» doit être un nombre entier; {value} et {more} autres valeurs ne conviennent pas.",
+                 "“{title}” counts whole things; {value} and {more} other are not whole numbers.",
+                 "«\u00a0{title}\u00a0» doit être un nombre entier; {value} et {more} autre valeur ne conviennent pas."),
        why=Text("A part of one cannot be counted.", "On ne peut pas compter une partie d’unité."),
        right="2", wrong="2.5")
 def not_whole(view: View, rule: Rule) -> pl.Expr:
@@ -88,6 +105,10 @@ def not_whole(view: View, rule: Rule) -> pl.Expr:
 @check("V13", "yes-no", Severity.MUST, arises=family("V13"),
        says=Text("Use Yes or No (row {row} has “{value}”).",
                  "Inscrivez Oui ou Non (la ligne {row} indique «\u00a0{value}\u00a0»)."),
+       many=Text("Use Yes or No: “{value}” and {more} other words stand in {rows} rows.",
+                 "Inscrivez Oui ou Non\u00a0: «\u00a0{value}\u00a0» et {more} autres mots figurent dans {rows} lignes.",
+                 "Use Yes or No: “{value}” and {more} other word stand in {rows} rows.",
+                 "Inscrivez Oui ou Non\u00a0: «\u00a0{value}\u00a0» et {more} autre mot figurent dans {rows} lignes."),
        why=Text("Other words are read differently by each program.",
                 "Chaque programme lit les autres mots à sa façon."),
        right="Yes", wrong="OUI!")
@@ -116,6 +137,10 @@ def phone(view: View, rule: Rule) -> pl.Expr:
 
 @check("V17", "web-or-email", Severity.MUST, arises=family("V17"),
        says=Text("{value} should look like {example}.", "{value} doit suivre le modèle {example}."),
+       many=Text("{value} and {more} other addresses should look like {example}.",
+                 "{value} et {more} autres adresses doivent suivre le modèle {example}.",
+                 "{value} and {more} other address should look like {example}.",
+                 "{value} et {more} autre adresse doivent suivre le modèle {example}."),
        why=Text("Otherwise the link leads nowhere.", "Autrement, le lien ne mène nulle part."),
        right="https://www.ville.ca", wrong="www.ville.ca")
 def web_or_email(view: View, rule: Rule) -> pl.Expr:

@@ -13,7 +13,7 @@ from ..workspace.listing import write_cells
 from ..workspace.problems import headline_of
 from ..workspace.report import write_report
 from . import shapes
-from .files import each
+from .files import each, may_be_written
 from .out import Out
 from .parsing import Parser
 
@@ -53,17 +53,18 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     for option in ("cells", "report"):
         if len(args.files) > 1 and getattr(args, option):
             raise Problem("C01", ONE_FILE, ONE_BY_ONE, {"option": f"--{option}"})
+        may_be_written(getattr(args, option), *args.files, args.recipe)
 
     def one(path: Path, given: str) -> int:
         work = belt.checked(path, args.schema, args.recipe, args.sheet, out.progress)
-        if out.as_json:
-            out.result(shapes.checked(work, given))
-        else:
-            told(work, given, out)
         if args.cells:
             write_cells(work, args.cells, out.progress)
         if args.report:
             write_report(work, args.report)
+        if out.as_json:
+            out.result(shapes.checked(work, given))
+        else:
+            told(work, given, out)
         return exit_code(work)
 
     return each(args, out, one)

@@ -1,4 +1,4 @@
-"""Commands over several FILEs: one answer each, a Problem does not stop the rest, the worst exit code wins."""
+"""Commands over FILEs: one answer each, a Problem does not stop the rest, the worst code wins; no FILE is written over."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..core.problem import Problem
+from ..core.text import Text
 from .out import Out
 
 One = Callable[[Path, str], int]
+ITSELF = Text("“{file}” is what this command reads, and is not written over.",
+              "«\u00a0{file}\u00a0» est ce que cette commande lit et ne sera pas remplacé.")
+FOLDER = Text("“{file}” is a folder.", "«\u00a0{file}\u00a0» est un dossier.")
+ANOTHER = Text("Give another name.", "Donnez un autre nom.")
 
 
 def each(args: Namespace, out: Out, one: One) -> int:
@@ -31,3 +36,13 @@ def _alone(given: str, out: Out, one: One) -> int:
         else:
             out.problem(problem, given)
         return 2
+
+
+def may_be_written(path: Path | None, *read: str | Path | None) -> None:
+    """Raise Problem E02 where an answer would be written over a file that is read, or where a folder stands."""
+    if path is None:
+        return
+    if path.is_dir():
+        raise Problem("E02", FOLDER, ANOTHER, {"file": str(path)})
+    if any(path.resolve() == Path(other).resolve() for other in read if other is not None):
+        raise Problem("E02", ITSELF, ANOTHER, {"file": str(path)})

@@ -10,6 +10,7 @@ from ..workspace.belt import Belt
 from ..workspace.recipe import save_recipe
 from . import shapes
 from .check import RECIPE, SCHEMA, SHEET, exit_code, verdict_words
+from .files import may_be_written
 from .out import Out
 from .parsing import Parser
 
@@ -31,6 +32,7 @@ def arguments(parser: Parser, language: str) -> None:
 
 def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Fix what is safe. Returns 1 where must-fix findings remain; the recipe is written either way."""
+    may_be_written(args.save_recipe, args.file)
     work = belt.checked(Path(args.file), args.schema, args.recipe, args.sheet, out.progress)
     before = dict(work.findings.counts)
     applied = belt.fix_safely(work, out.progress)

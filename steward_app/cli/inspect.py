@@ -17,8 +17,8 @@ from .parsing import Parser
 NAME = "inspect"
 HELP = Text("say how a file was read, and what was noticed", "dire comment un fichier a été lu et ce qui a été remarqué")
 SHEET = Text("the sheet to read", "la feuille à lire")
-ROWS = Text("{n} records, {columns} columns", "{n} enregistrements, {columns} colonnes",
-            "{n} record, {columns} columns", "{n} enregistrement, {columns} colonnes")
+ROWS = Text("{n} records, {columns}", "{n} enregistrements, {columns}", "{n} record, {columns}", "{n} enregistrement, {columns}")
+COLUMNS = Text("{n} columns", "{n} colonnes", "{n} column", "{n} colonne")
 READ_AS = Text("format: {format}   encoding: {encoding}   separator: {delimiter}   header rows: {header}",
                "format\u00a0: {format}   encodage\u00a0: {encoding}   séparateur\u00a0: {delimiter}   lignes d’en-tête\u00a0: {header}")
 LEFT = Text("left out: {n} rows ({why})", "laissées de côté\u00a0: {n} lignes ({why})",
@@ -48,7 +48,7 @@ def told(opened: Opened, given: str, out: Out) -> None:
     """Say it to a person."""
     reading, table = opened.reading, opened.table
     header = ", ".join(map(str, reading.header_rows)) or "–"
-    out.say(f"{given}", ROWS.with_(n=table.height, columns=table.width),
+    out.say(f"{given}", ROWS.with_(n=table.height, columns=COLUMNS.with_(n=table.width)),
             READ_AS.with_(format=reading.format, encoding=reading.encoding or "–",
                           delimiter=repr(reading.delimiter) if reading.delimiter else "–", header=header))
     for proposal in reading.proposals:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.standard import described, write_template
+from .files import may_be_written
 from .out import Out
 from .parsing import Parser
 
@@ -27,6 +28,7 @@ def arguments(parser: Parser, language: str) -> None:
 def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Show the standard as a Table Schema, code lists written in; or write its template."""
     schema = belt.catalogue.find(args.schema)
+    may_be_written(args.template, args.schema)
     if args.template:
         write_template(schema, args.template, out.language)
         out.say(WRITTEN.with_(file=str(args.template)))

@@ -18,6 +18,10 @@ HELP = Text("rank the standards and propose the mapping", "classer les normes et
 SCHEMA = Text("match to this standard instead of the best one", "associer à cette norme plutôt qu’à la meilleure")
 SHEET = Text("the sheet to read", "la feuille à lire")
 NONE_FITS = Text("No standard fits this file.", "Aucune norme ne convient à ce fichier.")
+STATES = {"matched": Text("matched", "associée"), "check": Text("please check", "à vérifier"), "none": Text("", "")}
+WHY = {"exact": Text("same name", "même nom"), "alias": Text("known name", "nom connu"),
+       "remembered": Text("chosen before", "déjà choisie"), "similar": Text("similar name", "nom semblable"),
+       "values": Text("by its values", "d’après ses valeurs"), "none": Text("", "")}
 ABSENT = Text("not found: {fields}", "introuvables\u00a0: {fields}")
 
 
@@ -53,6 +57,7 @@ def told(suggested: Suggested, given: str, out: Out) -> None:
     for ranked in suggested.ranked[:3]:
         out.say(f"  {ranked.id:24} {percent(round(ranked.score * 1000), 1000, out.language)}")
     for match in suggested.proposed.columns:
-        out.say(f"  {match.column:32} → {match.field or '–':28} {match.state}  {match.why}")
+        state, why = (words.get(said, Text(said, said)).to(out.language) for words, said in ((STATES, match.state), (WHY, match.why)))
+        out.say(f"  {match.column:32} → {match.field or '–':28} {state:12}  {why}".rstrip())
     if suggested.proposed.missing:
         out.say(ABSENT.with_(fields=", ".join(suggested.proposed.missing)))

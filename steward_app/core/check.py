@@ -28,7 +28,8 @@ class Check:
     `tells` returns facts for its words that only it can know, from one wrong text.
     `arises` says for which fields the check exists without a rule (constraints, types, kinds) and with what
     parameters; `over_table` says that it arises once for the whole table, without a field (R01, R03, R04, R06).
-    `says` and `do` are the headline and the fix line; the holes they may use are listed in `facts_of`.
+    `says` and `do` are the headline and the fix line; the holes they may use are those of `core.facts`. `many` is the
+    headline where several values (`{more}` beside the one that is shown) or, without that hole, several rows are wrong.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Check:
     columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None
     learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None
     tells: Callable[[View, Rule, str], dict[str, Any]] | None = None
+    many: Text | None = None
 
     def built_in(self, schema: Schema) -> Iterable[Rule]:
         """Yield the rules that a schema's constraints, types and kinds stand for."""
@@ -67,11 +69,12 @@ def check(id: str, name: str, severity: Severity, *, scope: Scope = "cell", says
           reads: Callable[[View, Rule], tuple[str, ...]] | None = None,
           columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None,
           learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None,
-          tells: Callable[[View, Rule, str], dict[str, Any]] | None = None) -> Callable[[Callable[..., Any]], Check]:
+          tells: Callable[[View, Rule, str], dict[str, Any]] | None = None,
+          many: Text | None = None) -> Callable[[Callable[..., Any]], Check]:
     """Declare the function below as a check."""
     def declared(run: Callable[..., Any]) -> Check:
         return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params, eager,
-                     whole_rows, reads, columns, learns, tells)
+                     whole_rows, reads, columns, learns, tells, many)
     return declared
 
 

@@ -11,6 +11,7 @@ from typing import Any
 LANGUAGES = ("en", "fr")
 NBSP = "\u00a0"
 _HOLE = re.compile(r"\{(\w+)\}")
+_TIED = re.compile(r"(?<=«) | (?=[»:%$])")  # French keeps these spaces from breaking
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
@@ -44,7 +45,8 @@ class Text:
         one = isinstance(count, int) and (count in (0, 1) if language == "fr" else count == 1)
         single = self.fr_one if language == "fr" else self.en_one
         plural = self.fr if language == "fr" else self.en
-        return single if one and single else plural
+        form = single if one and single else plural
+        return _TIED.sub(NBSP, form) if language == "fr" else form
 
     def _fill(self, hole: re.Match[str], language: str) -> str:
         name = hole.group(1)

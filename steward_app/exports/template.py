@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ CLOSE_IT = Text("Close the file if it is open, or choose another place.",
 
 def write(schema: Schema, path: Path, language: str) -> Path:
     """Write the blank template of a standard in one language. Raises Problem E02 when the disk refuses."""
-    import xlsxwriter
+    import xlsxwriter.exceptions
 
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -45,8 +46,9 @@ def write(schema: Schema, path: Path, language: str) -> Path:
             write_headings(book, data, schema, language, places)
             explain_fields(book, fields, schema, language)
         os.replace(beside, path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        with suppress(OSError):
+            beside.unlink()
         raise Problem("E02", REFUSED, CLOSE_IT, {"file": path.name}) from error
     return path
 

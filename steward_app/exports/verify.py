@@ -77,7 +77,7 @@ def whole_package(folder: Path, progress: Progress) -> tuple[Fault, ...]:
     if not folder.is_dir():
         raise Problem("E01", NO_FOLDER, CHOOSE, {"folder": folder.name or str(folder)})
     if not (folder / NAME).is_file() and not (folder / sums.NAME).is_file():
-        raise Problem("E01", NOT_A_PACKAGE, CHOOSE, {"folder": folder.name})
+        raise Problem("E01", NOT_A_PACKAGE, CHOOSE, {"folder": folder.name or str(folder)})
     return whole(folder, progress)
 
 

@@ -60,4 +60,4 @@ FAULTS: dict[str, tuple[Text, Text]] = {
 def fault(what: str, path: Path, **facts: object) -> Problem:
     """Return Problem F01 for one of FAULTS."""
     says, do = FAULTS[what]
-    return Problem("F01", says, do, {"file": path.name, **facts})
+    return Problem("F01", says, do, {"file": path.name or str(path), **facts})

@@ -29,6 +29,8 @@ BY_HAND_AT_MOST = 1000
 
 NO_RECIPE = Text("The recipe “{file}” cannot be read.", "La recette « {file} » est illisible.")
 CHOOSE_ANOTHER = Text("Choose a recipe that Steward saved.", "Choisissez une recette enregistrée par Steward.")
+REFUSED = Text("The recipe cannot be written to “{file}”.", "Impossible d’écrire la recette dans « {file} ».")
+ELSEWHERE = Text("Choose another place.", "Choisissez un autre endroit.")
 NEWER = Text("This recipe was made with a newer Steward.", "Cette recette vient d’une version plus récente de Steward.")
 UPDATE = Text("Update Steward and try again.", "Mettez Steward à jour, puis réessayez.")
 TWO_COLUMNS = Text("Two columns feed “{title}”.", "Deux colonnes alimentent « {title} ».")
@@ -142,5 +144,8 @@ def decisions_of(recipe: dict[str, Any]) -> tuple[Decision, ...]:
 
 
 def save_recipe(workspace: Workspace, path: Path) -> None:
-    """Write the recipe beside, then in place."""
-    write_json(path, recipe_of(workspace))
+    """Write the recipe beside, then in place. Raises Problem E02 when the disk refuses."""
+    try:
+        write_json(path, recipe_of(workspace))
+    except OSError as error:
+        raise Problem("E02", REFUSED, ELSEWHERE, {"file": path.name}) from error

@@ -191,6 +191,22 @@ def test_lists_go_with_one_file(steward, permits, good, tmp_path):
     assert steward(*words).code == 2 and not (tmp_path / "c.csv").exists()
 
 
+@pytest.mark.parametrize("option", ["--cells", "--report", "--save-recipe"])
+@pytest.mark.parametrize("place", ["itself", "a folder", "nowhere"])
+def test_an_answer_is_never_written_over_what_is_read_nor_over_a_folder(steward, permits, tmp_path, option, place):
+    before = permits.read_bytes()
+    target = {"itself": tmp_path / "." / "permits.csv", "a folder": tmp_path, "nowhere": permits / "x"}[place]
+    command = "fix" if option == "--save-recipe" else "check"
+    answer = steward(command, permits, "--schema", "building-permits", option, target, "--json")
+    assert (answer.code, answer.out, len(answer.err.strip().splitlines())) == (2, "", 1)
+    assert permits.read_bytes() == before and list(tmp_path.iterdir()) == [permits]
+
+
+@pytest.mark.parametrize("place", ["", "nowhere/t.xlsx"])
+def test_a_template_that_cannot_be_written_is_one_sentence(steward, tmp_path, place):
+    assert steward("schema", "grants", "--template", tmp_path / place).code == 2
+
+
 @pytest.mark.parametrize("words", [
     ("check",), ("check", "x.csv"), ("nothing",), ("check", "x.csv", "--schema", "no-such"), ("schema", "no-such"),
     ("inspect", "x.csv", "--strange"), ("export", "x.csv", "--schema", "building-permits", "--to", "out"),
@@ -239,3 +255,10 @@ def test_the_program_counts_what_it_holds(steward):
 
 def test_help_speaks_both_languages(steward):
     assert "utilisation" in steward("--help", "--lang", "fr").out and "usage" in steward("check", "--help", "--lang", "en").out
+
+
+def test_a_person_reads_one_column_and_states_in_words(steward, permits, tmp_path):
+    (tmp_path / "one.csv").write_text("Permit No\nP-1\nP-2\n", encoding="utf-8")
+    assert "2 enregistrements, 1 colonne\n" in steward("inspect", tmp_path / "one.csv", "--lang", "fr").out
+    said = steward("suggest", permits, "--lang", "fr").out
+    assert "nom connu" in said and "matched" not in said

@@ -41,6 +41,29 @@ def test_the_list_counts_and_a_record_speaks_of_itself():
     assert said(("V01", "a"), schema, columns, 1) == "“Permit” is empty."
 
 
+def test_the_headline_of_several_values_says_how_many_and_a_record_speaks_of_its_own():
+    schema = schema_of({"name": "a", "codeList": "status"})
+    columns = {"a": ["Occupiable", "Moon", "Moon", "Dust"], "b": ["1", "2", "3", "4"]}
+    assert said(("V12", "a"), schema, columns) == "“Occupiable” and 2 other values are not on the list (4 rows)."
+    assert said(("V12", "a"), schema, {"a": ["x1", "x2"], "b": ["1", "2"]}, language="fr") == (
+        "«\u00a0x1\u00a0» et 1 autre valeur ne figurent pas dans la liste (2 lignes).")
+    assert said(("V12", "a"), schema, columns, 1) == "“Moon” is not on the list."
+    assert said(("V12", "a"), schema, {"a": ["x1", "x1"], "b": ["1", "2"]}) == "“x1” is not on the list."
+
+
+def test_the_headline_of_several_rows_counts_them_and_a_rule_keeps_its_own_words():
+    limit = {"name": "a", "type": "integer", "title": "Units", "title_fr": "Logements", "constraints": {"maximum": 5}}
+    assert said(("V24", "a"), schema_of(limit), {"a": ["9", "1", "7"]}) == (
+        "“Units” must be 5 or less; 2 rows have more, such as row 2 (9).")
+    rule = {"id": "T", "check": "V24", "field": "a", "max": 5, "en": "Too many.", "fr": "Trop."}
+    assert said(("V24", "a"), schema_of(limit, rules=[rule]), {"a": ["9", "7"]}) == "Too many."
+
+
+def test_years_are_names_and_bear_no_thousands_sign():
+    year = {"name": "a", "type": "year", "title": "Year", "title_fr": "Année", "constraints": {"minimum": 1900}}
+    assert "must be 1900 or more" in said(("V09", "a"), schema_of(year), {"a": ["1850"]})
+
+
 def test_rows_of_a_key_point_at_each_other_as_a_spreadsheet_shows_them():
     schema = schema_of({"name": "a", "title": "Permit", "title_fr": "Permis"}, primaryKey="a")
     columns = {"a": ["x"] + [str(n) for n in range(1500)] + ["x"], "b": [str(n) for n in range(1502)]}
