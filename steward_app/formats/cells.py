@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+LAST = dt.datetime(9999, 12, 31, 23, 59, 59)
 PLAIN_BELOW, SHORT = 1e15, 16  # 15 digits and a point; a sign makes it 14, which is safe
 
 
@@ -42,7 +43,7 @@ def number(value: float) -> str | None:
 
 def moment(value: dt.datetime) -> str:
     """Return a date with its time to the second (Excel keeps fractions that are noise), the date alone at midnight."""
-    whole = value + dt.timedelta(microseconds=500_000)
+    whole = value + dt.timedelta(microseconds=500_000) if value < LAST else value
     whole = whole.replace(microsecond=0)
     midnight = whole.hour == whole.minute == whole.second == 0
     return whole.date().isoformat() if midnight else whole.isoformat()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,11 +16,12 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading, SheetInfo
 from ..core.text import Text
-from .cells import number
-from .serials import date_styles, moment_of
-from .sheetxml import column_index, sheet_parts
+from .cells import duration, number
+from .serials import DATE, DATE_1904, DURATION, NUMBER, moment_of, shown
+from .sheetxml import sheet_parts
 from .typed import reading
 from .words import fault
+from .xmltags import column_index
 
 READING = Text("Reading the rows", "Lecture des lignes")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -32,7 +34,7 @@ class Cells:
     """The cells of one sheet while its XML goes by: a dictionary of rows for each column used."""
 
     strings: list[str]
-    dates: frozenset[int]
+    styles: dict[int, str]
     columns: dict[int, dict[int, str]] = field(default_factory=dict)
     last: int = 0
     count: int = 0
@@ -86,7 +88,17 @@ class Cells:
         if self._kind != "n":
             return raw
         amount = float(raw)
-        return (moment_of(amount) if self._style in self.dates else number(amount)) or ""
+        return as_shown(amount, self.styles.get(self._style, NUMBER)) or ""
+
+
+def as_shown(amount: float, kind: str) -> str | None:
+    """Return a number as its style shows it."""
+    if kind == DURATION:
+        return duration(dt.timedelta(days=amount))
+    if kind in (DATE, DATE_1904):
+        return moment_of(amount, kind) or number(amount)
+    text = number(amount)
+    return text.zfill(int(kind)) if kind.isdigit() and text and text.isdigit() else text
 
 
 def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
@@ -97,7 +109,7 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
             name = asked.sheet if asked.sheet is not None else next(iter(parts), None)
             if name is None or name not in parts:
                 raise fault("nothing" if not parts else "sheet", path, sheet=name or "", sheets=", ".join(parts))
-            cells = Cells(strings(book, progress), date_styles(book))
+            cells = Cells(strings(book, progress), shown(book))
             with book.open(parts[name]) as stream:
                 parse(stream, cells, progress)
     except (zipfile.BadZipFile, expat.ExpatError, ValueError, IndexError, OSError, EOFError):

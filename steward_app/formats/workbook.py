@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
-from . import insides, series
+from . import insides, openxml, series, sheetcells
 from .cells import frame_of
 from .content import Fingerprint
 from .sheetxml import Seen, seen
@@ -25,7 +26,18 @@ from .words import fault
 READING = Text("Reading the rows", "Lecture des lignes")
 AT_ONCE = 20_000
 XML = ("xlsx", "xlsm")
-Sheets = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: what is said of it, its first column (from 0), and a way to its rows as text and what else it holds."""
+
+    info: SheetInfo
+    left: int
+    read: Callable[[Progress], tuple[pl.DataFrame, Seen]]
+
+
+Sheets = Mapping[str, Sheet]
 
 
 def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
@@ -33,40 +45,59 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
 
     Raises Problem F01 if it is damaged, locked or has no such sheet.
     """
-    import python_calamine as calamine
-
     progress(READING)
     fingerprint = Fingerprint(path)
+    plain = openxml.sheets(path, progress) if kind in XML else None
+    if plain is not None:
+        sheets: Sheets = {name: quick(info, cells) for name, (info, cells) in plain.items()}
+        name, grid, notes = chosen(path, kind, sheets, asked, progress)
+    else:
+        name, grid, notes, sheets = by_calamine(path, kind, asked, progress)
+    infos = tuple(sheet.info for sheet in sheets.values())
+    reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint, sheet=name,
+                      sheets=infos, choices=choices(infos), notes=notes, asked=asked)
+    return grid, reading
+
+
+def quick(info: SheetInfo, cells: sheetcells.Cells) -> Sheet:
+    """Return a sheet whose cells are known."""
+    return Sheet(info, next(iter(cells.columns), 0), lambda progress: (cells.table(), cells.seen))
+
+
+def by_calamine(path: Path, kind: str, asked: Asked,
+                progress: Progress) -> tuple[str | None, Grid, tuple[Note, ...], Sheets]:
+    """Read a workbook of any kind. Raises Problem F01 as `read` does."""
+    import python_calamine as calamine
+
     try:
         with calamine.CalamineWorkbook.from_path(str(path)) as book:
-            sheets, infos = sheets_of(book)
-            name, grid, notes = chosen(path, kind, sheets, infos, asked, progress)
+            sheets = sheets_of(path, kind, book)
+            return *chosen(path, kind, sheets, asked, progress), sheets
     except calamine.PasswordError:
         raise fault("password", path) from None
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise fault("damaged", path) from None
-    reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
-                      sheet=name, sheets=infos, choices=choices(infos), notes=notes, asked=asked)
-    return grid, reading
 
 
-def sheets_of(book: Any) -> tuple[Sheets, tuple[SheetInfo, ...]]:
-    """Return the sheets that hold cells, chart sheets left aside, and what is said of them."""
+def sheets_of(path: Path, kind: str, book: Any) -> Sheets:
+    """Return the sheets that hold cells, chart sheets left aside."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    sheets, infos = {}, []
+    sheets = {}
     for meta in book.sheets_metadata:
         if meta.typ != SheetTypeEnum.WorkSheet:
             continue
-        sheet = sheets[meta.name] = book.get_sheet_by_name(meta.name)
+        sheet = book.get_sheet_by_name(meta.name)
         rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
-        infos.append(SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible))
-    return sheets, tuple(infos)
+        info = SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible)
+        sheets[meta.name] = Sheet(info, sheet.start[1] if sheet.start else 0, partial(looking, path, kind, sheet))
+    return sheets
 
 
-def chosen(path: Path, kind: str, sheets: Sheets, infos: tuple[SheetInfo, ...], asked: Asked,
+def chosen(path: Path, kind: str, sheets: Sheets, asked: Asked,
            progress: Progress) -> tuple[str | None, Grid, tuple[Note, ...]]:
     """Return the sheet asked for, the sheets that are one table, or the first visible one that looks like a table."""
+    infos = [sheet.info for sheet in sheets.values()]
     filled = [info for info in infos if info.rows]
     if asked.sheet not in (None, series.ALL) and asked.sheet not in sheets:
         raise fault("sheet", path, sheet=asked.sheet, sheets=", ".join(sheets))
@@ -74,22 +105,21 @@ def chosen(path: Path, kind: str, sheets: Sheets, infos: tuple[SheetInfo, ...], 
         raise fault("nothing", path)
     if asked.sheet in (None, series.ALL):
         shown = [info.name for info in filled if not info.hidden]
-        frames = {name: raw(sheets[name], progress) for name in shown} if may_join(shown, asked) else {}
+        frames = {name: sheets[name].read(progress)[0] for name in shown} if may_join(shown, asked) else {}
         if found := series.parts(frames, asked.sheet == series.ALL):
-            grid, notes = series.joined([with_errors(path, kind, part, sheets) for part in found])
+            grid, notes = series.joined(found)
             return None, grid, (*notes, *insides.note(path, kind, infos, Seen()))
-    name = asked.sheet if asked.sheet in sheets else first(filled)
-    looked = looking(path, kind, str(name), sheets[str(name)], progress)
-    if not looked[0].height:
+    name = str(asked.sheet if asked.sheet in sheets else first(filled))
+    frame, seen = sheets[name].read(progress)
+    if not frame.height:
         raise fault("nothing", path)
-    return name, looked[0], insides.note(path, kind, infos, looked[1])
+    return name, with_ranges(Grid.of(frame), seen, sheets[name].left), insides.note(path, kind, infos, seen)
 
 
-def with_errors(path: Path, kind: str, part: series.Part, sheets: Sheets) -> series.Part:
-    """Return a sheet of several with its error texts put back."""
-    start = sheets[part.name].start
-    found = seen(path, part.name) if kind in XML else Seen()
-    return replace(part, frame=mended(part.frame, found, start[1] if start else 0))
+def with_ranges(grid: Grid, seen: Seen, left: int) -> Grid:
+    """Return a grid that knows its merged ranges and its hidden rows."""
+    merged = tuple(replace(range_, left=range_.left - left, right=range_.right - left) for range_ in seen.merged)
+    return replace(grid, merged=merged, hidden=frozenset(seen.hidden_rows))
 
 
 def may_join(shown: list[str], asked: Asked) -> bool:
@@ -110,16 +140,13 @@ def choices(infos: tuple[SheetInfo, ...]) -> dict[str, tuple[Choice, ...]]:
     return {"sheet": filled} if len(filled) > 1 else {}
 
 
-def looking(path: Path, kind: str, name: str, sheet: Any, progress: Progress) -> tuple[Grid, Seen]:
+def looking(path: Path, kind: str, sheet: Any, progress: Progress) -> tuple[pl.DataFrame, Seen]:
     """Read a sheet as text; beside it, its XML is looked at for what the values do not say."""
     with ThreadPoolExecutor(1) as pool:
-        look = pool.submit(seen, path, name) if kind in XML else None
-        left = sheet.start[1] if sheet.start else 0
+        look = pool.submit(seen, path, sheet.name) if kind in XML else None
         frame = raw(sheet, progress)
         found = look.result() if look else merges(sheet)
-    grid = Grid.of(mended(frame, found, left))
-    merged = tuple(replace(range_, left=range_.left - left, right=range_.right - left) for range_ in found.merged)
-    return replace(grid, merged=merged, hidden=frozenset(found.hidden_rows)), found
+    return mended(frame, found, sheet.start[1] if sheet.start else 0), found
 
 
 def merges(sheet: Any) -> Seen:
