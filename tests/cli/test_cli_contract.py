@@ -258,7 +258,7 @@ def test_help_speaks_both_languages(steward):
 
 
 def test_a_person_reads_one_column_and_states_in_words(steward, permits, tmp_path):
-    (tmp_path / "one.csv").write_text("Permit No\nP-1\nP-2\n", encoding="utf-8")
+    (tmp_path / "one.csv").write_text("Permit\nP-1\nP-2\n", encoding="utf-8")
     assert "2 enregistrements, 1 colonne\n" in steward("inspect", tmp_path / "one.csv", "--lang", "fr").out
     said = steward("suggest", permits, "--lang", "fr").out
     assert "nom connu" in said and "matched" not in said
