@@ -73,7 +73,7 @@ def outside_canada(view: View, rule: Rule) -> pl.Expr:
 
 @check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{point} is not a real place.", "{point} n’est pas un lieu réel."),
-       do=Text("Leave the cells empty if it is unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
+       do=Text("Leave the cells empty if the place is unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
        many=Text("{n} points are not real places, such as {point}.",
                  "{n} points ne sont pas des lieux réels, comme {point}."),
        why=Text("The point is drawn in the ocean.", "Le point est placé dans l’océan."),

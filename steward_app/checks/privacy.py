@@ -39,9 +39,9 @@ def told(view: View, rule: Rule, text: str) -> dict[str, Any]:
 
 
 @check("P01", "personal", Severity.CHECK, arises=may_be_personal, columns=left_over, eager=True, tells=told,
-       says=Text("{n} cells look like a personal {personal}.",
+       says=Text("{n} cells look like personal information ({personal}).",
                  "{n} cellules semblent contenir un renseignement personnel ({personal}).",
-                 "{where} looks like a personal {personal}.",
+                 "{where} looks like personal information ({personal}).",
                  "{where} semble contenir un renseignement personnel ({personal})."),
        do=Text("Review before publishing.", "Vérifiez-les avant la publication."),
        why=Text("What is published about a person cannot be taken back.",

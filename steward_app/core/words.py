@@ -24,8 +24,11 @@ def says(problem: Problems, view: View, table: Table, record: int | None = None)
 
 
 def do(problem: Problems, view: View, table: Table, record: int | None = None) -> Text:
-    """Return what to do next; empty where the headline says it."""
-    return filled(problem.check.do, Case(problem, view, table, record))
+    """Return what to do next, of one thing where the headline speaks of one; empty where the headline says it."""
+    case = Case(problem, view, table, record)
+    of_one = record is None and problem.check.many is not None and (problem.rule.says or of_many(case) is None)
+    said = filled(problem.check.do, case)
+    return said.with_(n=1) if of_one else said
 
 
 def why(problem: Problems, view: View) -> Text:

@@ -8,6 +8,7 @@ from checked import CHECKS, schema_of, table_of, view_of
 from steward_app.core import cells, words
 from steward_app.core.engine import check_all
 from steward_app.core.mapping import Feed, ReadAs
+from steward_app.core.words import do
 
 
 def said(key, schema, columns, record=None, reads=None, language="en"):
@@ -49,6 +50,13 @@ def test_the_headline_of_several_values_says_how_many_and_a_record_speaks_of_its
         "«\u00a0x1\u00a0» et 1 autre valeur ne figurent pas dans la liste (2 lignes).")
     assert said(("V12", "a"), schema, columns, 1) == "“Moon” is not on the list."
     assert said(("V12", "a"), schema, {"a": ["x1", "x1"], "b": ["1", "2"]}) == "“x1” is not on the list."
+
+
+@pytest.mark.parametrize(("texts", "words"), [(["Moon", "Dust"], "Match each of them"), (["Moon", "Moon"], "Match it")])
+def test_what_to_do_speaks_of_as_many_as_the_headline(texts, words):
+    table = table_of({"a": texts, "b": ["1", "2"]})
+    findings, view = check_all(view_of(schema_of({"name": "a", "codeList": "status"}), table), table, CHECKS)
+    assert do(findings.problems["V12", "a"], view, table).to("en").startswith(words)
 
 
 def test_the_headline_of_several_rows_counts_them_and_a_rule_keeps_its_own_words():
