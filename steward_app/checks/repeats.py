@@ -39,9 +39,9 @@ def most_telling(frame: pl.DataFrame) -> list[str]:
 def twice(hashes: pl.Series, counted: pl.Series | None) -> pl.Series:
     """Return the rows (UInt32) whose hash another row has."""
     mine = hashes if counted is None else hashes.filter(counted)
-    if mine.n_unique() == len(mine):
-        return pl.Series([], dtype=ROW)
     ordered = mine.sort()
     met = ordered.filter(ordered == ordered.shift(1)).unique()
+    if not len(met):
+        return pl.Series([], dtype=ROW)
     found = hashes.is_in(met.implode())
     return (found if counted is None else found & counted).arg_true().cast(ROW)

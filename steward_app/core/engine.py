@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 import polars as pl
 
+from .beside import beside
 from .check import Check, rules_for
 from .findings import Findings, Problems
 from .plan import Item, Plan, compiled
@@ -31,8 +32,7 @@ def check_standard(view: View, standard: Standard, checks: tuple[Check, ...],
     """Check a table whose Standard is there already (made by `standard_of`, with its view)."""
     view = taught(view, standard, checks)
     plan = compiled(view, checks, standard.table.columns)
-    news = [*masks(plan.local, view, standard, progress), *over_table(plan.table, view, standard, progress),
-            *of_columns(plan.column, view)]
+    news = [*masks([*plan.local, *plan.table], view, standard, progress), *of_columns(plan.column, view)]
     return Findings({problem.key: problem for problem in news if problem.cells}, standard.height), view
 
 
@@ -78,7 +78,7 @@ def recheck_table(view: View, table: Table, findings: Findings, checks: tuple[Ch
     needed = {name for item in items for name in item.fields} | teachers(view, plan, columns)
     standard, learnt = standard_of(view, table, progress, fields=needed)
     learnt = taught(learnt, standard, checks)
-    findings = findings.replaced(over_table(items, view, standard, progress))
+    findings = findings.replaced(masks(items, view, standard, progress))
     changed = {name for (what, name) in {*view.learned, *learnt.learned}
                if name in needed and view.learned.get((what, name)) != learnt.learned.get((what, name))}
     return recheck_fields(learnt, table, findings, changed, checks, progress=progress) if changed else (findings, view)
@@ -92,10 +92,8 @@ def anew(view: View, table: Table, plan: Plan, columns: set[str], fields: set[st
     standard, learnt = standard_of(view, table, progress, fields=needed)
     learnt = taught(learnt, standard, checks)
     fresh = compiled(learnt, checks, table.columns)
-    local = [item for item in fresh.local if item.touched(columns, fields)]
-    whole = [item for item in fresh.table if item.touched(columns, fields)]
-    return [*masks(local, learnt, standard, progress), *over_table(whole, learnt, standard, progress),
-            *of_columns(fresh.column, learnt)], learnt
+    again = [item for item in (*fresh.local, *fresh.table) if item.touched(columns, fields)]
+    return [*masks(again, learnt, standard, progress), *of_columns(fresh.column, learnt)], learnt
 
 
 def teachers(view: View, plan: Plan, columns: Collection[str] | None) -> set[str]:
@@ -118,30 +116,46 @@ def taught(view: View, standard: Standard, checks: tuple[Check, ...]) -> View:
 
 
 def masks(items: Iterable[Item], view: View, standard: Standard, progress: Progress = SILENT) -> list[Problems]:
-    """Run cell and row rules over a Standard, in pieces, so that it can be stopped."""
+    """Run rules over a Standard: expressions all together, beside them one by one those that look at whole columns.
+
+    It is done in pieces, so that it can be stopped. Raises Cancelled.
+    """
     items = list(items)
-    exprs = [item.expr for item in items if item.expr is not None]
-    eager = [item for item in items if item.expr is None]
+    with beside(standard.height) as later:
+        alone = {item.name: later(by_itself, item, view, standard) for item in items if item.expr is None}
+        together = all_at_once([item.expr for item in items if item.expr is not None], standard, progress)
+        apart = {name: alone[name]() for name in progress.over(alone, CHECKING, len(alone))}
+    return [Problems(item.check, item.rule, full(together[item.name] if item.expr is not None else apart[item.name],
+                                                 standard.height)) for item in items]
+
+
+def all_at_once(exprs: list[pl.Expr], standard: Standard, progress: Progress) -> pl.DataFrame:
+    """Evaluate expressions over a Standard, piece by piece."""
     parts: list[pl.DataFrame] = []
+    for piece in pieces(standard, progress) if exprs else ():
+        parts.append(piece.frame.select(exprs))
+    return pl.concat(parts, rechunk=True) if parts else pl.DataFrame(height=standard.height)
+
+
+def by_itself(item: Item, view: View, standard: Standard) -> pl.Series:
+    """Return the mask of a rule that is no expression; one of single cells or rows is run piece by piece."""
+    if item.check.scope == "table":
+        mask: pl.Series = item.check.run(view, item.rule, standard)
+        return mask.fill_null(False)
+    parts: list[pl.Series] = [item.check.run(view, item.rule, piece) for piece in pieces(standard)]
+    return pl.concat(parts, rechunk=True)
+
+
+def pieces(standard: Standard, progress: Progress = SILENT) -> Iterator[Standard]:
+    """Yield a Standard in pieces, reporting each."""
     for start in range(0, max(standard.height, 1), PIECE):
         progress(CHECKING, start, standard.height)
-        piece = standard.piece(start, PIECE) if standard.height > PIECE else standard
-        found = piece.frame.select(exprs) if exprs else pl.DataFrame(height=piece.height)
-        more = [item.check.run(view, item.rule, piece).alias(item.name) for item in eager]
-        parts.append(found.with_columns(more) if more else found)
-    whole = pl.concat(parts, rechunk=True) if len(parts) > 1 else parts[0].rechunk()
-    return [Problems(item.check, item.rule, full(whole[item.name], standard.height)) for item in items]
+        yield standard.piece(start, PIECE) if standard.height > PIECE else standard
 
 
 def full(mask: pl.Series, height: int) -> pl.Series:
     """Return a mask of one boolean a record: a rule that reads no column answers once for all."""
     return mask if len(mask) == height else mask.new_from_index(0, height)
-
-
-def over_table(items: Iterable[Item], view: View, standard: Standard, progress: Progress = SILENT) -> list[Problems]:
-    """Run the rules that compare records with one another."""
-    return [Problems(item.check, item.rule, item.check.run(view, item.rule, standard).fill_null(False))
-            for item in progress.over(items, CHECKING)]
 
 
 def of_columns(items: Iterable[Item], view: View) -> list[Problems]:

@@ -119,7 +119,7 @@ class Reading:
     name: str
     format: str
     bytes: int
-    fingerprint: Callable[[], str]
+    fingerprint: str | Callable[[], str]
     encoding: str | None = None
     delimiter: str | None = None
     decimal: str | None = None
@@ -135,7 +135,7 @@ class Reading:
     @property
     def sha256(self) -> str:
         """The SHA-256 of the file, worked out when first asked for. Raises Problem F01 if the file has changed since."""
-        return self.fingerprint()
+        return self.fingerprint if isinstance(self.fingerprint, str) else self.fingerprint()
 
     def left_out(self) -> dict[str, int]:
         """Return how many rows were left out, for each kind; every kind is named."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import polars as pl
 
+from .beside import beside
 from .feeding import as_it_stands, raw_text, there_only, with_originals
 from .judging import Judged, judge, looked_for, nothing_wrong
 from .progress import SILENT, Progress
@@ -100,11 +101,16 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
     names = [name for name in view.mapping.fed_fields
              if name in view.schema.by_name and (fields is None or name in fields)]
     raws = dict(zip(names, aligned(list(raw_columns(view, table, names).values())), strict=True))
-    values = plain_values(view, raws, progress)
     learned: dict[tuple[str, str], Any] = dict(view.learned)
+    typed = [name for name in names if plain_value(view, name) is not None]
+    with beside(table.height) as later:
+        begun = {name: later(one_field, view, name, raws[name], None, learned, learn)
+                 for name in names if name not in typed}
+        values = plain_values(view, {name: raws[name] for name in typed}, progress)
+        begun |= {name: later(one_field, view, name, raws[name], values[name], learned, learn) for name in typed}
+        fields = {name: begun[name]() for name in progress.over(names, READING, len(names))}
     columns: list[pl.Series] = []
-    for name in progress.over(names, READING, len(names)):
-        judged = one_field(view, name, raws[name], values.get(name), learned, learn)
+    for name, judged in fields.items():
         columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
                     judged.fault.alias(name + FAULT)]
     frame = pl.DataFrame(aligned(columns)) if columns else pl.DataFrame(height=table.height)

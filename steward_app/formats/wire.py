@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,7 @@ def unpack(said: Mapping[str, Any], source: Path) -> tuple[Grid, Reading]:
         tuple(g["named"]) if g["named"] is not None else None,
         tuple(Merged(*item) for item in g["merged"]), frozenset(g["hidden"]), tuple(g["again"]), g["last_row"])
     reading = Reading(
-        name=r["name"], format=r["format"], bytes=r["bytes"], fingerprint=partial(str, r["sha256"]), encoding=r["encoding"],
+        name=r["name"], format=r["format"], bytes=r["bytes"], fingerprint=r["sha256"], encoding=r["encoding"],
         delimiter=r["delimiter"], sheet=r["sheet"], sheets=tuple(SheetInfo(*item) for item in r["sheets"]),
         notes=tuple(Note(code, text_of(says), text_of(do), severity, field, column)
                     for code, says, do, severity, field, column in r["notes"]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from .. import formats, structure
@@ -43,5 +42,5 @@ def open_text(text: str, asked: Asked = Asked(), progress: Progress = SILENT) ->
         path = Path(folder) / CLIPBOARD
         path.write_text(text, encoding="utf-8", errors="replace", newline="")
         opened = open_file(path, replace(asked, encoding="utf-8"), progress)
-        fingerprint = partial(str, opened.reading.sha256)  # while the file is there
+        fingerprint = opened.reading.sha256  # while the file is there
     return replace(opened, reading=replace(opened.reading, asked=asked, fingerprint=fingerprint))

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -155,7 +154,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
 def reading_of(said: dict[str, Any]) -> Reading:
     """Read what `reading_json` wrote."""
     return Reading(
-        name=said["name"], format=said["format"], bytes=said["bytes"], fingerprint=partial(str, said["sha256"]),
+        name=said["name"], format=said["format"], bytes=said["bytes"], fingerprint=said["sha256"],
         encoding=said["encoding"], delimiter=said["delimiter"], decimal=said["decimal"], sheet=said["sheet"],
         header_rows=tuple(said["header_rows"]), first_data_row=said["first_data_row"],
         proposals=tuple(Proposal(kind, tuple(rows), Text(**reason), applied)

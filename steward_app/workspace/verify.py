@@ -47,7 +47,7 @@ def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today
     try:
         schema = plain_schema(read_json(folder / SCHEMA))
         mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
-        document = Document(Reading(path.name, "csv", 0, str), table_of(path), schema, mapping, decisions=confirmed(folder))
+        document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
         must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
         findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
     except Cancelled:
