@@ -75,7 +75,7 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
             sample = whole_lines(head, len(data)).decode("utf-8")
         except UnicodeDecodeError:
             return None
-        if "\r" in sample.replace("\r\n", "") or _CONTROL.search(sample):
+        if needs_care(sample):
             return None
         name = "utf-8-sig" if sample.startswith("\ufeff") else "utf-8"
         sample = sample.lstrip("\ufeff")
@@ -86,6 +86,16 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
         plan = Plan.of(data, encodings.Judged(name), guesses)
     grid = begun.grid(progress)
     return (unmarked(grid), plan) if grid else None
+
+
+def needs_care(sample: str) -> bool:
+    """Tell whether a text has line ends of another age or control signs, which only the exact way reads."""
+    return "\r" in sample.replace("\r\n", "") or _CONTROL.search(sample) is not None
+
+
+def is_binary(sample: str) -> bool:
+    """Tell whether so many control signs stand in it that it is no text."""
+    return len(_CONTROL.findall(sample)) > 0.01 * len(sample)
 
 
 def unmarked(grid: Grid) -> Grid:
@@ -114,7 +124,7 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
         except (UnicodeDecodeError, LookupError):
             raise fault("encoding", path, encoding=judged.encoding) from None
         sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
-        if len(_CONTROL.findall(sample)) > 0.01 * len(sample):
+        if is_binary(sample):
             raise fault("binary", path)
         guesses = dialects.judge(sample, asked.delimiter)
         places = in_columns(guesses, sample, asked)
@@ -128,7 +138,7 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
 
 def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:
     """Begin to read UTF-8 text with polars, where that is exact and the text is not small."""
-    if len(text) < HEAD or "\r" in sample.replace("\r\n", "") or _CONTROL.search(sample):
+    if len(text) < HEAD or needs_care(sample):
         return None
     return swift.begin(text, sample, guess)
 

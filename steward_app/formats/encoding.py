@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from ..core.progress import SILENT, Progress
 from ..core.text import Text
@@ -27,6 +28,14 @@ _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\u
             for byte in range(128, 256)}
 
 
+class Bytes(Protocol):
+    """The bytes of a text, looked at slice by slice: a map of them, or a file."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, at: slice, /) -> bytes | memoryview: ...
+
+
 @dataclass(frozen=True)
 class Judged:
     """The encoding chosen, how the others fare (best first), and whether there is anything to doubt."""
@@ -36,7 +45,7 @@ class Judged:
     stray: int = 0
 
 
-def judge(data: memoryview, progress: Progress = SILENT) -> Judged:
+def judge(data: Bytes, progress: Progress = SILENT) -> Judged:
     """Return the encoding of a text: its mark, wide characters, UTF-8, else the single-byte set that fits best."""
     marked = by_mark(bytes(data[:4]))
     if marked:
@@ -71,7 +80,7 @@ def by_zeros(start: bytes) -> str | None:
     return None
 
 
-def count_stray(data: memoryview, progress: Progress = SILENT) -> tuple[int, int]:
+def count_stray(data: Bytes, progress: Progress = SILENT) -> tuple[int, int]:
     """Count the bytes that are not UTF-8, and the characters beyond ASCII that are (20,000 of each at most)."""
     stray = told = 0
     rest = b""
@@ -105,7 +114,7 @@ def _tail(block: bytes) -> int:
     return 0
 
 
-def contexts(data: memoryview, progress: Progress = SILENT) -> Counter[bytes]:
+def contexts(data: Bytes, progress: Progress = SILENT) -> Counter[bytes]:
     """Count the bytes above 127 with the byte before and the byte after, over the whole file."""
     import numpy as np
 

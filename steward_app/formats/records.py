@@ -60,12 +60,14 @@ def in_pieces(text: bytes, dialect: Dialect, width: int) -> Iterator[list[list[s
     """
     rest = ""
     for fresh, last in _blocks(text):
-        piece = rest + fresh
-        rows = _at_once(piece, dialect)
-        rest = ""
-        if rows is None:
-            rows, rest = _by_lines(lines_of(piece), last, dialect, width)
+        rows, rest = rows_of(rest + fresh, last, dialect, width)
         yield rows
+
+
+def rows_of(piece: str, last: bool, dialect: Dialect, width: int) -> tuple[list[list[str]], str]:
+    """Return the rows of a piece that ends at a line end, and the text left for the next one."""
+    rows = _at_once(piece, dialect)
+    return (rows, "") if rows is not None else _by_lines(lines_of(piece), last, dialect, width)
 
 
 def _by_lines(lines: list[str], last: bool, dialect: Dialect, width: int) -> tuple[list[list[str]], str]:

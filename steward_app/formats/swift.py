@@ -65,12 +65,17 @@ class Begun:
 def begin(source: Path | bytes, sample: str, guess: Guess) -> Begun | None:
     """Begin to read UTF-8 text with polars; None where the exact way is needed."""
     way, width = guess.dialect, guess.width
-    if way.quote != '"' or way.escape or way.spaced or not way.delimiter.isascii():
+    if not can_read(way):
         return None
     above, lines = rows_above(sample, way, width)
     if lines is None:
         return None
     return Begun(source, way, width, above, lines, Later(lambda: parsed(source, way, width, lines)))
+
+
+def can_read(way: Dialect) -> bool:
+    """Tell whether polars knows how such a text is cut."""
+    return way.quote == '"' and not way.escape and not way.spaced and way.delimiter.isascii()
 
 
 def rows_above(sample: str, way: Dialect, width: int) -> tuple[list[list[str]], int | None]:
@@ -169,7 +174,9 @@ def with_widths(grid: Grid, above: Sequence[Sequence[str]], widths: pl.Series | 
     body = widths if widths is not None else pl.repeat(width, height, dtype=ROW, eager=True)
     head = pl.Series([len(row) for row in above], dtype=ROW)
     shifted = spill.with_columns(pl.col("index") + len(above)) if spill is not None else grid.spill
-    return replace(grid, widths=pl.concat([head, body], rechunk=True), spill=shifted.cast({"index": ROW}))
+    longer = [(at, "\t".join(row[width:])) for at, row in enumerate(above) if len(row) > width]
+    beyond = pl.concat([pl.DataFrame(longer, schema=grid.spill.schema, orient="row"), shifted.cast({"index": ROW})])
+    return replace(grid, widths=pl.concat([head, body], rechunk=True), spill=beyond)
 
 
 def framed(rows: Sequence[Sequence[str]], width: int) -> pl.DataFrame:

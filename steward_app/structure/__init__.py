@@ -9,7 +9,7 @@ import polars as pl
 from ..core.grid import Grid
 from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
-from ..core.reading import Note, Peek, Proposal, Reading
+from ..core.reading import Asked, Note, Peek, Proposal, Reading
 from ..core.table import Opened, Table
 from ..core.text import Text
 from . import (
@@ -28,9 +28,10 @@ from . import (
     units,
 )
 from .appended import append
+from .pieces import InPieces
 from .sight import HEAD, Leave, Sight
 
-__all__ = ["PROPOSALS", "append", "opened"]
+__all__ = ["PROPOSALS", "append", "in_pieces", "opened"]
 PROPOSALS = (repeated, stacked, units, totals, notes, sections, blank, above)  # in running order
 
 JUDGING = Text("Looking at the rows", "Examen des lignes")
@@ -66,6 +67,17 @@ def opened(grid: Grid, reading: Reading, progress: Progress = SILENT, *, header_
     said = told(sight, why, leaves, table, reading)
     said = replace(said, proposals=said.proposals + more + filled.proposals, notes=said.notes + filled.notes)
     return Opened(table, said, peek(grid))
+
+
+def in_pieces(asked: Asked, name: str) -> InPieces:
+    """Begin to make tables of a text that comes in pieces. Its `tables` raise as `opened` does."""
+    def judge(sight: Sight) -> tuple[Sight, list[Leave], pl.Series]:
+        sight, leaves = judged(with_header(sight)[0], SILENT)
+        left = [leave for leave in leaves if leave.kind != "section"]
+        return sight, leaves, kept(sight, left)
+
+    return InPieces(asked, with_header, judge, Problem("F01", NOTHING, OPEN_ANOTHER, {"file": name}),
+                    Problem("F02", NO_ROWS, ADD_ROWS, {"file": name}))
 
 
 def with_header(sight: Sight) -> tuple[Sight, header.Header]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from ..core.reading import Note
@@ -15,21 +17,23 @@ SAME = Text("Two columns are called “{header}” ({first} and {second}).",
 KEEP_WHICH = Text("Keep which one?", "Laquelle faut-il garder?")
 
 
-def width(sight: Sight, keep: pl.Series) -> tuple[int, int]:
+def width(sight: Sight, keep: pl.Series, counts: Mapping[int, int] | None = None) -> tuple[int, int]:
     """Return how many columns the table has, and how many cells a record is expected to have.
 
     Most often both are the header's. Where most records are longer, the columns without a heading are kept; where
-    most are shorter alike, none of them is called short.
+    most are shorter alike, none of them is called short. `counts` says how many records have so many cells, where the
+    grid holds only some of them.
     """
     widths = sight.grid.widths
     if widths is None:
         return sight.grid.width, sight.grid.width
     own = max((int(widths[at]) for at in sight.header), default=0)
-    usual = widths.filter(keep).mode()
-    often = int(usual.max() or 0) if usual.len() else own  # type: ignore[arg-type]
-    share = (widths.filter(keep) == often).mean() or 0.0
-    columns = max(own, often) if share > 0.5 or not own else own  # type: ignore[operator]
-    return min(columns, sight.grid.width), min(often, columns) if share > 0.5 else columns  # type: ignore[operator]
+    found = counts if counts is not None else dict(widths.filter(keep).value_counts().iter_rows())
+    most = max(found.values(), default=0)
+    often = max((size for size, count in found.items() if count == most), default=own)
+    share = most / max(1, sum(found.values()))
+    columns = max(own, often) if share > 0.5 or not own else own
+    return min(columns, sight.grid.width), min(often, columns) if share > 0.5 else columns
 
 
 def ragged(sight: Sight, keep: pl.Series, columns: int, expected: int) -> pl.DataFrame:

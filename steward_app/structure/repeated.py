@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from ..core.text import Text
@@ -29,15 +31,19 @@ def titles(sight: Sight) -> set[int]:
 
 def same(sight: Sight, row: int) -> set[int]:
     """Return the rows of the body that repeat a header row."""
-    cells = [(str(index), cell.strip()) for index, cell in enumerate(sight.row(row)) if cell and cell.strip()]
-    if len(cells) < 2:
-        return set()
     body = sight.grid.frame.slice(sight.first, max(0, sight.stop - sight.first))
+    return {sight.first + int(index) for index in says_the_same(body, sight.row(row))}
+
+
+def says_the_same(body: pl.DataFrame, row: Sequence[str | None]) -> pl.Series:
+    """Return the rows of a frame that say what a header row says."""
+    cells = [(str(index), cell.strip()) for index, cell in enumerate(row) if cell and cell.strip()]
+    if len(cells) < 2:
+        return pl.Series([], dtype=pl.UInt32)
     near = pl.any_horizontal(pl.col(name).eq_missing(pl.lit(cell)) for name, cell in cells[:2])
     at = body.select(near).to_series().arg_true()
     if not at.len():
-        return set()
+        return at
     equal = pl.sum_horizontal((pl.col(name).str.strip_chars() == cell).fill_null(False).cast(pl.UInt32)
                               for name, cell in cells)
-    hits = body[at].select(equal >= max(2, round(0.8 * len(cells)))).to_series()
-    return {sight.first + int(index) for index in at.filter(hits)}
+    return at.filter(body[at].select(equal >= max(2, round(0.8 * len(cells)))).to_series())

@@ -27,7 +27,8 @@ class Leave:
 class Sight:
     """A grid and what is known of it so far. `header` are the positions of the header rows, `first` of the body.
 
-    `fill` counts the cells of each row that hold something.
+    `fill` counts the cells of each row that hold something. `known_usual` is what `usual` is where the grid holds only
+    some rows of a larger table.
     """
 
     grid: Grid
@@ -38,6 +39,7 @@ class Sight:
     first: int = 0
     stop: int = 0
     gone: frozenset[int] = field(default_factory=frozenset)
+    known_usual: int | None = None
 
     @classmethod
     def of(cls, grid: Grid, asked: Asked) -> Sight:
@@ -47,6 +49,8 @@ class Sight:
     @cached_property
     def usual(self) -> int:
         """How many cells a row of the body usually fills: two rows of three fill that many or fewer."""
+        if self.known_usual is not None:
+            return self.known_usual
         body = self.fill.slice(self.first, max(0, self.stop - self.first))
         filled = body.filter(body > 0)
         return int(filled.quantile(0.65, "nearest") or 0) if filled.len() else 0

@@ -30,18 +30,19 @@ def candidates(sight: Sight) -> list[int]:
     """Return the rows that may be totals: in a big table those at both ends and the less full ones."""
     size = sight.stop - sight.first
     if size <= BIG:
-        return _begin_with_total(sight, pl.int_range(sight.first, sight.stop, eager=True))
+        return begin_with_total(sight.grid.frame, pl.int_range(sight.first, sight.stop, eager=True))
     ends = [*range(sight.first, sight.first + 200), *range(sight.stop - 200, sight.stop)]
     body = sight.fill.slice(sight.first, size)
     less = (body * 3 < sight.usual * 2).arg_true() + sight.first
-    return _begin_with_total(sight, pl.concat([pl.Series(ends, dtype=pl.Int64), less.cast(pl.Int64)]).unique().sort())
+    return begin_with_total(sight.grid.frame, pl.concat([pl.Series(ends, dtype=pl.Int64), less.cast(pl.Int64)]).unique().sort())
 
 
-def _begin_with_total(sight: Sight, rows: pl.Series) -> list[int]:
-    names = sight.grid.frame.columns[:NEAR + 1]
+def begin_with_total(frame: pl.DataFrame, rows: pl.Series) -> list[int]:
+    """Return those of some rows that have a word for total in a first column."""
+    names = frame.columns[:NEAR + 1]
     pattern = r"(?i)^\W*(?:grand|general|sub|overall|net|combined|all|sous|total|totaux|ensemble|somme|sum|cumul)"
     hit = pl.any_horizontal(pl.col(name).str.contains(pattern).fill_null(False) for name in names)
-    return rows.filter(sight.grid.frame[rows].select(hit).to_series()).to_list()
+    return rows.filter(frame[rows].select(hit).to_series()).to_list()
 
 
 def is_total(sight: Sight, at: int) -> bool:
