@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field as made
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from .text import Text
@@ -30,10 +31,15 @@ SEVERITY_WORDS = {
     Severity.NOTE: Text("Noted", "À noter"),
 }
 LEVELS = ("required", "recommended", "optional")
+TWICE = r"[/|]"  # between the two languages of a text, or its two words
+SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """Fold for comparison: case, accents, and everything but letters and digits to one space."""
+    if text.isascii():
+        return " ".join(text.lower().translate(SIGNS).split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     bare = bare.replace("œ", "oe").replace("æ", "ae")
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
@@ -78,6 +84,13 @@ class CodeList:
             if folded(name):
                 found.setdefault(folded(name), code)
         return found
+
+    def stands_for(self, text: str) -> str | None:
+        """Return the code that a text names: Issued, délivré, or Issued/Délivré, whose halves lead to one code."""
+        known = self.by_folded
+        whole = known.get(folded(text))
+        halves = {known.get(half) for half in map(folded, re.split(TWICE, text)) if half}
+        return whole or (halves.pop() if len(halves) == 1 else None)
 
     def label(self, code: str) -> Text:
         """Return the label of a code; the code itself where the list does not know it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..core.schema import folded
 
@@ -40,6 +40,8 @@ _SHORT_WORDS = frozenset({"id", "no", "nm", "cd"})
 _CANON = {word: group.split()[0] for group in reversed(_SAME) for word in group.split()}
 _CUTS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
 _NUMBER_SIGN = re.compile(r"\b[nN](?:[°º]|o\.)|№|#")
+# Signs that are words: “% of votes” is a share, “Grant #” a number; a sign before a thing may count it or name it.
+_PERCENT, _HASH = re.compile(r"(?<![(\[])%"), re.compile(r"(?<=\w)\s*#\s*$")
 # “Number of permits” counts; “permit number” names.
 _COUNT = re.compile(r"^\s*(?:(?:number|num|no|nbr|nb|#)[\s._]*of|(?:nb|nbre|nombre)(?:[\s._]*(?:de|d['’]))?)(?=[\s._’'])",
                     re.IGNORECASE)
@@ -61,6 +63,11 @@ class Heading:
     def folded(self) -> str:
         """The heading but for case, accents and signs."""
         return folded(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The heading folded, signs that are words written out; empty where nothing but signs stands."""
+        return folded(_HASH.sub(" number", _PERCENT.sub(" percent ", self.text))) if self.folded else ""
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -96,10 +103,11 @@ class Heading:
         return axes.pop() if len(axes) == 1 and len(parts) <= 4 and not spoken else None
 
 
+@lru_cache(maxsize=1 << 16)
 def words(heading: str) -> tuple[str, ...]:
     """Return the folded words of a heading: `permitNum` and `PERMIT_NUM` give permit, num."""
     counted = _COUNT.sub("count ", _CUTS.sub(" ", _UNITS.sub(" ", heading)))
-    bare = _NUMBER_SIGN.sub(" no ", counted)
+    bare = _PERCENT.sub(" percent ", _NUMBER_SIGN.sub(" no ", counted))
     return tuple(part for word in folded(bare).split() for part in _TAIL.sub(r" \1", word).split())
 
 

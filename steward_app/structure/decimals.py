@@ -8,7 +8,7 @@ import polars as pl
 
 _COMMA = re.compile(r"[-+(]?\s?\$?\s?\d{1,3}(?:[\s\u00a0\u202f.]?\d{3})*,(?:\d{1,2}|\d{4,})\s?[$%€)]{0,2}")
 _POINT = re.compile(r"[-+(]?\s?\$?\s?\d{1,3}(?:[\s\u00a0,']?\d{3})*\.\d+\s?[$%€)]{0,2}")
-SAMPLE, MOST = 2000, 3000
+SAMPLE, MOST = 2000, 600
 
 
 def judged(frame: pl.DataFrame) -> str | None:
