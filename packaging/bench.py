@@ -74,11 +74,15 @@ def measured(args: argparse.Namespace) -> Iterator[tuple[str, object]]:
 
 
 def main(argv: list[str]) -> int:
-    """Run the benches, or `pollock FOLDER OUT`. Returns 0 if every goal is reached."""
+    """Run the benches, or `pollock FOLDER OUT`, or `kills`. Returns 0 if every goal is reached."""
     if argv[:1] == ["pollock"]:
         import bench_pollock
 
         return bench_pollock.main(argv[1:])
+    if argv[:1] == ["kills"]:
+        import bench_kills
+
+        return bench_kills.main(argv[1:])
     args = arguments(argv)
     found = []
     for group, goal in measured(args):

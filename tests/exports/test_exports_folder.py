@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
@@ -15,9 +13,8 @@ from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT, Cancelled, Progress
 from steward_app.exports import folder, recover, write_package
 from steward_app.exports.verify import verify
-from tests import package_made as made
+from tests import killing, package_made as made
 
-ROOT = Path(__file__).parents[2]
 PAPERS = {
     "SHA256SUMS", "data/tiny-permits.csv", "data/tiny-permits.geojson", "datapackage.json", "docs/LISEZMOI.md",
     "docs/README.md", "docs/dictionary_en.csv", "docs/dictionary_fr.csv", "docs/report.html", "docs/report.json",
@@ -104,33 +101,10 @@ def killed_at(step, old, new, to, monkeypatch) -> bool:
     return False
 
 
-WRITER = """
-import sys
-from pathlib import Path
-from steward_app.core.progress import Progress
-from steward_app.exports import write_package
-from tests import package_made as made
-to = Path(sys.argv[1])
-steps = iter(range(10_000))
-def tell(step):
-    print(next(steps), flush=True)
-for turn in range(100):
-    write_package(made.package(metadata=made.metadata(title={"en": str(turn)})), to, Progress(tell))
-"""
-
-
-def test_a_real_kill_leaves_a_whole_package(tmp_path):
-    write_package(made.package(), tmp_path, SILENT)
-    for steps in (1, 40, 75):
-        process = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, cwd=ROOT, text=True)
-        with process:
-            assert process.stdout is not None
-            for _ in range(steps):
-                process.stdout.readline()
-            process.kill()
-        assert verify(tmp_path / made.package().name, SILENT) == ()
-    recover(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == [made.package().name]
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="lives are forks: a system without them cannot run this")
+def test_a_real_kill_leaves_the_old_or_the_new(tmp_path):
+    found = killing.while_publishing(tmp_path, rounds=6)
+    assert found.faults == [] and found.kills == 6
 
 
 def test_a_refused_rename_puts_the_old_package_back(tmp_path, monkeypatch):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 from steward_app.catalogue import Catalogue
@@ -16,7 +13,7 @@ from steward_app.core.table import ROW
 from steward_app.core.text import Text
 from steward_app.workspace import kept
 from steward_app.workspace.file import open_file
-from steward_app.workspace.journal import Journal, Lock, connected, kept_lines
+from steward_app.workspace.journal import Journal, connected, kept_lines
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -76,37 +73,6 @@ def test_a_second_window_finds_the_work_taken(tmp_path, permits, catalogue):
     assert second.read_only and not first.read_only
     first.close()
     assert kept.is_free(kept.folder_for(tmp_path / "works", permits))
-
-
-TYPIST = """
-import sys
-from pathlib import Path
-from steward_app.core.changes import one_cell
-from steward_app.workspace.journal import Journal, Lock
-folder = Path(sys.argv[1])
-assert Lock(folder).take()
-journal = Journal(folder)
-for number in range(100000):
-    journal.done(one_cell("a", 0, str(number)))
-    assert journal.flush()
-    print(number, flush=True)
-"""
-
-
-def test_a_kill_loses_no_edit_that_was_kept(tmp_path):
-    for lines in (1, 3, 31):  # at the start, and in full course
-        folder = tmp_path / str(lines)
-        with subprocess.Popen([sys.executable, "-c", TYPIST, str(folder)], stdout=subprocess.PIPE, text=True) as typist:
-            assert typist.stdout is not None
-            for _ in range(lines):
-                last = int(typist.stdout.readline())
-            typist.send_signal(signal.SIGKILL)
-            rest = [int(line) for line in typist.stdout.read().split()]
-        said = [line.said["edit"] for line in kept_lines(folder)]
-        assert len(said) >= max([last, *rest]) + 1
-        lock = Lock(folder)
-        assert lock.take()
-        lock.free()
 
 
 def test_a_crash_is_noticed_and_a_clean_close_is_not(tmp_path, permits, catalogue):
