@@ -57,19 +57,21 @@ class NameIndex:
     own: dict[str, tuple[frozenset[str], ...]]
     degrees: dict[str, str]
     known: frozenset[str]
+    english: frozenset[str]
+    french: frozenset[str]
     memo: dict[Heading, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, schema: Schema) -> NameIndex:
         """Index every name, title, alias and former name of a standard."""
         named = [(item, Heading(name)) for item in schema.fields for name in dict.fromkeys(item.names) if folded(name)]
-        exact = leading((folded(name), item.name) for item in schema.fields
+        exact = leading((Heading(name).key, item.name) for item in schema.fields
                         for name in (item.name, item.title.en, item.title.fr))
         canon = {(name.canonical, item.name) for item, name in named}
         context = context_of(schema)
         phrases = sorted((" ".join(parts), owner) for parts, owner in canon)
         return cls(
-            exact=exact, alias=leading((name.folded, item.name) for item, name in named),
+            exact=exact, alias=leading((name.key, item.name) for item, name in named),
             written=leading((alike(parts), owner) for parts, owner in canon),
             titled=leading((alike(without(parts, context)), owner) for parts, owner in canon),
             glued=leading((squashed(name.words), item.name) for item, name in named),
@@ -80,7 +82,8 @@ class NameIndex:
             codes={item.name: schema.codes(item.name) for item in schema.fields},
             own={item.name: own_words(item) for item in schema.fields},
             degrees={item.kind: item.name for item in schema.fields if item.kind in ("latitude", "longitude")},
-            known=frozenset(word for _, name in named for word in name.words))
+            known=frozenset(word for _, name in named for word in name.words),
+            english=spoken_in("en", schema) - spoken_in("fr", schema), french=spoken_in("fr", schema) - spoken_in("en", schema))
 
     def hits(self, heading: Heading) -> tuple[Hit, ...]:
         """Return the fields that a heading may mean, best first; one entry a field."""
@@ -107,7 +110,7 @@ class NameIndex:
 
     def _sure(self, heading: Heading) -> Hit | None:
         """Return the one field whose name this is, if it is one's."""
-        key = heading.folded
+        key = heading.key
         for table, why in ((self.exact, EXACT), (self.alias, ALIAS)):
             if key in table:
                 return Hit(table[key], SAME, why)
@@ -194,6 +197,12 @@ def leading(pairs: Iterable[tuple[Key, str]]) -> dict[Key, str]:
         if key and found.setdefault(key, owner) != owner:
             torn.add(key)
     return {key: owner for key, owner in found.items() if key not in torn}
+
+
+def spoken_in(language: str, schema: Schema) -> frozenset[str]:
+    """Return the titles and aliases of one language, folded; halves of a pair apart, whose words may be either's."""
+    return frozenset(Heading(name).key for item in schema.fields if not item.name.endswith(("_en", "_fr"))
+                     for name in (item.title.to(language), *item.aliases.get(language, ())))
 
 
 def alike(parts: Iterable[str]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ..core.table import Table, column_keys
 from .addresses import split_addresses
 from .assign import best_pairs
 from .evidence import VALUES, Candidate, candidates
+from .languages import halves
 from .names import Indexes
 from .pairs import paired
 from .remembered import Entries, Remembered
@@ -91,10 +92,9 @@ def everything(source: Table | Sequence[str], schema: Schema, remembered: Entrie
     sample = sample or (Sample.of(source) if isinstance(source, Table) else Sample())
     indexes, memory = indexes or Indexes.none(), Remembered.of(remembered)
     profiles = sample.of_each(len(headings))
-    index = indexes.of(schema)
-    found = [candidates(indexes.heading(heading), schema, index, memory, seen)
-             for heading, seen in zip(headings, profiles, strict=True)]
-    return split_addresses(found, profiles, schema)
+    index, cut = indexes.of(schema), [indexes.heading(heading) for heading in headings]
+    found = [candidates(heading, schema, index, memory, seen) for heading, seen in zip(cut, profiles, strict=True)]
+    return split_addresses(halves(found, cut, schema, index), profiles, schema)
 
 
 def candidates_for(table: Table, schema: Schema, field: str, *, remembered: Entries | Remembered | None = None,
