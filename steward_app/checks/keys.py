@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ..core.check import Severity, Text, View, check
+from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Field, Rule, Schema
 from ..core.standard import Standard
 from ..core.view import TEXT
@@ -28,7 +28,20 @@ def key_fields(view: View, rule: Rule) -> tuple[str, ...]:
     return tuple(name for name in view.schema.primary_key if view.fed(name))
 
 
+def shared_key(view: View, rule: Rule, standard: Standard) -> Shared:
+    """Compare keys that are not wholly empty."""
+    key = standard.frame.select([name + TEXT for name in key_fields(view, rule)])
+    return Shared(key, key.select(pl.any_horizontal(pl.all().is_not_null())).to_series() if key.width else None)
+
+
+def shared_value(view: View, rule: Rule, standard: Standard) -> Shared:
+    """Compare filled values."""
+    text = standard.text(str(rule.field))
+    return Shared(text.to_frame(), text.is_not_null())
+
+
 @check("R02", "repeated-key", Severity.MUST, scope="table", arises=first_of_key, reads=key_fields,
+       shares=shared_key,
        says=Text("{n} rows share their {key} with another row.",
                  "{n} lignes ont la même valeur qu’une autre pour {key}.",
                  "This row shares its {key} with row {b}.", "Cette ligne et la ligne {b} ont la même valeur pour {key}."),
@@ -45,7 +58,7 @@ def repeated_key(view: View, rule: Rule, standard: Standard) -> pl.Series:
     return repeated(key, None if some.all() else some)
 
 
-@check("R05", "repeated-value", Severity.MUST, scope="table", arises=when_unique,
+@check("R05", "repeated-value", Severity.MUST, scope="table", arises=when_unique, shares=shared_value,
        says=Text("“{title}” must differ in every row; {value} appears {k} times.",
                  "Chaque ligne doit avoir sa propre valeur pour «\u00a0{title}\u00a0»; {value} y figure {k} fois."),
        do=Text("Each record needs its own.", "Chaque enregistrement doit avoir la sienne."),

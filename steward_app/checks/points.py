@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from ..core.check import Severity, Text, View, check
+from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Rule
 from ..core.standard import Standard
 from ..core.table import ROW, scattered
@@ -23,8 +23,17 @@ def point_and_address(view: View, rule: Rule) -> tuple[str, ...]:
     return (str(rule.field), rule["with"], *address)
 
 
+def shared_point(view: View, rule: Rule, standard: Standard) -> Shared:
+    """Compare points in Canada, and count their addresses; without an address nothing is compared."""
+    here, there, *address = point_and_address(view, rule)
+    points = standard.frame.select(here, there)
+    counted = points.select(in_canada(pl.col(here), pl.col(there)).fill_null(False)).to_series()
+    return Shared(points, counted if address else nowhere(standard.height), CROWD,
+                  standard.frame.select(name + TEXT for name in address))
+
+
 @check("G08", "crowded-point", Severity.CHECK, scope="table", arises=on("latitude", "longitude"), params=("with",),
-       reads=point_and_address,
+       reads=point_and_address, shares=shared_point,
        says=Text("More than 20 addresses share one point.", "Plus de 20 adresses partagent le même point."),
        do=Text("See map.", "Voir la carte."),
        why=Text("It is probably the centre of the town, not the place itself.",

@@ -7,7 +7,7 @@ from operator import and_
 
 import polars as pl
 
-from ..core.check import Severity, Text, View, check
+from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Rule
 from ..core.standard import Standard
 from ..core.table import Table, scattered
@@ -74,7 +74,14 @@ def whole_rows(view: View, rule: Rule) -> tuple[str, ...]:
     return ()
 
 
+def shared_row(view: View, rule: Rule, standard: Standard) -> Shared:
+    """Compare rows that are not empty."""
+    empty = empty_rows(standard.table)
+    return Shared(standard.table.frame, ~empty if empty.any() else None)
+
+
 @check("R04", "identical-row", Severity.CHECK, scope="table", over_table=True, whole_rows=True, reads=whole_rows,
+       shares=shared_row,
        says=Text("{n} rows are exact copies of other rows.", "{n} lignes sont des copies exactes d’autres lignes.",
                  "The row is an exact copy of another.", "La ligne est la copie exacte d’une autre."),
        do=Text("Keep one of each.", "N’en gardez qu’une de chaque."),

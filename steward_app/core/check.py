@@ -6,12 +6,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import polars as pl
+
 from .schema import Field, Rule, Schema, Severity
 from .text import Text
 from .view import View
 
 Scope = Literal["cell", "row", "table", "column"]
 Arises = Callable[[Schema, Field], "dict[str, Any] | None"]
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What a table check compares: records are wrong whose `key` more than `more` other records have too.
+
+    `counted` takes records out of the comparison. With `apart` it is not the records that are counted but their
+    different texts there, those wholly empty aside. Null equals null.
+    """
+
+    key: pl.DataFrame
+    counted: pl.Series | None = None
+    more: int = 1
+    apart: pl.DataFrame | None = None
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,8 @@ class Check:
     record judged by itself; `whole_rows` says that it reads every column of the source.
     `reads` names the fields a table check reads (else its own field); `columns` yields the rules it has for columns
     that feed nothing (P01); `learns` returns what it must know of the whole column, by name, before it can speak;
+    What `learns` asks for is a percentile of its own field, and what it marks lies beyond it.
+    `shares` says what a table check compares, so that it can be run on a table that comes in pieces.
     `tells` returns facts for its words that only it can know, from one wrong text.
     `arises` says for which fields the check exists without a rule (constraints, types, kinds) and with what
     parameters; `over_table` says that it arises once for the whole table, without a field (R01, R03, R04, R06).
@@ -52,6 +70,7 @@ class Check:
     learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None
     tells: Callable[[View, Rule, str], dict[str, Any]] | None = None
     many: Text | None = None
+    shares: Callable[[View, Rule, Any], Shared] | None = None
 
     def built_in(self, schema: Schema) -> Iterable[Rule]:
         """Yield the rules that a schema's constraints, types and kinds stand for."""
@@ -70,11 +89,12 @@ def check(id: str, name: str, severity: Severity, *, scope: Scope = "cell", says
           columns: Callable[[View, tuple[str, ...]], Iterable[Rule]] | None = None,
           learns: Callable[[View, Rule, Any], dict[str, Any]] | None = None,
           tells: Callable[[View, Rule, str], dict[str, Any]] | None = None,
-          many: Text | None = None) -> Callable[[Callable[..., Any]], Check]:
+          many: Text | None = None,
+          shares: Callable[[View, Rule, Any], Shared] | None = None) -> Callable[[Callable[..., Any]], Check]:
     """Declare the function below as a check."""
     def declared(run: Callable[..., Any]) -> Check:
         return Check(id, name, scope, severity, says, do, why, right, wrong, run, arises, over_table, params, eager,
-                     whole_rows, reads, columns, learns, tells, many)
+                     whole_rows, reads, columns, learns, tells, many, shares)
     return declared
 
 
@@ -106,4 +126,4 @@ def rules_for(schema: Schema, checks: Iterable[Check]) -> tuple[tuple[Check, Rul
     return tuple(pairs)
 
 
-__all__ = ["Check", "Severity", "Text", "View", "check", "listed", "rules_for"]
+__all__ = ["Check", "Severity", "Shared", "Text", "View", "check", "listed", "rules_for"]

@@ -156,6 +156,8 @@ def how_many(case: Case) -> int:
     if case.problem.check.id in ("R03", "R06"):
         there = case.table.ragged.filter(pl.col("index") == case.record)["surplus"]
         return abs(int(there[0])) if len(there) else 0
+    if "k" in case.problem.known:
+        return case.problem.known["k"]
     if case.problem.check.id == "R05":
         return len(alike(case, [str(case.rule.field)]))
     codes = case.view.codes(case.rule.field or "") if case.rule.field in case.view.schema.by_name else None

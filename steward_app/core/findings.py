@@ -21,11 +21,14 @@ class Problems:
     """All cells that one check marks in one field: a line of the problem list.
 
     `mask` has one boolean a record, or is None for a fault of the column itself (C01, C02: one cell, no row).
+    `known` holds counts that the table cannot tell, where it holds only some records of a larger one: `cells`, `more`
+    (other values that are wrong), `k` (records with one value).
     """
 
     check: Check
     rule: Rule
     mask: pl.Series | None = None
+    known: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def key(self) -> Key:
@@ -45,6 +48,8 @@ class Problems:
     @cached_property
     def cells(self) -> int:
         """How many cells."""
+        if "cells" in self.known:
+            return self.known["cells"]
         return 1 if self.mask is None else int(self.mask.sum() or 0)
 
     @property

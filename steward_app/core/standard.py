@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -21,6 +21,8 @@ from .view import FAULT, RAW, TEXT, View
 PIECE = 262_144
 SAMPLE, VARIED = 5_000, 0.95
 READING = Text("Reading the columns", "Lecture des colonnes")
+# Given a view, a field, texts of it that are no plain form, and its values: what the column teaches by all it was given.
+Evidence = Callable[[View, str, pl.Series, pl.Series], dict[str, Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,9 +61,19 @@ class Standard:
         """Return what makes each text unreadable, as a number of `types.FAULTS`; 0 where nothing does."""
         return self.frame[name + FAULT]
 
+    def percentile(self, name: str, share: float) -> Any:
+        """Return the value that this share of a field's values does not go beyond; None where it has no value."""
+        values = self.value(name).drop_nulls()
+        return values.top_k(beyond(len(values), share)).min() if len(values) else None
+
     def piece(self, start: int, length: int) -> Standard:
         """Return some consecutive records of it."""
         return Standard(part_of(self.table, start, length), self.frame.slice(start, length))
+
+
+def beyond(count: int, share: float) -> int:
+    """Return how many of the largest of some values there are from a percentile on (the nearest of them, itself among)."""
+    return count - int(share * (count - 1) + 0.5)
 
 
 def part_of(table: Table, start: int, length: int) -> Table:
@@ -93,10 +105,11 @@ def prepared(view: View, table: Table) -> View:
 
 
 def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: Collection[str] | None = None,
-                *, learn: bool = True) -> tuple[Standard, View]:
+                *, learn: bool = True, evidence: Evidence | None = None) -> tuple[Standard, View]:
     """See a table through the mapping; `fields` keeps to some fields. The view must be `prepared`.
 
-    Returns the view too, with what the columns taught; with `learn` off it keeps what it knew.
+    Returns the view too, with what the columns taught; with `learn` off it keeps what it knew. Where the table is a
+    piece of another, `evidence` says what all pieces so far teach.
     """
     names = [name for name in view.mapping.fed_fields
              if name in view.schema.by_name and (fields is None or name in fields)]
@@ -171,17 +184,20 @@ def plain_value(view: View, name: str) -> pl.Expr | None:
 
 
 def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, learned: dict[tuple[str, str], Any],
-              learn: bool) -> Judged:
+              learn: bool, evidence: Evidence | None = None) -> Judged:
     """Read one field: plain forms are there already, only what failed is looked at, once per distinct text."""
     field, records = view.field(name), failed(view, name, raw, value)
     if learn:
         for what in TAUGHT:
             learned.pop((what, name), None)
+    if evidence is not None:
+        taught = evidence(view, name, raw.gather(records), raw if value is None else value)
+        learned.update({(what, name): fact for what, fact in taught.items()})
     if not len(records):
         return measured(view, name, nothing_wrong(raw, value))
     texts = raw.gather(records)
     distinct = texts if varied(texts) else texts.unique(maintain_order=False)
-    if learn:
+    if learn and evidence is None:
         taught = of(field).learn(distinct, raw if value is None else value, field, view.read(name))
         learned.update({(what, name): fact for what, fact in taught.items()})
     verdicts = judge(view, name, distinct, learned)
