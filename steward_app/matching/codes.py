@@ -43,6 +43,8 @@ def meaning(text: str, count: int, codes: CodeList, names: frozenset[str]) -> Va
     key, known = folded(text), dict(codes.by_folded)
     if key in known:
         return ValueMatch(text, count, known[key], FOLDED if key in names else ALIAS, 1.0)
+    if (both := codes.stands_for(text)) is not None:
+        return ValueMatch(text, count, both, ALIAS, 1.0)
     code = likest(key, known)
     score = max((fuzz.ratio(key, name) for name, owner in known.items() if owner == code), default=0.0)
     return ValueMatch(text, count, code, SIMILAR if code else NONE, round(score / 100, 3))

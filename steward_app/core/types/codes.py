@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from ..mapping import ReadAs
-from ..schema import CodeList, Field
+from ..schema import TWICE, CodeList, Field
 from .kind import FAULT, Kind, Learned, nothing_accepted, worked
 
 LIKE = 84.0  # a likeness (0 to 100) from which two folded words are thought to be one misspelt
@@ -28,11 +28,17 @@ def list_of(field: Field, learned: Learned) -> CodeList:
 
 
 def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
-    """Return the code whose own name, label or alias a text is, after folding."""
-    names = dict(list_of(field, learned).by_folded)
+    """Return the code whose own name, label or alias a text is, after folding: Issued, délivré, or Issued/Délivré."""
+    codes = list_of(field, learned)
+    names = dict(codes.by_folded)
     if not names:
         return nothing_accepted(distinct, field, read, learned)
-    return folds(distinct).replace_strict(names, default=None, return_dtype=pl.String).alias("plain")
+    found = folds(distinct).replace_strict(names, default=None, return_dtype=pl.String)
+    twice = distinct.filter((found.is_null() & distinct.str.contains(TWICE)).fill_null(False))
+    if len(twice):
+        halves = pl.Series([codes.stands_for(text) for text in twice], dtype=pl.String)
+        found = found.fill_null(distinct.replace_strict(twice, halves, default=None, return_dtype=pl.String))
+    return found.alias("plain")
 
 
 def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:

@@ -159,3 +159,10 @@ def test_a_column_of_free_text_is_not_taken_for_misspelt_codes():
     item, texts = field(codeList="status"), pl.Series([f"closed {n}" for n in range(2_001)])
     assert of(item).learn(texts, texts, item, ReadAs()) == {"free": True}
     assert like(pl.Series(["clsed"]), item, LEARNED | {("free", "a"): True}).to_list() == [None]
+
+
+@pytest.mark.parametrize(("text", "code"), [
+    ("Issued/Permis délivré", "permit_issued"), ("Closed | Clos", "closed"), ("Issued/Closed", None), ("Issued/", "permit_issued"),
+    ("/", None), ("Clos / ?", "closed"), ("Clos / fini", None)])
+def test_a_text_in_both_languages_is_the_code_that_both_lead_to(text, code):
+    assert plain(text, codeList="status") == code == STATUS.stands_for(text)
