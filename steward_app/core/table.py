@@ -10,6 +10,7 @@ import polars as pl
 from .reading import Peek, Reading
 
 ROW = pl.UInt32
+SPAN = 1 << 16  # records: the part of a long column that an edit copies
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +62,7 @@ class Table:
 
     def put(self, column: str, records: pl.Series, text: pl.Series) -> Table:
         """Return a table with new text in some cells of one column; every other column is shared."""
-        return self.with_column(column, scattered(self.frame[column], records, text.cast(pl.String)))
+        return self.with_column(column, rewritten(self.frame[column], records, text.cast(pl.String)))
 
     def with_column(self, column: str, text: pl.Series) -> Table:
         """Return a table with one column replaced; every other column is shared."""
@@ -102,6 +103,20 @@ class Opened:
 def scattered(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Series:
     """Return a copy of a column with new values in some records; the column itself is untouched."""
     return column.clone().scatter(records, values)
+
+
+def rewritten(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Series:
+    """Return a copy of a column with new text in some records; where they stand close together, only that part is copied.
+
+    Parts begin at fixed places, so that no number of edits cuts a column into more and more of them.
+    """
+    first, last = records.min(), records.max()
+    if not isinstance(first, int) or not isinstance(last, int) or first // SPAN != last // SPAN or len(column) <= 2 * SPAN:
+        return scattered(column, records, values)
+    start = first // SPAN * SPAN
+    middle = scattered(column.slice(start, SPAN), records - start, values)
+    parts = [column.slice(0, start), middle, column.slice(start + SPAN)]
+    return pl.concat([part for part in parts if len(part)], rechunk=False)
 
 
 def no_ragged() -> pl.DataFrame:
