@@ -22,6 +22,7 @@ from ..core.text import Text
 from . import Workspace, fix
 from .file import ReadingProcess, open_file
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
+from .upgrade import followed, pinned
 
 OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
 USE_IT = Text("Use that standard, or another recipe.", "Utilisez cette norme, ou une autre recette.")
@@ -87,8 +88,8 @@ class Belt:
     def prepared(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                  progress: Progress) -> Workspace:
         """Open a file, choose the standard, map the columns and replay the recipe. Nothing is checked yet."""
-        schema = usable(self.catalogue.find(schema_name))
         said = read_recipe(recipe) if recipe else {}
+        schema = usable(self.catalogue.find(pinned(schema_name, said.get("standard") or "", self.catalogue)))
         if (said.get("standard") or schema.name).partition("@")[0] != schema.name:
             raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})
         given = mapping_of(said, schema)
@@ -96,7 +97,7 @@ class Belt:
         opened = self.open(path, asked.but(sheet=sheet) if sheet else asked, progress)
         work = Workspace.of(path, opened, self.catalogue, self.today)
         work.do(SetStandard(schema, self._mapping(opened.table, schema, given)))
-        if decisions := decisions_of(said):
+        if decisions := followed(decisions_of(said), schema):
             work.do(SetDecisions(decisions))
         self._replay(work, said.get("edits") or [], progress)
         return work

@@ -1,4 +1,4 @@
-"""The steward's own standards: brought from a file, drafted from a table, kept in their catalogue, and compared."""
+"""The steward's own standards: brought from a file, drafted from a table, kept in their catalogue."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from ..checks import usable
 from ..core.document import Document
 from ..core.drafted import draft, snake, unique
 from ..core.problem import Problem
-from ..core.schema import CodeList, Field, Schema
+from ..core.schema import CodeList, Schema
 from ..core.text import Text
 from .patched import dumped, patched
+from .upgrade import differences
 
 Json = dict[str, Any]
 # CKAN's column types, as Table Schema says them.
@@ -25,13 +26,6 @@ CKAN_TYPES = {"text": "string", "numeric": "number", "float8": "number", "float"
               "timestamptz": "datetime", "time": "time"}
 REFUSED = Text("“{file}” cannot be kept among your standards.", "« {file} » ne peut pas être conservé parmi vos normes.")
 MAKE_ROOM = Text("Make room on the disk, then try again.", "Libérez de l’espace sur le disque, puis réessayez.")
-ADDED = Text("New field: “{title}”.", "Nouveau champ\u00a0: « {title} ».")
-GONE = Text("“{title}” is no longer in the standard.", "« {title} » ne fait plus partie de la norme.")
-RENAMED = Text("“{old}” is now called “{new}”.", "« {old} » s’appelle maintenant « {new} ».")
-LEVEL = Text("“{title}” is now {level}.", "« {title} » est maintenant {level}.")
-TYPE = Text("“{title}” is read another way than before.", "« {title} » se lit autrement qu’avant.")
-LEVELS = {"required": Text("required", "obligatoire"), "recommended": Text("recommended", "recommandé"),
-          "optional": Text("optional", "facultatif")}
 
 
 def bring(path: Path, catalogue: Catalogue, folder: Path) -> Schema:
@@ -179,21 +173,3 @@ def write_text(path: Path, text: str) -> None:
         os.replace(beside, path)
     except OSError as error:
         raise Problem("E02", REFUSED, MAKE_ROOM, {"file": path.name}) from error
-
-
-def differences(old: Schema, new: Schema) -> tuple[Text, ...]:
-    """Return what changed between two versions of a standard, field by field."""
-    said: list[Text] = []
-    for item in new.fields:
-        before = old.by_name.get(item.name) or next((old.by_name[n] for n in item.former_names if n in old.by_name), None)
-        said += [ADDED.with_(title=item.title)] if before is None else changed(before, item)
-    kept = {name for item in new.fields for name in (item.name, *item.former_names)}
-    return (*said, *(GONE.with_(title=item.title) for item in old.fields if item.name not in kept))
-
-
-def changed(before: Field, after: Field) -> list[Text]:
-    """Return what changed in one field."""
-    said = [RENAMED.with_(old=before.name, new=after.name)] if before.name != after.name else []
-    said += [LEVEL.with_(title=after.title, level=LEVELS[after.level])] if before.level != after.level else []
-    shape = [(item.type, item.format, item.kind, item.code_list) for item in (before, after)]
-    return said + ([TYPE.with_(title=after.title)] if shape[0] != shape[1] else [])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from ..core.schema import Schema
 from ..core.text import Text
 from . import Workspace
 from .memory import write_json
+from .upgrade import renamed
 
 FORMAT = 1
 KEYS = {"recipe", "standard", "reading", "mapping", "edits", "decisions"}
@@ -125,8 +127,12 @@ def asked_of(recipe: dict[str, Any] | None) -> Asked:
 
 
 def mapping_of(recipe: dict[str, Any], schema: Schema) -> Mapping:
-    """Return a recipe's mapping. Raises a Problem on an unknown field, two columns uncombined, a bad extra name."""
+    """Return a recipe's mapping, a field that was renamed since under its present name.
+
+    Raises a Problem on an unknown field, two columns uncombined, a bad extra name.
+    """
     mapping = Mapping.of_json(recipe.get("mapping") or {})
+    mapping = replace(mapping, fields={renamed(name, schema): feed for name, feed in mapping.fields.items()})
     for name, feed in mapping.fields.items():
         if name not in schema.by_name:
             raise Problem("R92", NO_FIELD, CORRECT, {"field": name})

@@ -159,3 +159,10 @@ def test_a_list_refused_changes_nothing(work, tmp_path):
     work.bridge.dialogs.answers |= {"open_list": tmp_path / "mine.csv"}
     page.values.table.own_list.emit()
     assert "own_list" in work.bridge.dialogs.names() and work.bridge.workspace.document.mapping is before
+
+
+def test_rows_of_a_file_that_is_gone_ask_nothing(work):
+    page = page_of(work)
+    page._forget()
+    assert all(page.asking.ask_of(field.name) is None for field in work.bridge.workspace.document.schema.fields)
+    page.refresh()

@@ -13,7 +13,7 @@ from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT
 from steward_app.core.schema import Schema
 from steward_app.core.table import Table
-from steward_app.workspace.own import adopted, differences, drafted, keep
+from steward_app.workspace.own import adopted, drafted, keep
 
 FIELDS = [{"name": "id", "type": "string", "strange": 1}, {"name": "when", "type": "date"}]
 CKAN = [{"id": "_id", "type": "int"}, {"id": "id", "type": "text", "info": {"label": "No", "notes": "N."}},
@@ -77,14 +77,6 @@ def test_the_file_it_was_drafted_from_follows_it(belt, tmp_path):
     (tmp_path / "own.json").write_text(json.dumps(draft(table, "own", "Own")), encoding="utf-8")
     work = belt.checked(path, str(tmp_path / "own.json"), None, None, SILENT)
     assert work.findings.verdict == "ready" and len(work.document.mapping.fed_fields) == 3
-
-
-def test_a_newer_version_shows_what_changed():
-    old = Schema.of_json({"fields": [{"name": "a"}, {"name": "b"}, {"name": "c", "type": "date"}]}, {})
-    new = Schema.of_json({"fields": [{"name": "a2", "formerNames": ["a"]}, {"name": "c", "level": "recommended"},
-                                     {"name": "d"}]}, {})
-    said = [text.to("en") for text in differences(old, new)]
-    assert len(said) == 5 and differences(old, old) == ()
 
 
 def test_misspelt_codes_are_no_codes_and_known_codes_lead_to_their_list(tmp_path, belt, catalogue):

@@ -1,10 +1,11 @@
-"""The banners that the bridge asks for: a file that moved, work open elsewhere, columns matched by their names."""
+"""The banners that the bridge asks for: a file that moved, work open elsewhere, a newer standard, matched columns."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ...workspace.states import Station
+from ...workspace.upgrade import newer
 from . import words
 from .said import Noticed
 
@@ -20,6 +21,9 @@ def notice_of(bridge: Bridge, found: Found) -> Noticed | None:
         return Noticed(words.ELSEWHERE, words.TRY_AGAIN, lambda: bridge.open(path))
     if found.moved:
         return Noticed(words.MOVED, words.CHOOSE_FILE, lambda: bridge.please("open"))
+    if (there := newer(found.work.workspace.document, bridge.catalogue)) is not None:
+        said = words.NEWER.with_(title=there.title, version=there.version)
+        return Noticed(said, words.SEE_CHANGES, lambda: bridge.visit(Station.STANDARD))
     return None
 
 

@@ -9,6 +9,9 @@ BY_NAMES = Text("{n} columns were matched by their names.", "{n} colonnes ont é
 REVIEW = Text("Review", "Revoir")
 MOVED = Text("The file is no longer where it was; your work was kept.",
              "Le fichier n’est plus là où il était; votre travail a été conservé.")
+NEWER = Text("A newer version of “{title}” is there: {version}.",
+             "Une version plus récente de « {title} » est disponible\u00a0: {version}.")
+SEE_CHANGES = Text("See what changed", "Voir les changements")
 ELSEWHERE = Text("This work is open in another window; here it can only be read.",
                  "Ce travail est ouvert dans une autre fenêtre; il est ici en lecture seule.")
 TRY_AGAIN = Text("Try again", "Réessayer")

@@ -12,6 +12,7 @@ from ...workspace import columns
 from ...workspace.columns import FieldRow, ValueRow
 from ..bridge import Bridge
 from . import told, words
+from .lines import OtherLine
 from .parts import state_kind
 from .side import Answer, Ask
 
@@ -218,7 +219,7 @@ class Asking(QObject):
 
     def _other_ask(self, column: str) -> Ask | None:
         line = self._page.board.lines.get(column)
-        if line is None:
+        if not isinstance(line, OtherLine):  # a field, while the rows of another file are still to be drawn
             return None
         kept = line.row.extra is not None
         chip = (self.tr("Extra"), "accent", "plus") if kept else (self.tr("Left out"), "quiet", "")

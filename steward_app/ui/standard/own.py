@@ -8,9 +8,12 @@ from ...core.schema import Schema
 from ...core.text import Text
 from ...workspace import own
 from ...workspace.own_form import StandardForm
-from ..bridge import Bridge
+from ...workspace.upgrade import newer, upgraded
+from ..bridge import Bridge, Said
+from .version import VersionCard
 
 KEPT = Text("“{title}” is kept as version {version}.", "« {title} » est enregistrée, version {version}.")
+NOW = Text("Your work follows version {version} of “{title}”.", "Votre travail suit la version {version} de « {title} ».")
 
 
 class OwnStandards:
@@ -18,6 +21,28 @@ class OwnStandards:
 
     def __init__(self, page: Any, bridge: Bridge) -> None:
         self._page, self._bridge = page, bridge
+        self.pinned = ""  # the version that the steward chose to keep, as id@version
+
+    def version_card(self) -> VersionCard | None:
+        """Return the question about a newer version, None where there is none or it was answered."""
+        here = self._bridge.workspace
+        there = newer(here.document, self._bridge.catalogue) if here is not None else None
+        if there is None or self.pinned == here.document.schema.id:
+            return None
+        return VersionCard(here.document.schema, there, self._bridge.language, lambda: self._upgrade(there), self._pin)
+
+    def _pin(self) -> None:
+        self.pinned = self._bridge.workspace.document.schema.id
+        self._page.redraw()
+
+    def _upgrade(self, there: Schema) -> None:
+        bridge, document = self._bridge, self._bridge.workspace.document
+        known = bridge.memory.columns(there.name)
+
+        def then(edit: Any) -> None:
+            bridge.do(edit, "standard", said=Said(NOW.with_(title=there.title, version=there.version), undo=True))
+
+        bridge.ask("upgrade", lambda _: upgraded(document, there, known), then, quiet=False)
 
     def bring(self) -> None:
         """Ask for a file and use the standard in it."""

@@ -52,7 +52,7 @@ class StandardPage(QWidget):
         self._all, self._across, self._stale = False, 2, False
         schemas = bridge.catalogue.standards
         self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
-        self.search.textChanged.connect(self._draw)
+        self.search.textChanged.connect(self.redraw)
         self.search.entered.connect(lambda _: self._use())
         self._list = look.column(gap=10)
         inside = QWidget()
@@ -78,17 +78,17 @@ class StandardPage(QWidget):
     # Drawing
 
     def _opened(self, workspace: Any) -> None:
-        self._ranked, self._chosen = (), None
+        self._ranked, self._chosen, self.own.pinned = (), None, ""
         if workspace is not None:
             self._chosen = workspace.document.schema.name if workspace.document.schema else None
             self._rank()
-        self._draw()
+        self.redraw()
 
     def _changed(self, change: Change) -> None:
         document = self._bridge.workspace.document
         if change.standard:
             self._chosen = document.schema.name if document.schema else self._chosen
-            self._draw()
+            self.redraw()
         if change.reading:
             self._rank()
 
@@ -101,7 +101,7 @@ class StandardPage(QWidget):
         self._ranked = ranked
         if self._chosen is None and ranked and ranked[0].fits:
             self._chosen = ranked[0].id
-        self._draw()
+        self.redraw()
 
     def _fit(self, name: str | None) -> Any:
         return next((item for item in self._ranked if item.id == name), None)
@@ -118,13 +118,17 @@ class StandardPage(QWidget):
         names = [name for field in schema.fields for name in (field.title.en, field.title.fr)]
         return folded(" ".join([*(f"{p.en} {p.fr}" if isinstance(p, Text) else p for p in parts), *names]))
 
-    def _draw(self) -> None:
+    def redraw(self) -> None:
+        """Draw the cards anew."""
         self._stale = not self.isVisible() and self._bridge.workspace is not None
         if self._stale:  # twenty cards are drawn when they are looked at, not while a file opens
             self.head_changed.emit(self.head())
             return
         look.clear(self._list)
         self._cards = []
+        self.search.setPlaceholderText(self._bridge.text(SEARCH.with_(n=len(self._bridge.catalogue.standards))))
+        if not self.search.text() and (card := self.own.version_card()) is not None:
+            self._list.addWidget(card)
         schemas = self._schemas()
         best = self._fit(schemas[0].name) if schemas else None
         if schemas and best is not None and best.fits and not self.search.text():
@@ -174,7 +178,7 @@ class StandardPage(QWidget):
         across = 1 if room < look.px(700) else 2 if room < look.px(1200) else 3
         if across != self._across:
             self._across = across
-            self._draw()
+            self.redraw()
 
     def _short(self, schemas: list[Schema]) -> bool:
         hidden = {schema.name for schema in schemas[self._most:]}
@@ -182,7 +186,7 @@ class StandardPage(QWidget):
 
     def _show_all(self) -> None:
         self._all = True
-        self._draw()
+        self.redraw()
         self._cards[self._most + 1].setFocus()
 
     def _add(self, place: Any, card: Any, *where: int) -> None:
@@ -206,7 +210,7 @@ class StandardPage(QWidget):
         self._chosen = name
         if self._bridge.workspace is not None:
             self._rank()
-        self._draw()
+        self.redraw()
 
     # Choosing
 
@@ -282,7 +286,7 @@ class StandardPage(QWidget):
     def enter(self, visit: Any) -> None:
         """Begin on the chosen card."""
         if self._stale:
-            self._draw()
+            self.redraw()
         chosen = next((card for card in self._cards if card.schema.name == self._chosen), None)
         target = chosen or (self._cards[0] if self._cards else self.search)
         target.setFocus()
@@ -299,10 +303,11 @@ class StandardPage(QWidget):
 
     def keep(self) -> dict[str, Any]:
         """Keep the choice and the search."""
-        return {"chosen": self._chosen, "search": self.search.text()}
+        return {"chosen": self._chosen, "search": self.search.text(), "pinned": self.own.pinned}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put them back."""
         self._chosen = kept.get("chosen") or self._chosen
+        self.own.pinned = kept.get("pinned", "")
         self.search.setText(kept.get("search", ""))
-        self._draw()
+        self.redraw()
