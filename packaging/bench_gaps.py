@@ -47,7 +47,7 @@ class Where(threading.Thread):
         while True:
             time.sleep(EACH)
             if time.perf_counter() - self.last > LONG:
-                frame = sys._current_frames().get(self._watched)
+                frame = sys._current_frames().get(self._watched)  # noqa: SLF001 - the one way to see another thread
                 self.found[tuple(places(frame))] += 1
 
     def told(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
+from steward_app.core.text import Text
 from steward_app.ui.dialogs import Dialogs, PackageChoice
 from steward_app.workspace.states import Station
 
@@ -173,4 +174,5 @@ class Session:
 
     def _left_out(self) -> None:
         self._bridge.visit(Station.FILE)
-        self._shell.window.pages[Station.FILE]._toggle_row(5)
+        asked = self._bridge.workspace.document.reading.asked
+        self._bridge.read_again(asked.but(dropped=asked.dropped | {5}), Text("leave a row out", "omission d’une ligne"))

@@ -104,7 +104,7 @@ class Jobs(QObject):
 
         `failed` gets whatever was raised; `stopped` is called where the steward cancelled. `quiet` shows no progress.
         """
-        self._drop(kind)
+        self.drop(kind)
         job = Job(kind, work, then, failed, stopped, quiet)
         self._running[kind] = job
         self.reported.emit(Report(kind, None, quiet, begun=True))
@@ -121,6 +121,11 @@ class Jobs(QObject):
     def cancel(self, kind: str) -> None:
         """Stop the job of a kind; its `stopped` is called when it has."""
         if job := self._running.get(kind):
+            job.halt.set()
+
+    def drop(self, kind: str) -> None:
+        """Stop the job of a kind and forget it: whatever it still says is heard by nobody."""
+        if job := self._running.pop(kind, None):
             job.halt.set()
 
     def running(self, kind: str) -> bool:
@@ -149,10 +154,6 @@ class Jobs(QObject):
     def _post(self, message: _Message) -> None:
         if self._open:
             self._posted.emit(message)
-
-    def _drop(self, kind: str) -> None:
-        if job := self._running.pop(kind, None):
-            job.halt.set()
 
     def _received(self, message: _Message) -> None:
         job = message.job

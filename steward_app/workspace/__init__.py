@@ -11,7 +11,7 @@ from typing import Protocol, TypeGuard
 from ..catalogue import Catalogue
 from ..core.change import Change, change_of
 from ..core.document import Document
-from ..core.edits import Edit, SetCells, SetReading, flat
+from ..core.edits import Edit, RemoveRows, SetCells, SetReading, Several, flat
 from ..core.findings import Findings
 from ..core.progress import SILENT, Progress
 from ..core.schema import Schema
@@ -21,6 +21,8 @@ from .check import Checked, check_document, recheck, recheck_at_once
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
+PARTS_AT_ONCE = 20  # each writes a whole column anew
+APPLYING = Text("Writing the cells", "Écriture des cellules")
 
 
 class Keeper(Protocol):
@@ -46,6 +48,18 @@ class Step:
     edit: Edit
     inverse: Edit
     before: Checked | None
+
+
+@dataclass(frozen=True, eq=False)
+class Moved:
+    """A step that was worked out and not yet taken: `kind` is do, undo or redo; `base` the document it starts from."""
+
+    kind: str
+    edit: Edit
+    base: Document
+    document: Document
+    inverse: Edit
+    who: str = ""
 
 
 @dataclass
@@ -74,35 +88,48 @@ class Workspace:
 
     def do(self, edit: Edit, who: str = "") -> Change:
         """Apply an edit as one step; small ones are checked again at once."""
-        document, inverse = edit.apply(self.document)
-        if self.keeper:
-            self.keeper.done(edit)
-        self.steps.append(Step(edit, inverse, self.checked if self.fresh else None))
-        self.taken_back.clear()
-        return self._moved_to(document, edit, who)
+        return self.take(self.worked_out("do", edit, who))
 
     def undo(self) -> Change | None:
         """Take the last step back; None where there is none."""
-        if not self.steps:
-            return None
-        step = self.steps.pop()
-        self.taken_back.append(step)
-        document, _ = step.inverse.apply(self.document)
-        if self.keeper:
-            self.keeper.undone()
-        return self._moved_to(document, step.inverse, undone=1, known=step.before)
+        edit = self.next_of("undo")
+        return self.take(self.worked_out("undo", edit)) if edit else None
 
     def redo(self) -> Change | None:
         """Do the step that was taken back again; None where there is none."""
-        if not self.taken_back:
-            return None
-        step = self.taken_back.pop()
-        before = self.checked if self.fresh else None
-        document, inverse = step.edit.apply(self.document)
-        self.steps.append(Step(step.edit, inverse, before))
+        edit = self.next_of("redo")
+        return self.take(self.worked_out("redo", edit)) if edit else None
+
+    def next_of(self, kind: str) -> Edit | None:
+        """Return the edit that undo or redo would apply; None where there is none."""
+        if kind == "undo":
+            return self.steps[-1].inverse if self.steps else None
+        return self.taken_back[-1].edit if self.taken_back else None
+
+    def worked_out(self, kind: str, edit: Edit, who: str = "", progress: Progress = SILENT) -> Moved:
+        """Work out a step without taking it. Pure: hand the answer to `take`. Raises Cancelled if stopped."""
+        return Moved(kind, edit, self.document, *applied(edit, self.document, progress), who)
+
+    def take(self, moved: Moved) -> Change:
+        """Take a step that was worked out from the present document."""
+        assert moved.base is self.document, "worked out from another version"
+        if moved.kind == "undo":
+            step = self.steps.pop()
+            self.taken_back.append(step)
+            self._keep("undone")
+            return self._moved_to(moved.document, moved.edit, undone=1, known=step.before)
+        self.steps.append(Step(moved.edit, moved.inverse, self.checked if self.fresh else None))
+        if moved.kind == "redo":
+            self.taken_back.pop()
+            self._keep("redone")
+            return self._moved_to(moved.document, moved.edit, undone=-1)
+        self.taken_back.clear()
+        self._keep("done", moved.edit)
+        return self._moved_to(moved.document, moved.edit, moved.who)
+
+    def _keep(self, what: str, *edit: Edit) -> None:
         if self.keeper:
-            self.keeper.redone()
-        return self._moved_to(document, step.edit, undone=-1)
+            getattr(self.keeper, what)(*edit)
 
     def _moved_to(self, document: Document, edit: Edit, who: str = "", undone: int = 0,
                   known: Checked | None = None) -> Change:
@@ -111,8 +138,19 @@ class Workspace:
         if known is not None:
             self.checked = replace(known, version=document.version)
         elif self.checked is not None and self.checked.version == document.version - 1 and small(edit):
+            said = {key: value for key, value in self.checked.memo.items() if key[0] == "headline"}
             self.checked = recheck_at_once(self.checked, document, change)
+            self.checked.memo.update(said)
         return replace(change, findings=self.checked is not None and self.checked.version == document.version)
+
+    def still(self) -> Workspace:
+        """Return the work as it stands now: what is asked of it beside the window does not move with the steward."""
+        return replace(self, keeper=None, steps=list(self.steps), taken_back=list(self.taken_back))
+
+    @property
+    def current(self) -> bool:
+        """Tell whether the findings are of this version, though table-wide ones may still follow."""
+        return self.checked is not None and self.checked.version == self.document.version
 
     @property
     def can_undo(self) -> Text | None:
@@ -180,6 +218,22 @@ def read_anew(edit: Edit) -> TypeGuard[SetReading]:
 
 def small(edit: Edit) -> bool:
     """Tell whether an edit touches so few cells that checking them again is instant."""
-    parts = flat(edit)
-    return all(isinstance(part, SetCells) for part in parts) and sum(
-        len(part.records) for part in parts if isinstance(part, SetCells)) <= AT_ONCE
+    return all(isinstance(part, SetCells) for part in flat(edit)) and light(edit)
+
+
+def light(edit: Edit) -> bool:
+    """Tell whether an edit is applied in an instant: few cells, or none (a mapping, a reading that is there already)."""
+    heavy = [part for part in flat(edit) if isinstance(part, SetCells | RemoveRows)]
+    return len(heavy) <= PARTS_AT_ONCE and sum(len(part.records) for part in heavy) <= AT_ONCE
+
+
+def applied(edit: Edit, document: Document, progress: Progress) -> tuple[Document, Edit]:
+    """Apply an edit as `Edit.apply` does, part by part, so that it can be stopped between two of them."""
+    if not isinstance(edit, Several):
+        return edit.apply(document)
+    backs: list[Edit] = []
+    for index, part in enumerate(edit.edits):
+        progress(APPLYING, index, len(edit.edits))
+        document, back = applied(part, document, progress)
+        backs.insert(0, back)
+    return document, Several(tuple(backs), edit.named)

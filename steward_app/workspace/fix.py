@@ -11,12 +11,14 @@ from ..checks import CHECKS
 from ..core.document import Document
 from ..core.edits import Edit, Several
 from ..core.findings import Key, Problems
+from ..core.progress import SILENT, Progress
 from ..core.schema import Severity
 from ..core.text import Text
 from . import Workspace
 
 EVERYTHING = Text("fix everything safe ({n} cells)", "correction de tout ce qui est sans risque ({n} cellules)",
                   "fix everything safe ({n} cell)", "correction de tout ce qui est sans risque ({n} cellule)")
+LOOKING = Text("Looking for fixes", "Recherche de corrections")
 EMPTIED = Text("emptied", "cellule vidée")
 Line = tuple[str, str, int]
 
@@ -100,6 +102,14 @@ def offers(work: Workspace, key: Key) -> tuple[Offer, ...]:
     return () if problem is None else offers_for(work, problem)
 
 
+def known_offers(work: Workspace, key: Key) -> tuple[Offer, ...] | None:
+    """Return the fixes of a problem as far as they were looked for in this very version; None where they were not."""
+    if not work.current:
+        return None
+    assert work.checked is not None
+    return () if work.findings.get(key) is None else work.checked.memo.get(("offers", key))
+
+
 def offers_for(work: Workspace, problem: Problems) -> tuple[Offer, ...]:
     """Return the fixes whose result passes, for one problem."""
     assert work.checked is not None
@@ -122,11 +132,11 @@ def offered_for(work: Workspace, problem: Problems) -> tuple[Offer, ...]:
                  if proposal is not None and proposal.changes.height)
 
 
-def safe_offers(work: Workspace) -> list[Offer]:
-    """Return the safe fix of each problem that has one; two of them never write to one column."""
+def safe_offers(work: Workspace, progress: Progress = SILENT) -> list[Offer]:
+    """Return the safe fix of each problem that has one; two of them never write to one column. Raises Cancelled."""
     found: list[Offer] = []
     taken: set[str] = set()
-    for problem in work.findings.listed:
+    for problem in progress.over(work.findings.listed, LOOKING):
         offer = next((offer for offer in offers_for(work, problem) if offer.safe), None)
         columns = touched(offer, work) if offer else set()
         if offer is not None and not taken & columns:

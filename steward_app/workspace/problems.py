@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..core import glance, words
 from ..core.findings import Key, Problems
+from ..core.progress import SILENT, Progress
 from ..core.schema import Severity
 from ..core.text import Text
 from . import Workspace
+from .check import Checked
 from .fix import Offer, offers_for
 
 Json = dict[str, Any]
 SAMPLES = 5
 WHOLE_TABLE = Text("the whole row", "la ligne entière")
+WORDING = Text("Wording the findings", "Rédaction des constats")
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +77,29 @@ def problem_row(work: Workspace, problem: Problems) -> ProblemRow:
 def headline_of(problem: Problems, work: Workspace, record: int | None = None) -> tuple[Text, Text]:
     """Return what a problem says (of a record, or of its first one) and the title of its field or column."""
     assert work.checked is not None
+    if record is None and (known := worded(work.checked, problem)) is not None:
+        return known
     return words.says(problem, work.checked.view, work.document.table, record), title_of(problem, work)
+
+
+def worded(checked: Checked, problem: Problems) -> tuple[Text, Text] | None:
+    """Return the headline and title of a problem where they were worked out with the check; else None."""
+    known: tuple[Problems, Text, Text] | None = checked.memo.get(("headline", problem.key))
+    return known[1:] if known is not None and known[0] is problem else None
+
+
+def with_headlines(work: Workspace, checked: Checked, progress: Progress = SILENT) -> Checked:
+    """Work out what each problem of a check says, so that no screen waits for it; what still stands is kept.
+
+    A headline that looks through the whole table (two rows with one key) is kept while its problem stands.
+    """
+    after = replace(work, checked=checked)
+    for problem in progress.over(checked.findings.listed, WORDING):
+        known = work.checked.memo.get(("headline", problem.key)) if work.checked else None
+        stands = known is not None and (known[0] is problem or problem.check.scope == "table")
+        said = known[1:] if known is not None and stands else headline_of(problem, after)
+        checked.memo["headline", problem.key] = (problem, *said)
+    return checked
 
 
 def title_of(problem: Problems, work: Workspace) -> Text:

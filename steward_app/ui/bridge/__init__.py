@@ -25,14 +25,15 @@ from ...workspace import Workspace, columns, kept, own, questions, reread, stand
 from ...workspace.belt import Belt
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
-from ...workspace.problems import headline_of
+from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
 from . import opening, where, words
-from .details import details_text
+from .details import details_text, remembered
 from .merging import merged
 from .notices import matched_by_name, notice_of
 from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
+from .steps import Steps
 
 __all__ = ["Blocked", "Bridge", "Noticed", "Pleased", "Said", "Visit"]
 
@@ -68,6 +69,7 @@ class Bridge(QObject):
         self.close_after_package: Callable[[], object] | None = None
         self._unchecked: Change | None = None
         self._check_stopped = False
+        self._steps = Steps(self)
         self.jobs.reported.connect(self.reported)
         self.jobs.reported.connect(lambda report: self._stand() if report.step is None else None)
 
@@ -163,6 +165,7 @@ class Bridge(QObject):
 
     def close(self) -> bool:
         """Close the open file: jobs stop, everything is kept. Returns whether it is."""
+        self._steps.finish()
         for kind in set(self.jobs.kinds) - {"package"}:
             self.jobs.cancel(kind)
         whole = self.work.close() if self.work else True
@@ -173,6 +176,7 @@ class Bridge(QObject):
 
     def leave(self) -> None:
         """Close everything before the program ends; nothing is waited for."""
+        self._steps.finish()
         self.jobs.close()
         if self.work:
             self.work.close()
@@ -197,6 +201,7 @@ class Bridge(QObject):
         if isinstance(answer, opening.Differs):
             self.differs.emit(answer)
             return
+        self._steps.finish()
         if self.work:
             self.work.close()
         self.jobs.cancel("check")
@@ -217,21 +222,15 @@ class Bridge(QObject):
         """Do an edit as one step; `who` is the screen part that asks (it may ignore its own Change)."""
         if self.work and self.work.read_only:
             return
-        self._moved(self._here().do(edit, who))
-        if said:
-            self.said.emit(said)
+        self._steps.do(edit, who, said)
 
     def undo(self) -> None:
         """Take the last step back."""
-        if (here := self.workspace) and (step := here.can_undo) and (change := here.undo()):
-            self._moved(change)
-            self.said.emit(Said(words.UNDONE.with_(step=step), toast=False))
+        self._steps.again("undo")
 
     def redo(self) -> None:
         """Do the step that was taken back again."""
-        if (here := self.workspace) and (step := here.can_redo) and (change := here.redo()):
-            self._moved(change)
-            self.said.emit(Said(words.REDONE.with_(step=step), toast=False))
+        self._steps.again("redo")
 
     def choose_standard(self, name: str) -> None:
         """Choose a standard and match the columns to it, then go to Columns."""
@@ -246,7 +245,7 @@ class Bridge(QObject):
             self.see(unmatched_values=answer[1])
             self.do(answer[0], "standard")
             self._after_standard()
-        self.jobs.do("standard", work, then, failed=self.fail)
+        self.jobs.do("standard", work, lambda answer: self._steps.after(lambda: then(answer)), failed=self.fail)
         self._stand()
 
     def bring_standard(self, path: Path) -> None:
@@ -290,10 +289,14 @@ class Bridge(QObject):
         def stopped() -> None:
             self._check_stopped = True
             self._stand()
-        self.jobs.ask("check", lambda progress: here.check(progress, change), then, failed=self.fail, stopped=stopped)
+        still = here.still()
+        def work(progress: Progress) -> Checked:
+            return with_headlines(still, still.check(progress, change), progress)
+        self.jobs.ask("check", work, then, failed=self.fail, stopped=stopped)
         self._stand()
 
-    def _moved(self, change: Change) -> None:
+    def moved(self, change: Change) -> None:
+        """Tell everybody what a step changed, and check it. (`Steps` calls it when a step is taken.)"""
         here = self._here()
         self.changed.emit(change)
         if here.document.schema is None:
@@ -310,15 +313,18 @@ class Bridge(QObject):
 
     def ask(self, kind: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *, quiet: bool = True,
             stopped: Callable[[], None] | None = None) -> None:
-        """Run reading work beside the window; an answer about an older version of the document is dropped."""
+        """Run reading work beside the window; an answer about an older version of the document is dropped.
+
+        Quiet work of one kind (up to a colon) runs in turn; another kind does not wait for it.
+        """
         here = self.workspace
         version = here.document.version if here else -1
         def current(answer: Any) -> None:
             now = self.workspace
             if now is here and (now is None or now.document.version == version):
                 then(answer)
-        self.jobs.ask(kind, work, current, failed=self.fail, stopped=stopped, quiet=quiet, lane="ask-quiet" if quiet
-                      else "ask")
+        lane = kind.partition(":")[0] if quiet else "ask"
+        self.jobs.ask(kind, work, current, failed=self.fail, stopped=stopped, quiet=quiet, lane=lane)
 
     def do_beside(self, kind: str, work: Callable[[Progress], Any], then: Callable[[Any], None], *,
                   stopped: Callable[[], None] | None = None) -> None:
@@ -386,12 +392,4 @@ class Bridge(QObject):
         self.said.emit(Said(words.STOPPED, button=words.READ_AGAIN, run=lambda: self.open(path)))
 
     def _remember(self) -> None:
-        here = self._here()
-        document, checked = here.document, here.checked if here.fresh else None
-        counts = dict(checked.findings.counts) if checked else {}
-        self.memory.opened({
-            "path": str(here.path), "name": here.path.name, "rows": document.table.height,
-            "standard": document.schema.id if document.schema else None, "counts": counts,
-            "package": self.seen.packaged == document.version,
-            "date": dt.datetime.now().isoformat(timespec="minutes"),
-        })
+        self.memory.opened(remembered(self._here(), self.seen))

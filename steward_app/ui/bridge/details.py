@@ -1,16 +1,19 @@
-"""What support needs to know of a program: versions and where it runs; never a value of the file."""
+"""What is told of the program and of the open work: to support (never a value of the file), and to the recent files."""
 
 from __future__ import annotations
 
+import datetime as dt
 import platform
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import __version__ as pyside
 
 from ... import __version__
 
 if TYPE_CHECKING:
+    from ...workspace import Workspace
+    from ...workspace.states import Seen
     from . import Bridge
 
 
@@ -25,6 +28,18 @@ def details_text(bridge: Bridge) -> str:
         lines.append(f"{here.document.reading.format}, {table.height} × {table.width}, "
                      f"{schema.id if schema else 'no standard'}")
     return "\n".join(lines)
+
+
+def remembered(here: Workspace, seen: Seen) -> dict[str, Any]:
+    """Return what the list of recent files says of a work."""
+    document, checked = here.document, here.checked if here.fresh else None
+    return {
+        "path": str(here.path), "name": here.path.name, "rows": document.table.height,
+        "standard": document.schema.id if document.schema else None,
+        "counts": dict(checked.findings.counts) if checked else {},
+        "package": seen.packaged == document.version,
+        "date": dt.datetime.now().isoformat(timespec="minutes"),
+    }
 
 
 def _version(name: str) -> str:

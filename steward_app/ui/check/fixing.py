@@ -10,6 +10,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from ...core import glance
+from ...core.findings import Problems
+from ...core.progress import Progress
 from ...core.schema import Severity
 from ...workspace import Workspace, columns, fix, problems
 from ...workspace.states import Station
@@ -32,8 +34,6 @@ class Fixing(QObject):
         self._page, self._bridge = page, bridge
         self._safe: dict[Key, int] = {}
         self._must_safe = 0
-        self._offers: dict[Key, tuple[fix.Offer, ...]] = {}
-        self._version = -1
 
     # Looking
 
@@ -46,7 +46,8 @@ class Fixing(QObject):
             self._safe = {offer.key: offer.cells for offer in found}
             self._must_safe = sum(o.cells for o in found if o.problem.severity == Severity.MUST)
             then()
-        self._bridge.ask("safe", lambda _: fix.safe_offers(work), answered)
+        still = work.still()
+        self._bridge.ask("safe", lambda progress: fix.safe_offers(still, progress), answered)
 
     @property
     def safe(self) -> dict[Key, int]:
@@ -60,42 +61,46 @@ class Fixing(QObject):
 
     def forget(self) -> None:
         """Another file or standard: nothing is known."""
-        self._safe, self._must_safe, self._offers, self._version = {}, 0, {}, -1
+        self._safe, self._must_safe = {}, 0
 
     def offers(self, key: Key) -> tuple[fix.Offer, ...]:
-        """Return the fixes of a problem; looked for at once where it is small, else the page is redrawn later."""
+        """Return the fixes of a problem as far as they are known; where they are not, none."""
         work = self._bridge.workspace
-        if work is None or work.checked is None:
-            return ()
-        if self._version != work.document.version:
-            self._offers, self._version = {}, work.document.version
-        if key in self._offers:
-            return self._offers[key]
-        problem = work.checked.findings.get(key)
-        if problem is None or (not work.fresh and problem.cells > AT_ONCE):
-            return ()
-        if problem.cells <= AT_ONCE:
-            self._offers[key] = fix.offers(work, key)
-            return self._offers[key]
-        self._bridge.ask("offers", lambda _: fix.offers(work, key), lambda found: self._found(key, found))
-        return ()
+        return (fix.known_offers(work, key) if work else ()) or ()
 
-    def _found(self, key: Key, found: tuple[fix.Offer, ...]) -> None:
-        self._offers[key] = found
-        self._page.explain()
+    def look_for(self, key: Key, then: Callable[[], None]) -> None:
+        """Look for the fixes of a problem beside the window; `then` is called when they are known."""
+        work = self._bridge.workspace
+        if work is None or not work.current:
+            return
+        if fix.known_offers(work, key) is not None:
+            then()
+            return
+        still = work.still()
+        self._bridge.ask("offers", lambda _: fix.offers(still, key), lambda _: then())
 
     # Explaining
 
-    def explained(self, key: Key, record: int | None) -> Explanation | None:
-        """Return what the explainer says of a problem at a record."""
-        work, tell = self._bridge.workspace, self._bridge.text
-        if work is None or work.checked is None:
-            return None
-        problem = work.checked.findings.get(key)
-        known = problems.explain(work, key, record, self.offers(key)) if problem is not None else None
-        if problem is None or known is None:
-            return self._solved(key)
-        language, found = self._bridge.language, known.offers
+    def explain(self, key: Key, record: int | None, then: Callable[[Explanation | None], None]) -> None:
+        """Work out beside the window what the explainer says of a problem at a record; the last one asked wins."""
+        work = self._bridge.workspace
+        problem = work.findings.get(key) if work is not None and work.checked is not None else None
+        if work is None or problem is None:
+            self._bridge.jobs.drop("explain")
+            then(self._solved(key))
+            return
+        still, later = work.still(), problem.cells > AT_ONCE or not work.current
+        def look(_: Progress) -> problems.Explained | None:
+            found = fix.known_offers(still, key) or () if later else fix.offers(still, key)
+            return problems.explain(still, key, record, found)
+        def come(known: problems.Explained | None) -> None:
+            then(self._said(work, problem, known) if known else self._solved(key))
+            if later and work.current and fix.known_offers(work, key) is None:
+                self.look_for(key, self._page.explain)
+        self._bridge.ask("explain", look, come)
+
+    def _said(self, work: Workspace, problem: Problems, known: problems.Explained) -> Explanation:
+        language, found, tell, key = self._bridge.language, known.offers, self._bridge.text, known.key
         return Explanation(
             severity=str(problem.severity), headline=tell(known.headline), where=tell(told.where(work, problem)),
             found=known.found if problem.rows else None, expected=known.expected,
@@ -176,15 +181,21 @@ class Fixing(QObject):
 
     def preview(self, key: Key | None) -> None:
         """Preview the first fix of a problem."""
-        found = self.offers(key) if key else ()
-        if found:
+        if key:
+            self.look_for(key, lambda: self._preview(key))
+
+    def _preview(self, key: Key) -> None:
+        if found := self.offers(key):
             self._open(found[0])
-        elif key:
+        else:
             self._bridge.say(words.NO_FIX, toast=False)
 
     def _open(self, offer: fix.Offer) -> None:
         work = self._bridge.workspace
         if work is None:
+            return
+        if offer not in self.offers(offer.key):  # it was worked out for a version that is gone
+            self.preview(offer.key)
             return
         title, column = problems.headline_of(offer.problem, work)
         lines = self._lines(offer)
@@ -202,7 +213,8 @@ class Fixing(QObject):
         """Preview every safe fix in one dialog, one group for each problem, and apply them as one step."""
         work = self._bridge.workspace
         if work is not None and work.fresh:
-            self._bridge.ask("safe-preview", lambda _: fix.safe_offers(work), self._preview_all, quiet=False)
+            still = work.still()
+            self._bridge.ask("safe-preview", lambda progress: fix.safe_offers(still, progress), self._preview_all, quiet=False)
 
     def _preview_all(self, found: list[fix.Offer]) -> None:
         work = self._bridge.workspace

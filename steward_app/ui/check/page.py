@@ -17,7 +17,7 @@ from ..bridge import Bridge, Visit
 from ..widgets import Action, EmptyState, Head, Tabs
 from . import told, words
 from .byrow import BadRowList
-from .explainer import Explainer
+from .explainer import Explainer, Explanation
 from .filters import Filter
 from .fixing import Fixing
 from .problems import Key, ProblemList
@@ -252,7 +252,14 @@ class CheckPage(QWidget):
         where, key = self.sight.current(), self.sight.problem_here()
         self._explained = key
         known = self._work is not None and self.sight.findings is not None and key is not None
-        self.explainer.explain(self.fixing.explained(key, where[0] if where else None) if known and key else None)
+        if known and key:
+            self.fixing.explain(key, where[0] if where else None, self._explain_as)
+        else:
+            self._bridge.jobs.drop("explain")
+            self._explain_as(None)
+
+    def _explain_as(self, said: Explanation | None) -> None:
+        self.explainer.explain(said)
         self._share_out()
 
     def choose(self, key: Key) -> None:

@@ -15,7 +15,7 @@ from .problems import Entry, Key
 
 
 class Headlines:
-    """The headline and title of each problem, worked out again only where what it marks changed.
+    """The headline and title of each problem: those that came with the check, and those of an edit since.
 
     A headline that looks through the whole table (two rows with one key) is kept while its problem stands.
     """

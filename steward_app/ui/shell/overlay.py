@@ -28,6 +28,7 @@ class ProgressOverlay(QFrame):
         top = look.row(self._title, None, self.button)
         look.stack(self, top, 10, self._bar, 8, self._fact, margins=(16, 12, 16, 12))
         self.kind = ""
+        self.setProperty("answers_while_held", True)
         self._timer = QTimer(self, singleShot=True, interval=AFTER)
         self._timer.timeout.connect(self._appear)
         self._clock = QElapsedTimer()
