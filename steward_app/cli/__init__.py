@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import traceback
 from argparse import Namespace
 from collections.abc import Callable
 from types import ModuleType
@@ -16,6 +15,7 @@ from ..core.text import LANGUAGES, Text
 from ..paths import Paths
 from ..workspace.belt import Belt
 from . import check, export, fix, inspect, schema, schemas, self_check, suggest, verify
+from .faults import noted
 from .out import Out
 from .parsing import MISSING, SEE_HELP, Parser, language_of
 
@@ -29,8 +29,6 @@ LANGUAGE = Text("the language of the answer", "la langue de la réponse")
 AS_JSON = Text("answer in JSON, one document a line", "répondre en JSON, un document par ligne")
 QUIET = Text("show no progress", "ne pas montrer l’avancement")
 SELF_CHECK = Text("count what the program must contain", "compter ce que le programme doit contenir")
-FAULT = Text("Something went wrong in the app, not in your data. The log is at {log}.",
-             "Un problème est survenu dans l’application, pas dans vos données. Le journal se trouve ici\u00a0: {log}.")
 log = logging.getLogger("steward")
 
 
@@ -66,7 +64,7 @@ def is_command(argv: list[str]) -> bool:
 
 def main(argv: list[str], paths: Paths, today: dt.date) -> int:
     """Run one command and return its exit code: 0, 1, 2 for a Problem, 3 for a fault of ours."""
-    out = Out(language_of(argv))
+    out = Out(language_of(argv), log=paths.log)
     try:
         args = parser_for(out.language).parse_args(argv)
         out.as_json, out.quiet = args.json, args.quiet
@@ -81,8 +79,7 @@ def main(argv: list[str], paths: Paths, today: dt.date) -> int:
     except BrokenPipeError:
         return 0
     except BaseException as error:  # noqa: BLE001  the last net; also what native libraries raise in a panic
-        write_fault(error, paths)
-        out.problem(Problem("S01", FAULT, Text("", ""), {"log": str(paths.log)}))
+        out.problem(noted(error, paths.log))
         return 3
 
 
@@ -97,11 +94,3 @@ def answered(args: Namespace, out: Out, paths: Paths, today: dt.date) -> int:
     run: Callable[..., int] = command.run
     with Belt(catalogue, today, paths.scratch) as belt:
         return run(args, out, belt)
-
-
-def write_fault(error: BaseException, paths: Paths) -> None:
-    """Write where a fault happened to the log: kinds and places, never messages (they may hold cell values)."""
-    paths.log.parent.mkdir(parents=True, exist_ok=True)
-    places = "".join(f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in traceback.extract_tb(error.__traceback__))
-    with paths.log.open("a", encoding="utf-8") as lines:
-        lines.write(f"{type(error).__name__}\n{places}")

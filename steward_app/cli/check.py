@@ -11,6 +11,7 @@ from ..workspace import Workspace
 from ..workspace.belt import Belt
 from ..workspace.listing import write_cells
 from ..workspace.problems import headline_of
+from ..workspace.recipe import read_recipe
 from ..workspace.report import write_report
 from . import shapes
 from .files import each, may_be_written
@@ -54,6 +55,10 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
         if len(args.files) > 1 and getattr(args, option):
             raise Problem("C01", ONE_FILE, ONE_BY_ONE, {"option": f"--{option}"})
         may_be_written(getattr(args, option), *args.files, args.recipe)
+
+    belt.catalogue.find(args.schema)  # what no file could pass is said once
+    if args.recipe:
+        read_recipe(args.recipe)
 
     def one(path: Path, given: str) -> int:
         work = belt.checked(path, args.schema, args.recipe, args.sheet, out.progress)

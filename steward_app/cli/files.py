@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..core.problem import Problem
+from ..core.progress import Cancelled
 from ..core.text import Text
+from .faults import noted
 from .out import Out
 
 One = Callable[[Path, str], int]
@@ -31,11 +33,19 @@ def _alone(given: str, out: Out, one: One) -> int:
     try:
         return one(Path(given), given)
     except Problem as problem:
-        if out.as_json:
-            out.result({"file": given, "problem": problem.as_json()})
-        else:
-            out.problem(problem, given)
-        return 2
+        return _told(problem, given, out, 2)
+    except (Cancelled, KeyboardInterrupt, SystemExit, BrokenPipeError):
+        raise
+    except BaseException as error:  # noqa: BLE001  one file's fault, a native library's panic included, is not the others'
+        return _told(noted(error, out.log), given, out, 3)
+
+
+def _told(problem: Problem, given: str, out: Out, code: int) -> int:
+    if out.as_json:
+        out.result({"file": given, "problem": problem.as_json()})
+    else:
+        out.problem(problem, given)
+    return code
 
 
 def may_be_written(path: Path | None, *read: str | Path | None) -> None:

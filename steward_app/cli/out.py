@@ -6,6 +6,7 @@ import json
 import sys
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TextIO
 
 from ..core.problem import Problem
@@ -18,13 +19,14 @@ EVERY = 0.2
 
 @dataclass
 class Out:
-    """One command's voice. `as_json` says that stdout carries JSON, one document a line."""
+    """One command's voice. `as_json` says that stdout carries JSON, one document a line; faults of ours go to `log`."""
 
     language: str
     as_json: bool = False
     quiet: bool = False
     stdout: TextIO = field(default_factory=lambda: sys.stdout)
     stderr: TextIO = field(default_factory=lambda: sys.stderr)
+    log: Path = Path("steward.log")
     _last: float = 0.0
     _width: int = 0
 

@@ -13,6 +13,7 @@ import pytest
 
 from steward_app import cli
 from steward_app.paths import Paths
+from steward_app.workspace.belt import Belt
 
 ROOT = Path(__file__).parents[2]
 PERMITS = """Permit No,Issue Date,Status,Value,Address
@@ -262,3 +263,20 @@ def test_a_person_reads_one_column_and_states_in_words(steward, permits, tmp_pat
     assert "2 enregistrements, 1 colonne\n" in steward("inspect", tmp_path / "one.csv", "--lang", "fr").out
     said = steward("suggest", permits, "--lang", "fr").out
     assert "nom connu" in said and "matched" not in said
+
+
+def test_a_fault_of_ours_in_one_file_does_not_stop_the_others(steward, permits, good, monkeypatch, tmp_path):
+    checked = Belt.checked
+    monkeypatch.setattr(Belt, "checked", lambda belt, path, *more: 1 / 0 if path == permits else checked(belt, path, *more))
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = cli.main(["check", str(permits), str(good), "--schema", "building-permits", "--json"],
+                        Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config"), dt.date(2026, 11, 24))
+    one, two = map(json.loads, out.getvalue().splitlines())
+    assert code == 3 and set(one) == {"file", "problem"} and two["file"] == str(good) and err.getvalue() == ""
+
+
+def test_what_no_file_could_pass_is_said_once(steward, permits, good, tmp_path):
+    for words in (("--schema", "no-such"), ("--schema", "building-permits", "--recipe", tmp_path / "none.json")):
+        answer = steward("check", permits, good, *words, "--json")
+        assert answer.code == 2 and answer.out == "" and len(answer.err.strip().splitlines()) == 1
