@@ -245,3 +245,8 @@ def test_the_geography_lists_are_whole() -> None:
     assert {row["alpha"] for row in provinces} == codes_of("province")
     assert {row["code"][:2] for row in municipalities} == {row["sgc"] for row in provinces}
     assert {row["code"][:4] for row in municipalities} == divisions
+
+
+@standards
+def test_a_standard_names_a_known_theme(name: str) -> None:
+    assert STANDARDS[name]["theme"] in {row["id"] for row in rows_of(SCHEMAS / "vocabularies" / "themes.csv")}
