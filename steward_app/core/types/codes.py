@@ -44,12 +44,14 @@ def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> 
 def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:
     """Return the one code that each text resembles, null where none or several do; to be asked, never assumed.
 
-    Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
+    A text may only add something in brackets to a name: Renovation (no zoning check). Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
     """
     if learned.get(("free", field.name)):
         return nothing_accepted(distinct, field, ReadAs(), learned).alias("like")
     names = dict(list_of(field, learned).by_folded)
-    return pl.Series("like", [likest(bare, names) for bare in folds(distinct)], dtype=pl.String)
+    outside = folds(distinct.str.replace_all(r"\([^()]*\)", " "))
+    near = [names.get(without or "") or likest(bare, names) for bare, without in zip(folds(distinct), outside, strict=True)]
+    return pl.Series("like", near, dtype=pl.String)
 
 
 def likest(bare: str, names: Mapping[str, str]) -> str | None:

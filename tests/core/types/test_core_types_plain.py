@@ -166,3 +166,9 @@ def test_a_column_of_free_text_is_not_taken_for_misspelt_codes():
     ("/", None), ("Clos / ?", "closed"), ("Clos / fini", None)])
 def test_a_text_in_both_languages_is_the_code_that_both_lead_to(text, code):
     assert plain(text, codeList="status") == code == STATUS.stands_for(text)
+
+
+def test_what_stands_in_brackets_is_only_resembled():
+    item, texts = field(codeList="status"), pl.Series(["Closed (no further action)", "(closed)", "In review (2nd)", "(x)", "nothing (like it)"])
+    assert like(texts, item, LEARNED).to_list() == ["closed", "closed", "in_review", None, None]
+    assert plain("Closed (no further action)", codeList="status") is None
