@@ -66,7 +66,7 @@ def resumed(works: Path, catalogue: Catalogue, said: list[list[str]]) -> tuple[s
     again = kept.resume(kept.works_kept(works)[0], catalogue, killed.TODAY)
     now, steps = killed.state(again.workspace.document), len(again.workspace.steps)
     faults = ["the lock is not free"] if again.read_only else []
-    if len(said) > 1 and steps and [item.steps for item in unfinished] != [steps]:
+    if any(word == "kept" for word, _ in said[1:]) and steps and [item.steps for item in unfinished] != [steps]:
         faults.append("the crash was not noticed")
     last = max(place for place, (word, _) in enumerate(said) if word == "kept")
     if now not in [state for _, state in said[last:]]:

@@ -124,6 +124,12 @@ class Metadata:
         first = said.get("en") or said.get("fr")
         return Text(said.get("en") or first, said.get("fr") or first) if first else None
 
+    def given(self, key: str) -> dict[str, str]:
+        """Return a bilingual value in the languages that have one of their own: nothing is passed off as translated."""
+        value = self.get(key)
+        value = value if isinstance(value, Mapping) else {}
+        return {lang: value[lang].strip() for lang in LANGUAGES if isinstance(value.get(lang), str) and value[lang].strip()}
+
     def words(self, key: str) -> dict[str, tuple[str, ...]]:
         """Return a list of words for each language."""
         value = self.get(key)

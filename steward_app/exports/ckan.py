@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,11 @@ from .resources import DataFile, data_files, identity, slug
 DICTIONARIES = (("en", "English", Text("Data dictionary (English)", "Dictionnaire de données (anglais)")),
                 ("fr", "French", Text("Data dictionary (French)", "Dictionnaire de données (français)")))
 SCHEMA = Text("Table Schema", "Schéma de la table (Table Schema)")
-# A tag the federal portal takes has 2 to 140 characters and no double spaces. (federation.md §2.1)
-TAG_LEAST, TAG_MOST = 2, 140
+# A keyword the federal portal takes has 2 to 140 characters and no double spaces. (federation.md §2.1)
+WORD_LEAST, WORD_MOST = 2, 140
+# A tag that any CKAN takes has 2 to 100 letters, digits, spaces, hyphens, underscores or dots. (CKAN, `tag_name_validator`)
+TAG_MOST = 100
+NOT_IN_A_TAG = re.compile(r"[^\w .-]+")
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
@@ -25,16 +29,21 @@ def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...
 
 
 def record(package: Package, files: tuple[DataFile, ...]) -> dict[str, Any]:
-    """Return the dataset (ckanext-canada's keys beside CKAN's own). Approval is left to a person."""
+    """Return the dataset (ckanext-canada's keys beside CKAN's own). Approval is left to a person.
+
+    It has no `id`: CKAN lets only its administrators choose one, and refuses the record of anyone else. Its `name`
+    is the same for every release.
+    """
     meta = package.metadata
     title, notes = titled(package), meta.text("description")
-    words = {language: tags(found) for language, found in meta.words("keywords").items()}
+    words = {language: keywords(found) for language, found in meta.words("keywords").items()}
     said = {
-        "id": identity(package), "name": slug(f"{package.schema.name}-{meta.publisher}"), "type": "dataset",
-        "title": title.to("en"), "title_translated": translated(title),
-        "notes": notes.to("en") if notes else "", "notes_translated": translated(notes),
+        "name": slug(f"{package.schema.name}-{meta.publisher}"), "type": "dataset",
+        "title": title.to("en"), "title_translated": meta.given("title") or translated(title),
+        "notes": notes.to("en") if notes else "", "notes_translated": meta.given("description"),
         "owner_org": slug(meta.publisher), "org_title_at_publication": translated(meta.publisher_name),
-        "keywords": words, "tags": [{"name": word} for word in words["en"] or words["fr"]],
+        "keywords": {language: found for language, found in words.items() if found},
+        "tags": [{"name": word} for word in tags(words["en"] or words["fr"])],
         "subject": list(meta.many("subject")), "frequency": meta.word("frequency"),
         "license_id": meta.entry("licence").get("open_canada") or meta.licence,
         "license_title": meta.label("licence").to("en"), "license_url": meta.entry("licence").get("url", ""),
@@ -44,13 +53,19 @@ def record(package: Package, files: tuple[DataFile, ...]) -> dict[str, Any]:
         "private": package.draft,
         "resources": [*(data_resource(item, package) for item in files), *papers(package)],
     }
-    return {key: value for key, value in said.items() if value not in ("", [], None)}
+    return {key: value for key, value in said.items() if value not in ("", [], {}, None)}
 
 
-def tags(words: tuple[str, ...]) -> list[str]:
-    """Return keywords as the portal takes them."""
-    plain = (" ".join(word.split()) for word in words)
-    return [word for word in plain if TAG_LEAST <= len(word) <= TAG_MOST]
+def keywords(words: tuple[str, ...]) -> list[str]:
+    """Return keywords as the federal portal takes them."""
+    plain = dict.fromkeys(" ".join(word.split()) for word in words)
+    return [word for word in plain if WORD_LEAST <= len(word) <= WORD_MOST]
+
+
+def tags(words: list[str]) -> list[str]:
+    """Return keywords as tags of any CKAN: what it does not take in a tag becomes a space."""
+    plain = dict.fromkeys(" ".join(NOT_IN_A_TAG.sub(" ", word).split()) for word in words)
+    return [word for word in plain if WORD_LEAST <= len(word) <= TAG_MOST]
 
 
 def data_resource(item: DataFile, package: Package) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from ..core.package import Package
 from ..core.progress import Progress
 from ..core.text import LANGUAGES, Text
 from .ckan import languages
-from .datapackage import titled
 from .files import write_json
 from .resources import DataFile, data_files, identity
 
@@ -19,6 +19,7 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/", "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#", "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#", "gsp": "http://www.opengis.net/ont/geosparql#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
 }
 EU = "http://publications.europa.eu/resource/authority"
 SPOKEN = {"en": "ENG", "fr": "FRA"}
@@ -46,8 +47,8 @@ def dataset(package: Package, files: tuple[DataFile, ...]) -> Node:
     keywords = [{"@language": lang, "@value": word} for lang, words in meta.words("keywords").items() for word in words]
     said = {
         "@type": "dcat:Dataset", "@id": f"urn:uuid:{identity(package)}", "dct:identifier": identity(package),
-        "dct:title": spoken(titled(package)),
-        "dct:description": spoken(meta.text("description") or package.schema.description),
+        "dct:title": tagged(meta.given("title")) or spoken(package.schema.title),
+        "dct:description": tagged(meta.given("description")) or spoken(package.schema.description),
         "dct:publisher": publisher(package), "dcat:contactPoint": contact(package), "dcat:keyword": keywords,
         "dcat:theme": [{"@value": theme} for theme in meta.many("subject")],
         "dct:issued": dated(meta.word("date_published")), "dct:modified": dated(meta.word("date_modified")),
@@ -78,7 +79,12 @@ def distribution(item: DataFile, package: Package) -> Node:
 
 def spoken(text: Text) -> list[Node]:
     """Return a phrase in both languages."""
-    return [{"@language": language, "@value": text.to(language)} for language in LANGUAGES]
+    return tagged({language: text.to(language) for language in LANGUAGES})
+
+
+def tagged(said: Mapping[str, str]) -> list[Node]:
+    """Return a phrase in the languages it is in."""
+    return [{"@language": language, "@value": text} for language, text in said.items()]
 
 
 def filled(node: Node) -> Node:
@@ -95,8 +101,8 @@ def publisher(package: Package) -> Node:
     """Return who publishes."""
     meta = package.metadata
     name = meta.publisher_name or Text(meta.publisher, meta.publisher)
-    return {"@type": "foaf:Organization", "@id": f"urn:uuid:{identity(package, 'publisher')}",
-            "dct:identifier": meta.publisher, "foaf:name": spoken(name)}
+    return {"@type": ["foaf:Agent", "foaf:Organization"], "@id": f"urn:uuid:{identity(package, 'publisher')}",
+            "dct:identifier": meta.publisher, "foaf:name": spoken(name), "skos:prefLabel": spoken(name)}
 
 
 def contact(package: Package) -> Node | None:
@@ -120,9 +126,11 @@ def language(package: Package) -> list[Node]:
 
 
 def licence(package: Package) -> Node | None:
-    """Return the licence's address, its id where it has none."""
-    url = package.metadata.entry("licence").get("url")
-    return {"@id": url} if url else ({"@value": package.metadata.licence} if package.metadata.licence else None)
+    """Return the licence's address; its name where it has none."""
+    url, name = package.metadata.entry("licence").get("url"), package.metadata.licence
+    if url or not name:
+        return {"@id": url} if url else None
+    return {"@type": "dct:LicenseDocument", "dct:identifier": name, "dct:title": spoken(package.metadata.label("licence"))}
 
 
 def conforms(package: Package) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ from ..core.described import described_field
 from ..core.package import Column, Package
 from ..core.progress import Progress
 from .files import both_keys, write_json
+from .resources import slug
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 REPLACED = ("$schema", "fields", "primaryKey", "missingValues")
+# The name of a Table Schema, as its profile has it.
+NAME = re.compile(r"[-a-z0-9._/]+")
 
 
 def write(package: Package, folder: Path, progress: Progress) -> tuple[Path, ...]:
@@ -27,7 +31,9 @@ def table_schema(package: Package) -> dict[str, Any]:
     kept = {key: value for key, value in package.schema.raw.items() if key not in REPLACED}
     fields = [described(column, package) for column in package.columns]
     key = [name for name in package.schema.primary_key if name in package.frame.columns]
-    said = {"$schema": PROFILE, **kept, "missingValues": [""], "fields": fields}
+    name = str(kept.get("name") or package.schema.name)
+    said = {"$schema": PROFILE, **kept, "name": name if NAME.fullmatch(name) else slug(name),
+            "missingValues": [""], "fields": fields}
     return said | ({"primaryKey": key} if key else {})
 
 

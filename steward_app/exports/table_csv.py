@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Literal
 
@@ -42,4 +43,13 @@ def table_of(path: Path) -> Table:
 def read_back(path: Path) -> pl.DataFrame:
     """Read a written table as text, null where a cell is empty. Raises polars' ComputeError where it is no such table."""
     frame = pl.read_csv(path, infer_schema=False, empty_string_is_null=True, glob=False)
+    names = dict(zip(frame.columns, header(path), strict=False)) if any('"' in name for name in frame.columns) else {}
+    frame = frame.rename(names)
     return frame.with_columns(pl.when(pl.all().str.len_bytes() > 0).then(pl.all())) if frame.width == 1 else frame
+
+
+def header(path: Path) -> list[str]:
+    """Return the names in the first line; polars leaves a doubled quotation mark of a name as it stands."""
+    with path.open(encoding="utf-8", newline="") as file:
+        names = next(csv.reader(file), [])
+    return names if len(set(names)) == len(names) else []
