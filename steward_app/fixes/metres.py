@@ -53,8 +53,10 @@ def from_system(epsg: int) -> Callable[[Wrong], Proposal | None]:
 def converted(wrong: Wrong, epsg: int) -> Proposal | None:
     """Propose degrees for the marked points; None where the place is unknown or most of them would not lie there."""
     latitude, longitude = columns(wrong)
-    lies = place_of(wrong, latitude, longitude) if latitude and longitude else None
-    if lies is None or not latitude or not longitude:
+    if not latitude or not longitude:
+        return None
+    lies = wrong.once("place", lambda: place_of(wrong, latitude, longitude))
+    if lies is None:
         return None
     y, x = (numbers(wrong.table.cells(column, wrong.records)) for column in (latitude, longitude))
     north, east = in_degrees(x, y, epsg)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field as declared, replace
 from functools import cached_property
 from typing import Any
 
@@ -33,6 +33,13 @@ class Wrong:
     rule: Rule
     records: pl.Series
     values: pl.DataFrame
+    memo: dict[str, Any] = declared(default_factory=dict, init=False)
+
+    def once(self, name: str, work: Callable[[], Any]) -> Any:
+        """Work something out once for all the fixes of this check."""
+        if name not in self.memo:
+            self.memo[name] = work()
+        return self.memo[name]
 
     @property
     def check(self) -> str:

@@ -137,7 +137,8 @@ def safe_offers(work: Workspace, progress: Progress = SILENT) -> list[Offer]:
     found: list[Offer] = []
     taken: set[str] = set()
     for problem in progress.over(work.findings.listed, LOOKING):
-        offer = next((offer for offer in offers_for(work, problem) if offer.safe), None)
+        declared = any(fix.safe for fix in fixes.for_check(problem.check.id))
+        offer = next((offer for offer in offers_for(work, problem) if offer.safe), None) if declared else None
         columns = touched(offer, work) if offer else set()
         if offer is not None and not taken & columns:
             taken |= columns
