@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from ..core.reading import Choice, Note
 from ..core.text import Text
@@ -70,13 +71,13 @@ def notes(data: memoryview, judged: encodings.Judged, choices: Sequence[Choice])
 
 def garbled(data: memoryview) -> int | None:
     """Return where text stands that was read in a wrong encoding and saved again; None where none does."""
+    raw: Any = data.obj  # a map or bytes, searched where they lie
     for start in range(0, len(data), encodings.BLOCK):
-        block = bytes(data[start:start + encodings.BLOCK + 4])
-        if block.isascii() or all(block.find(byte) < 0 for byte in RARE):
-            continue
-        for sign in GARBLE:
-            if (at := block.find(sign)) >= 0:
-                return start + at
+        stop = start + encodings.BLOCK + 4
+        if any(raw.find(byte, start, stop) >= 0 for byte in RARE):
+            places: list[int] = [at for sign in GARBLE if (at := raw.find(sign, start, stop)) >= 0]
+            if places:
+                return min(places)
     return None
 
 

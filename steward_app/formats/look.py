@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
+import mmap
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..core.progress import Progress
 from ..core.text import Text
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
 READING = Text("Reading the rows", "Lecture des lignes")
-BLOCK = 1 << 19
+BLOCK = 1 << 18  # bytes: what stays in the processor's cache
+FORGET = 1 << 24  # bytes of a map after which its pages are given back: they count as memory of this process
 QUOTE, LF, CR = 34, 10, 13
 
 
@@ -38,42 +33,38 @@ class Look:
 
 def look(source: Path | bytes, delimiter: str, progress: Progress) -> Look:
     """Look at a text. Raises Cancelled if stopped."""
+    if isinstance(source, bytes):
+        return looked(source, delimiter, progress)
+    with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
+        return looked(raw, delimiter, progress)
+
+
+def looked(raw: bytes | mmap.mmap, delimiter: str, progress: Progress) -> Look:
+    """Look at the bytes of a text, block by block; each quote is seen with the byte before it and the one after."""
     import numpy as np
 
     edge = np.zeros(256, dtype=bool)
     edge[[ord(delimiter), LF, CR, QUOTE]] = True
-    size = quotes = returns = 0
-    sound, doubled, last = True, False, LF
-    for window in windows(source):
+    view, size = np.frombuffer(raw, dtype=np.uint8), len(raw)
+    quotes, returns, doubled = 0, 0, False
+    for start in range(0, size, BLOCK):
         progress(READING)
-        inside = window[2:-1]
-        at = np.flatnonzero(inside == QUOTE) + 2
-        before, after = window[at - 1], window[at + 1]
-        size, quotes = size + len(inside), quotes + len(at)
-        returns += int(np.count_nonzero(inside == CR))
-        doubled = doubled or bool((after == QUOTE).any())
-        last = int(inside[-1]) if len(inside) else last
-        sound = bool((edge[before] | edge[after]).all())
-        if not sound:
-            break
-    return Look(size, quotes, returns, sound and quotes % 2 == 0, doubled, last == LF)
+        stop = min(start + BLOCK, size)
+        if raw.find(b"\r", start, stop) >= 0:
+            returns += int(np.count_nonzero(view[start:stop] == CR))
+        at = np.flatnonzero(view[start:stop] == QUOTE) + start
+        quotes += len(at)
+        before, after = edge[view[at - 1]], view[np.minimum(at + 1, size - 1)]
+        doubled = doubled or bool((after[at < size - 1] == QUOTE).any())
+        good = before | edge[after] | (at == 0) | (at == size - 1)
+        if not bool(good.all()):
+            return Look(size, quotes, returns, False, doubled, False)
+        if isinstance(raw, mmap.mmap):
+            forget(raw, start)
+    return Look(size, quotes, returns, quotes % 2 == 0, doubled, not size or view[-1] == LF)
 
 
-def windows(source: Path | bytes) -> Iterator[npt.NDArray[np.uint8]]:
-    """Yield a text in pieces, each with the two bytes before it and the one after; line ends stand around the whole.
-
-    Each piece is gone when the next is asked for. A file is read, not mapped: mapped pages would count as memory of
-    this process beside the table.
-    """
-    import numpy as np
-
-    raw = bytearray(b"\n" * (BLOCK + 3))
-    buffer, room = np.frombuffer(raw, dtype=np.uint8), memoryview(raw)
-    held = 2  # at first two line ends; then the last three bytes, one of them not yet looked at
-    with source.open("rb", buffering=0) if isinstance(source, Path) else io.BytesIO(source) as stream:
-        while count := stream.readinto(room[held:held + BLOCK - 1]):
-            end = held + count
-            yield buffer[:end]
-            buffer[:3], held = buffer[end - 3:end].copy(), 3
-    buffer[held] = LF
-    yield buffer[:held + 1]
+def forget(raw: mmap.mmap, start: int) -> None:
+    """Give the pages of a map back that were read, now and then; where the system knows no such wish, it sees to it."""
+    if start and start % FORGET == 0 and hasattr(raw, "madvise"):
+        raw.madvise(mmap.MADV_DONTNEED, start - FORGET, FORGET)

@@ -43,7 +43,7 @@ class Begun:
         longer = found.sound and frame is None
         if longer:
             frame = Later(partial(self.parsed, cut=True)).result(progress, READING)
-        if frame is None or bool(frame.to_series(self.width - 1).str.ends_with("\r").any()):
+        if frame is None or (found.returns and bool(frame.to_series(self.width - 1).str.ends_with("\r").any())):
             return None  # misplaced quotes; bytes that are not UTF-8; CR CR LF, which polars takes for two line ends
         widths = spill = None
         if longer or not accounted(frame, found, self.source, self.lines):
@@ -108,7 +108,7 @@ def accounted(frame: pl.DataFrame, found: Look, source: Path | bytes, lines: int
     if found.returns not in (0, ends):
         return False
     head = first_lines(source, lines)
-    cells = frame.select(pl.sum_horizontal(pl.all().str.len_bytes().cast(pl.UInt64).sum())).item() or 0
+    cells = sum(frame.select(pl.all().str.len_bytes().cast(pl.UInt64).sum()).row(0))
     quotes = found.quotes - head.count(b'"') - (quotes_in(frame) if found.doubled else 0)
     inner = len(head) + cells + (frame.width - 1) * frame.height + quotes
     return bool(inner + (frame.height - (not found.ended)) * end == found.size)
@@ -123,7 +123,7 @@ def first_lines(source: Path | bytes, lines: int) -> bytes:
 
 def quotes_in(frame: pl.DataFrame) -> int:
     """Return how many quotes stand inside the cells."""
-    return int(frame.select(pl.sum_horizontal(pl.all().str.count_matches('"', literal=True).cast(pl.UInt64).sum())).item() or 0)
+    return sum(frame.select(pl.all().str.count_matches('"', literal=True).cast(pl.UInt64).sum()).row(0))
 
 
 def by_lines(source: Path | bytes, frame: pl.DataFrame, way: Dialect, width: int,
