@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLineEdit
 from steward_app.core.edits import SetCells, Several
 from steward_app.core.text import Text
 
+PATIENCE = 30_000  # a limit for a loaded machine, never waited for
+
 
 @dataclass(frozen=True, eq=False)
 class Slow(SetCells):
@@ -37,7 +39,7 @@ def busy(desk, permits, qtbot, monkeypatch):
     Slow.gate = threading.Event()
     shell = desk(inline=False)
     shell.bridge.open(permits)
-    qtbot.waitUntil(lambda: shell.bridge.workspace is not None and not shell.bridge.jobs.kinds)
+    qtbot.waitUntil(lambda: shell.bridge.workspace is not None and not shell.bridge.jobs.kinds, timeout=PATIENCE)
     yield shell
     Slow.gate.set()
 
@@ -50,7 +52,7 @@ def test_the_window_goes_on_while_a_large_step_is_worked_out(busy, qtbot):
     busy.bridge.do(slow("Addition"))
     assert works(busy) == ["Renovation"] * 2 and busy.bridge.jobs.running("step")
     Slow.gate.set()
-    qtbot.waitUntil(lambda: works(busy) == ["Addition"] * 2)
+    qtbot.waitUntil(lambda: works(busy) == ["Addition"] * 2, timeout=PATIENCE)
     assert len(busy.bridge.workspace.steps) == 1
 
 
@@ -62,7 +64,7 @@ def test_keys_wait_for_the_step_and_keep_their_order(busy, qtbot):
     qtbot.keyClicks(line, "abc")
     assert line.text() == ""
     Slow.gate.set()
-    qtbot.waitUntil(lambda: line.text() == "abc")
+    qtbot.waitUntil(lambda: line.text() == "abc", timeout=PATIENCE)
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
     assert line.text() == "ab" and works(busy) == ["Addition"] * 2
 
@@ -72,7 +74,7 @@ def test_an_edit_typed_meanwhile_meets_the_table_after_the_step(busy, qtbot):
     busy.bridge.do(slow("Garage"))
     busy.bridge.undo()
     Slow.gate.set()
-    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds and works(busy) == ["Addition"] * 2)
+    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds and works(busy) == ["Addition"] * 2, timeout=PATIENCE)
     assert [str(step.edit.named.en) for step in busy.bridge.workspace.steps] == ["Addition"]
     assert str(busy.bridge.workspace.can_redo.en) == "Garage"
 
@@ -82,14 +84,14 @@ def test_undo_and_redo_of_a_large_step_run_beside_the_window_too(busy, qtbot):
     for do, expected in ((lambda: busy.bridge.do(slow("Addition")), "Addition"), (busy.bridge.undo, "Renovation"),
                          (busy.bridge.redo, "Addition")):
         do()
-        qtbot.waitUntil(lambda expected=expected: works(busy) == [expected] * 2 and not busy.bridge.jobs.kinds)
+        qtbot.waitUntil(lambda expected=expected: works(busy) == [expected] * 2 and not busy.bridge.jobs.kinds, timeout=PATIENCE)
 
 
 def test_a_step_that_is_stopped_changes_nothing(busy, qtbot):
     busy.bridge.do(Several((slow("Addition"), slow("Garage")), Text("both", "les deux")))
     busy.bridge.jobs.cancel("step")
     Slow.gate.set()
-    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds)
+    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds, timeout=PATIENCE)
     assert works(busy) == ["Renovation"] * 2 and busy.bridge.workspace.steps == []
 
 
@@ -98,7 +100,7 @@ def test_closing_takes_the_step_first(busy, permits, qtbot):
     busy.bridge.do(slow("Addition"))
     busy.bridge.close()
     busy.bridge.open(permits)
-    qtbot.waitUntil(lambda: busy.bridge.workspace is not None and not busy.bridge.jobs.kinds)
+    qtbot.waitUntil(lambda: busy.bridge.workspace is not None and not busy.bridge.jobs.kinds, timeout=PATIENCE)
     assert works(busy) == ["Addition"] * 2 and len(busy.bridge.workspace.steps) == 1
 
 
@@ -110,7 +112,7 @@ def test_a_step_that_breaks_lets_the_keys_go(busy, qtbot, caplog):
     busy.bridge.do(slow("Addition", column="no such column"))
     qtbot.keyClicks(line, "a")
     Slow.gate.set()
-    qtbot.waitUntil(lambda: line.text() == "a")
+    qtbot.waitUntil(lambda: line.text() == "a", timeout=PATIENCE)
     assert len(broke) == 1 and works(busy) == ["Renovation"] * 2
     busy.bridge.dialogs.shown.clear()  # the crash dialog was asked for, and the log names its place
     caplog.clear()
@@ -121,7 +123,7 @@ def test_an_answer_of_an_older_version_is_dropped(busy, qtbot):
     Slow.gate.set()
     busy.bridge.ask("find", lambda _: gate.wait(10), got.append)
     busy.bridge.do(slow("Addition"))
-    qtbot.waitUntil(lambda: works(busy) == ["Addition"] * 2)
+    qtbot.waitUntil(lambda: works(busy) == ["Addition"] * 2, timeout=PATIENCE)
     gate.set()
-    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds)
+    qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds, timeout=PATIENCE)
     assert got == []

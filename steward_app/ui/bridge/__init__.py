@@ -220,9 +220,13 @@ class Bridge(QObject):
 
     def do(self, edit: Edit, who: str = "", said: Said | None = None) -> None:
         """Do an edit as one step; `who` is the screen part that asks (it may ignore its own Change)."""
-        if self.work and self.work.read_only:
-            return
-        self._steps.do(edit, who, said)
+        if not (self.work and self.work.read_only):
+            self._steps.do(edit, who, said)
+
+    def do_made(self, make: Callable[[], Edit], who: str, said: Callable[[Edit], Said]) -> None:
+        """Make an edit of the present document and do it as one step, both beside the window."""
+        if not (self.work and self.work.read_only):
+            self._steps.do_made(make, who, said)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -232,14 +236,15 @@ class Bridge(QObject):
         """Do the step that was taken back again."""
         self._steps.again("redo")
 
-    def choose_standard(self, name: str) -> None:
-        """Choose a standard and match the columns to it, then go to Columns."""
+    def choose_standard(self, name: str, quiet: frozenset[str] = frozenset()) -> None:
+        """Choose a standard and match the columns to it, then go to Columns; C02 asks for none of the `quiet` fields."""
         here = self._here()
         def work(_: Progress) -> tuple[Edit, frozenset[str]]:
             schema = self.catalogue.find(name)
             edit = columns.choose(here.document, schema, self.memory.columns(schema.name))
             table, asked = here.document.table, here.document.reading.asked
             edit = replace(edit, mapping=questions.as_asked(edit.mapping, schema, table, asked))
+            edit = standard.with_quiet(edit, here.document, quiet, self.language)
             return edit, columns.fields_with_open_values(edit.apply(here.document)[0])
         def then(answer: tuple[Edit, frozenset[str]]) -> None:
             self.see(unmatched_values=answer[1])
@@ -356,10 +361,11 @@ class Bridge(QObject):
         self.seen = replace(self.seen, **what)
         self._stand()
 
-    def show_guide(self, schema: Schema, parent: Any) -> None:
-        """Show the guide of a standard, and save it as a web page if that is asked."""
+    def show_guide(self, schema: Schema, parent: Any, field: str = "") -> None:
+        """Show the guide of a standard, at one of its fields, and save it as a web page if that is asked."""
         title = words.GUIDE.with_(title=schema.title).to(self.language)
-        if self.dialogs.guide(parent, title, standard.guide_text(schema, self.language)) != "save":
+        at = standard.guide_place(field, self.language) if field else ""
+        if self.dialogs.guide(parent, title, standard.guide_text(schema, self.language), at) != "save":
             return
         name = Path(self.folder()) / f"{schema.name}.html"
         path = self.dialogs.save_file(parent, title, name, "HTML (*.html)")

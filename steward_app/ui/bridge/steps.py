@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ...core.edits import Edit
-from ...core.progress import Progress
+from ...core.progress import SILENT, Progress
 from ...workspace import Moved, Workspace, light
 from . import words
 from .held import Held
@@ -28,12 +28,16 @@ SAID = {"undo": words.UNDONE, "redo": words.REDONE}
 
 @dataclass(frozen=True, eq=False)
 class Wanted:
-    """A step that is asked for: its kind, its edit, who asks, and what is said when it is taken."""
+    """A step that is asked for: its kind, its edit or how to make it, who asks, and what is said when it is taken."""
 
     kind: str
-    edit: Edit
+    make: Callable[[], Edit]
+    said: Callable[[Edit], Said | None]
     who: str = ""
-    said: Said | None = None
+
+    def worked_out(self, work: Workspace, progress: Progress = SILENT) -> Moved:
+        """Work the step out on a work as it stands. Raises Cancelled."""
+        return work.worked_out(self.kind, self.make(), self.who, progress)
 
 
 class Steps(QObject):
@@ -53,7 +57,11 @@ class Steps(QObject):
 
     def do(self, edit: Edit, who: str = "", said: Said | None = None) -> None:
         """Do an edit as one step."""
-        self.after(lambda: self._go(Wanted("do", edit, who, said)))
+        self.after(lambda: self._go(Wanted("do", lambda: edit, lambda _: said, who), at_once=light(edit)))
+
+    def do_made(self, make: Callable[[], Edit], who: str, said: Callable[[Edit], Said]) -> None:
+        """Make an edit of the document as it stands, and do it as one step."""
+        self.after(lambda: self._go(Wanted("do", make, said, who)))
 
     def again(self, kind: str) -> None:
         """Take the last step back (`undo`), or do again what was taken back (`redo`)."""
@@ -72,25 +80,26 @@ class Steps(QObject):
             here, wanted = self._pending
             self._bridge.jobs.drop("step")
             self._pending = None
-            self._take(here.worked_out(wanted.kind, wanted.edit, wanted.who), wanted)
+            self._take(wanted.worked_out(here), wanted)
             self._free()
 
     def _again(self, kind: str) -> None:
         here = self._bridge.workspace
         edit, named = (here.next_of(kind), here.can_undo if kind == "undo" else here.can_redo) if here else (None, None)
         if edit is not None and named is not None:
-            self._go(Wanted(kind, edit, said=Said(SAID[kind].with_(step=named), toast=False)))
+            said = Said(SAID[kind].with_(step=named), toast=False)
+            self._go(Wanted(kind, lambda: edit, lambda _: said), at_once=light(edit))
 
-    def _go(self, wanted: Wanted) -> None:
+    def _go(self, wanted: Wanted, *, at_once: bool = False) -> None:
         here = self._bridge.workspace
         assert here is not None, "no file is open"
-        if light(wanted.edit):
-            self._take(here.worked_out(wanted.kind, wanted.edit, wanted.who), wanted)
+        if at_once:
+            self._take(wanted.worked_out(here), wanted)
             return
         self._pending, still = (here, wanted), here.still()
         self._held.hold()
         def work(progress: Progress) -> Moved:
-            return still.worked_out(wanted.kind, wanted.edit, wanted.who, progress)
+            return wanted.worked_out(still, progress)
         def then(moved: Moved) -> None:
             self._pending = None
             self._take(moved, wanted)
@@ -101,8 +110,8 @@ class Steps(QObject):
         here = self._bridge.workspace
         assert here is not None, "no file is open"
         self._bridge.moved(here.take(moved))
-        if wanted.said:
-            self._bridge.said.emit(wanted.said)
+        if said := wanted.said(moved.edit):
+            self._bridge.said.emit(said)
 
     def _failed(self, error: BaseException) -> None:
         self._stopped()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from ...core import glance
+from ...core.edits import Edit
 from ...core.findings import Problems
 from ...core.progress import Progress
 from ...core.schema import Severity
@@ -23,6 +24,7 @@ from .problems import Key
 
 # Up to so many marked cells, the fixes are looked for at once; beyond, beside the window.
 AT_ONCE = 20_000
+Offered = tuple[fix.Offer, list[Line]]
 OF_LISTS = frozenset({"V11", "V12"})
 
 
@@ -197,14 +199,15 @@ class Fixing(QObject):
         if offer not in self.offers(offer.key):  # it was worked out for a version that is gone
             self.preview(offer.key)
             return
+        self._bridge.ask("lines", lambda _: self._lines(offer), lambda lines: self._show(work, offer, lines))
+
+    def _show(self, work: Workspace, offer: fix.Offer, lines: list[Line]) -> None:
         title, column = problems.headline_of(offer.problem, work)
-        lines = self._lines(offer)
         fact = self._bridge.text(column) + f" · {self._bridge.text(offer.named)}"
         shown = Preview(self._bridge.text(title), fact, tuple(lines), offer.stays)
         ticked = self._bridge.dialogs.preview(self._page, shown)
         if ticked is not None:
-            left = {line.before for i, line in enumerate(lines) if i not in set(ticked)}
-            self._apply(offer.edit(left), sum(lines[i].count for i in ticked))
+            self._apply(lambda: offer.edit(unticked(lines, set(ticked))), sum(lines[i].count for i in ticked))
 
     def _lines(self, offer: fix.Offer, group: str = "") -> list[Line]:
         return [Line(before, after, count, group=group) for before, after, count in offer.lines()]
@@ -214,42 +217,47 @@ class Fixing(QObject):
         work = self._bridge.workspace
         if work is not None and work.fresh:
             still = work.still()
-            self._bridge.ask("safe-preview", lambda progress: fix.safe_offers(still, progress), self._preview_all, quiet=False)
+            def look(progress: Progress) -> list[Offered]:
+                return [(offer, self._lines(offer, self._group(still, offer))) for offer in fix.safe_offers(still, progress)]
+            self._bridge.ask("safe-preview", look, self._preview_all, quiet=False)
 
-    def _preview_all(self, found: list[fix.Offer]) -> None:
+    def _group(self, work: Workspace, offer: fix.Offer) -> str:
+        return f"{self._bridge.text(problems.title_of(offer.problem, work))} · {self._bridge.text(offer.named)}"
+
+    def _preview_all(self, offered: list[Offered]) -> None:
         work = self._bridge.workspace
-        if work is None or not found:
+        if work is None or not offered:
             self._bridge.say(words.NO_FIX, toast=False)
             return
-        lines, owners = [], []
-        for offer in found:
-            group = f"{self._bridge.text(problems.title_of(offer.problem, work))} · {self._bridge.text(offer.named)}"
-            mine = self._lines(offer, group)
-            lines += mine
-            owners += [offer] * len(mine)
-        fact = self._bridge.text(words.SAFE_FACT.with_(n=len(found)))
+        lines = [line for _, mine in offered for line in mine]
+        fact = self._bridge.text(words.SAFE_FACT.with_(n=len(offered)))
         shown = Preview(self._bridge.text(words.SAFE_TITLE), fact, tuple(lines))
         ticked = self._bridge.dialogs.preview(self._page, shown)
-        if ticked is not None:
-            self._apply_all(work, found, lines, owners, set(ticked))
-
-    def _apply_all(self, work: Workspace, found: list[fix.Offer], lines: list[Line], owners: list[fix.Offer],
-                   ticked: set[int]) -> None:
-        chosen = []
-        for offer in found:
-            mine = [i for i, owner in enumerate(owners) if owner is offer]
-            left = frozenset(lines[i].before for i in mine if i not in ticked)
-            if any(i in ticked for i in mine):
-                chosen.append((offer, left))
-        if chosen:
+        if ticked:
             document, cells = work.document, sum(lines[i].count for i in ticked)
-            self._bridge.ask("apply", lambda _: fix.all_as_one(document, chosen), lambda edit: self._apply(edit, cells),
-                             quiet=False)
+            self._apply(lambda: fix.all_as_one(document, chosen(offered, set(ticked))), cells)
 
-    def _apply(self, edit: Any, cells: int) -> None:
-        gone = told.rows_removed(edit)
-        said = words.REMOVED.with_(n=gone) if gone and gone == cells else words.FIXED.with_(n=cells)
-        self._bridge.do(edit, "fix", said=Said(said, undo=True))
+    def _apply(self, make: Callable[[], Edit], cells: int) -> None:
+        def said(edit: Edit) -> Said:
+            gone = told.rows_removed(edit)
+            return Said(words.REMOVED.with_(n=gone) if gone and gone == cells else words.FIXED.with_(n=cells), undo=True)
+        self._bridge.do_made(make, "fix", said)
+
+
+def unticked(lines: list[Line], ticked: set[int]) -> frozenset[str]:
+    """Return the texts that are to stay as they are."""
+    return frozenset(line.before for index, line in enumerate(lines) if index not in ticked)
+
+
+def chosen(offered: list[Offered], ticked: set[int]) -> list[tuple[fix.Offer, frozenset[str]]]:
+    """Return the fixes of which a line stays ticked, each with the texts that are to stay as they are."""
+    found, start = [], 0
+    for offer, lines in offered:
+        mine = {index - start for index in range(start, start + len(lines)) if index in ticked}
+        start += len(lines)
+        if mine:
+            found.append((offer, unticked(lines, mine)))
+    return found
 
 
 class Run:
