@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import polars as pl
 
 LAST = dt.datetime(9999, 12, 31, 23, 59, 59)
+FEW = 250  # rows that stay in the processor's cache
 PLAIN_BELOW, SHORT = 1e15, 16  # 15 digits and a point; a sign makes it 14, which is safe
 
 
@@ -58,24 +60,32 @@ def duration(value: dt.timedelta) -> str:
 
 def column(values: Sequence[Any]) -> pl.Series:
     """Return a column of text from values of any kind; empty text is null."""
-    kinds = set(map(type, values))
-    if kinds <= {str}:
-        return blank_to_null(pl.Series(values, dtype=pl.String))
-    if kinds <= {float, str}:
-        return _beside_text(values, float, pl.Float64, number_text)
+    if all(values[at].__class__ is str for at in (0, len(values) // 2, -1) if values):
+        try:
+            return blank_to_null(pl.Series(values, dtype=pl.String))
+        except TypeError:
+            pass  # numbers or dates stand among the texts
+    types = list(map(type, values))
+    kinds = set(types)
+    if kinds <= {float, int, str}:
+        return _numbers(list(values), types)
     if kinds <= {dt.date, str}:
-        return _beside_text(values, dt.date, pl.Date, lambda dates: dates.cast(pl.String))
+        said = {value: str(value) or None for value in set(values)}  # days come back
+        return pl.Series(list(map(said.__getitem__, values)), dtype=pl.String)
     return pl.Series([text_of(value) for value in values], dtype=pl.String)
 
 
-def _beside_text(values: Sequence[Any], kind: type, dtype: type[pl.DataType],
-                 as_text: Callable[[pl.Series], pl.Series]) -> pl.Series:
-    """Return text for values of one kind that stand among texts (a heading, at least)."""
-    typed = pl.Series([value if value.__class__ is kind else None for value in values], dtype=dtype)
-    texts = pl.Series([value if value.__class__ is str else None for value in values], dtype=pl.String)
-    frame = pl.DataFrame({"typed": as_text(typed), "text": texts})
-    return frame.select(pl.when(pl.col("typed").is_not_null()).then("typed")
-                        .when(pl.col("text").str.len_bytes() > 0).then("text")).to_series()
+def _numbers(values: list[Any], types: Sequence[type]) -> pl.Series:
+    """Return text for numbers that stand among texts (a heading, at least). The list is used up."""
+    texts: dict[int, str] = {}
+    at = -1
+    for _ in range(types.count(str)):
+        at = types.index(str, at + 1)
+        if values[at]:
+            texts[at] = values[at]
+        values[at] = None
+    made = number_text(pl.Series(values, dtype=pl.Float64))
+    return made.scatter(list(texts), list(texts.values())) if texts else made
 
 
 def number_text(numbers: pl.Series) -> pl.Series:
@@ -95,7 +105,11 @@ def blank_to_null(text: pl.Series) -> pl.Series:
 
 
 def frame_of(rows: Iterable[Sequence[Any]], width: int) -> pl.DataFrame:
-    """Return a frame of text of rows of values, all of one width."""
-    columns = list(zip(*rows, strict=True)) or [()] * width
+    """Return a frame of text of rows of values, all of one width; a few hundred rows at a time are turned on their side."""
+    columns: list[list[Any]] = [[] for _ in range(width)]
+    coming = iter(rows)
+    while few := list(islice(coming, FEW)):
+        for values, more in zip(columns, zip(*few, strict=True), strict=True):
+            values.extend(more)
     return pl.DataFrame({str(index): column(values) for index, values in enumerate(columns)},
                         schema={str(index): pl.String for index in range(width)})

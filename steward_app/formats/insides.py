@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core.reading import Note, SheetInfo
 from ..core.text import Text
-from .sheetxml import Seen
+from .seen import Seen
 
 HOLDS = Text("This workbook also holds {things}.", "Ce classeur contient aussi {things}.")
 STAYS = Text("None of it goes into an export; look at it before you publish the workbook itself.",
@@ -25,25 +25,30 @@ THINGS: dict[str, Text] = {
     "macros": Text("macros", "des macros"),
     "formulas": Text("{n} formulas", "{n} formules", "{n} formula", "{n} formule"),
 }
-_AUTHOR = re.compile(rb"<(?:\w+:)?(?:creator|lastModifiedBy)\b[^>]*>\s*[^<\s][^<]*<")
+SAYS = {**dict.fromkeys(("xlsx", "xlsm", "xlsb"), "docProps/core.xml"), "ods": "meta.xml"}
+_AUTHOR = re.compile(rb"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)\b[^>]*>\s*[^<\s][^<]*<")
 GENERIC = (b"openpyxl", b"xlsxwriter", b"Apache POI", b"Microsoft Office User")
 
 
-def note(path: Path, kind: str, infos: Sequence[SheetInfo], seen: Seen) -> tuple[Note, ...]:
-    """Return the one note that lists them, none where there is nothing."""
-    things = [THINGS["sheets"].with_(n=sum(info.hidden for info in infos))] if any(i.hidden for i in infos) else []
-    counts = {"rows": len(seen.hidden_rows), "columns": seen.hidden_columns, "formulas": seen.formulas}
-    things += [THINGS[name].with_(n=count) for name, count in counts.items() if count]
-    if kind in ("xlsx", "xlsm", "xlsb"):
-        things += [THINGS[name] for name in packed(path)]
+def note(path: Path, kind: str, infos: Sequence[SheetInfo], read: Sequence[tuple[SheetInfo, Seen]]) -> tuple[Note, ...]:
+    """Return the one note that lists them, none where there is nothing; `read` are the sheets that the table was read from."""
+    counts = {"sheets": sum(info.hidden for info in infos),
+              "rows": sum(len(seen.hidden_rows(info.rows)) for info, seen in read),
+              "columns": sum(seen.hidden_columns(info.columns) for info, seen in read),
+              "formulas": sum(seen.formulas for _, seen in read)}
+    things = [THINGS[name].with_(n=count) for name, count in counts.items() if count]
+    carried = {name for _, seen in read for name in seen.things} | set(packed(path, kind))
+    things += [THINGS[name] for name in THINGS if name in carried]
     return (Note("F10", HOLDS.with_(things=together(things)), STAYS),) if things else ()
 
 
-def packed(path: Path) -> list[str]:
-    """Return what the parts of the workbook tell."""
+def packed(path: Path, kind: str) -> list[str]:
+    """Return what the parts of a workbook tell that comes as a zip."""
+    if kind not in SAYS:
+        return []
     with zipfile.ZipFile(path) as book:
         names = book.namelist()
-        said = book.read("docProps/core.xml")[:100_000] if "docProps/core.xml" in names else b""
+        said = book.read(SAYS[kind])[:100_000] if SAYS[kind] in names else b""
     authors = [text for text in _AUTHOR.findall(said) if not any(name in text for name in GENERIC)]
     signs = {"comments": ("omments",), "links": ("xl/externalLinks/",), "pivot": ("pivotCache",), "macros": ("vbaProject",)}
     found = [what for what, marks in signs.items() if any(mark in name for name in names for mark in marks)]

@@ -13,9 +13,10 @@ from ..core.progress import Progress
 from ..core.table import ROW
 from ..core.text import Text
 from .cells import number_text
+from .seen import Seen
 from .serials import DATE, DURATION, NUMBER, durations, moments
 from .sharedstrings import in_runs, unescaped
-from .sheetxml import CHUNK, Seen, note_hidden, note_merges, pieces
+from .sheetxml import CHUNK, note_hidden, note_merges, pieces
 from .xmltags import column_index
 
 READING = Text("Reading the rows", "Lecture des lignes")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..core.grid import Merged
+from .seen import Seen
 from .serials import shown, zeros as zero_styles
 from .xmltags import attributes, column_index
 
@@ -23,25 +23,13 @@ _COLUMN_HIDDEN = re.compile(rb"<(?:\w+:)?col\b(?=[^>]*\bhidden=[\"'](?:1|true)[\
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 
 
-@dataclass
-class Seen:
-    """What one sheet's XML holds, by row and column from 0."""
-
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    zeros: dict[tuple[int, int], int] = field(default_factory=dict)
-    merged: list[Merged] = field(default_factory=list)
-    hidden_rows: list[int] = field(default_factory=list)
-    hidden_columns: int = 0
-    formulas: int = 0
-
-
-def relations(book: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
-    """Return the type and the part of each relation of the workbook."""
-    names = set(book.namelist())
-    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
+def relations(book: zipfile.ZipFile, of: str = "xl/workbook.xml") -> dict[str, tuple[str, str]]:
+    """Return the type and the part of each relation of the workbook, {} where there are none."""
+    names, related = set(book.namelist()), f"xl/_rels/{of.rpartition('/')[2]}.rels"
+    if of not in names or related not in names:
         return {}
     found = {}
-    for tag in _RELATION.findall(book.read("xl/_rels/workbook.xml.rels")):
+    for tag in _RELATION.findall(book.read(related)):
         said = attributes(tag)
         target = said.get("Target", "")
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
@@ -107,10 +95,10 @@ def note_hidden(piece: bytes, found: Seen) -> None:
     """Add the hidden rows and columns of a piece."""
     if b"hidden=" not in piece:
         return
-    found.hidden_rows += [int(row) - 1 for row in _ROW_HIDDEN.findall(piece)]
+    found.rows += [int(row) - 1 for row in _ROW_HIDDEN.findall(piece)]
     for tag in _COLUMN_HIDDEN.findall(piece):
         said = attributes(tag)
-        found.hidden_columns += int(said.get("max", 0)) - int(said.get("min", 1)) + 1
+        found.columns.append((int(said.get("min", 1)) - 1, int(said.get("max", 0)) - 1))
 
 
 def note_merges(piece: bytes, found: Seen) -> None:

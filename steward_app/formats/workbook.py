@@ -13,19 +13,21 @@ from typing import Any
 
 import polars as pl
 
-from ..core.grid import Grid
+from ..core.grid import Grid, Merged
 from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
-from . import insides, openxml, series, sheetcells
+from . import biff, insides, odsxml, openxml, series, sheetcells, sheetxml, xlsbrecords
 from .cells import frame_of
 from .content import Fingerprint
-from .sheetxml import Seen, seen
+from .seen import Seen
 from .words import fault
 
 READING = Text("Reading the rows", "Lecture des lignes")
 AT_ONCE = 20_000
 XML = ("xlsx", "xlsm")
+LOOKS: dict[str, Callable[[Path, str], Seen]] = {
+    **dict.fromkeys(XML, sheetxml.seen), "ods": odsxml.seen, "xls": biff.seen, "xlsb": xlsbrecords.seen}
 
 
 @dataclass(frozen=True)
@@ -105,21 +107,22 @@ def chosen(path: Path, kind: str, sheets: Sheets, asked: Asked,
         raise fault("nothing", path)
     if asked.sheet in (None, series.ALL):
         shown = [info.name for info in filled if not info.hidden]
-        frames = {name: sheets[name].read(progress)[0] for name in shown} if may_join(shown, asked) else {}
-        if found := series.parts(frames, asked.sheet == series.ALL):
+        read = {name: sheets[name].read(progress) for name in shown} if may_join(shown, asked) else {}
+        if found := series.parts({name: frame for name, (frame, _) in read.items()}, asked.sheet == series.ALL):
             grid, notes = series.joined(found)
-            return None, grid, (*notes, *insides.note(path, kind, infos, Seen()))
-    name = str(asked.sheet if asked.sheet in sheets else first(filled))
-    frame, seen = sheets[name].read(progress)
+            seen = [(sheets[part.name].info, read[part.name][1]) for part in found]
+            return None, grid, (*notes, *insides.note(path, kind, infos, seen))
+    sheet = sheets[str(asked.sheet if asked.sheet in sheets else first(filled))]
+    frame, beside = sheet.read(progress)
     if not frame.height:
         raise fault("nothing", path)
-    return name, with_ranges(Grid.of(frame), seen, sheets[name].left), insides.note(path, kind, infos, seen)
+    return sheet.info.name, with_ranges(Grid.of(frame), beside, sheet.left), insides.note(path, kind, infos, [(sheet.info, beside)])
 
 
 def with_ranges(grid: Grid, seen: Seen, left: int) -> Grid:
     """Return a grid that knows its merged ranges and its hidden rows."""
     merged = tuple(replace(range_, left=range_.left - left, right=range_.right - left) for range_ in seen.merged)
-    return replace(grid, merged=merged, hidden=frozenset(seen.hidden_rows))
+    return replace(grid, merged=merged, hidden=frozenset(seen.hidden_rows(grid.height)))
 
 
 def may_join(shown: list[str], asked: Asked) -> bool:
@@ -141,20 +144,19 @@ def choices(infos: tuple[SheetInfo, ...]) -> dict[str, tuple[Choice, ...]]:
 
 
 def looking(path: Path, kind: str, sheet: Any, progress: Progress) -> tuple[pl.DataFrame, Seen]:
-    """Read a sheet as text; beside it, its XML is looked at for what the values do not say."""
+    """Read a sheet as text; beside it, the workbook is looked at for what the values do not say."""
     with ThreadPoolExecutor(1) as pool:
-        look = pool.submit(seen, path, sheet.name) if kind in XML else None
+        look = pool.submit(LOOKS[kind], path, sheet.name)
         frame = raw(sheet, progress)
-        found = look.result() if look else merges(sheet)
+        found = look.result()
+    found.merged = found.merged or merges(sheet)
     return mended(frame, found, sheet.start[1] if sheet.start else 0), found
 
 
-def merges(sheet: Any) -> Seen:
+def merges(sheet: Any) -> list[Merged]:
     """Return the merged ranges that the reader itself knows (XLS, XLSB, ODS)."""
-    from ..core.grid import Merged
-
     ranges = getattr(sheet, "merged_cell_ranges", None) or ()
-    return Seen(merged=[Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges])
+    return [Merged(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
 
 
 def raw(sheet: Any, progress: Progress) -> pl.DataFrame:
@@ -165,10 +167,10 @@ def raw(sheet: Any, progress: Progress) -> pl.DataFrame:
 
 def _blocks(sheet: Any, progress: Progress) -> Iterator[pl.DataFrame]:
     rows, done = sheet.iter_rows(), 0
-    while block := list(islice(rows, AT_ONCE)):
+    while (block := frame_of(islice(rows, AT_ONCE), sheet.width)).height:
         progress(READING, done, sheet.total_height)
-        yield frame_of(block, sheet.width)
-        done += len(block)
+        yield block
+        done += block.height
     if not done:
         yield pl.DataFrame()
 

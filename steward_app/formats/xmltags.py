@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(rb"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
 
 def attributes(text: bytes) -> dict[str, str]:

@@ -84,4 +84,4 @@ def test_what_a_sheet_hides_and_merges_is_seen(tmp_path):
     rows = ('<cols><col min="2" max="3" hidden="1"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2" hidden="1">'
             '<c r="A2"><f>1+1</f><v>2</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>')
     seen = openxml.sheets(samples.book(tmp_path / "a.xlsx", rows), SILENT)["S"][1].seen
-    assert (seen.hidden_rows, seen.hidden_columns, seen.formulas, len(seen.merged)) == ([1], 2, 1, 1)
+    assert (seen.rows, seen.hidden_columns(9), seen.hidden_columns(2), seen.formulas, len(seen.merged)) == ([1], 2, 1, 1, 1)

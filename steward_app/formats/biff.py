@@ -1,0 +1,86 @@
+"""What the records of an XLS say that its values do not: error cells, hidden rows and columns, formulas, comments."""
+
+from __future__ import annotations
+
+import re
+import struct
+from pathlib import Path
+
+from . import compound
+from .seen import ERRORS, Seen
+
+BOF, EOF, SHEET, FORMULA, ERROR, ROW, COLUMNS, COMMENT = 0x809, 0x0A, 0x85, 0x06, 0x205, 0x208, 0x7D, 0x1C
+VERSION_8 = 0x600
+# Runs of records that hold plain values (LABELSST, NUMBER, RK, MULRK of two to five, BLANK) or a row that is shown.
+_PLAIN = re.compile(rb"(?>\xfd\x00\x0a\x00.{10}|\x03\x02\x0e\x00.{14}|\x7e\x02\x0a\x00.{10}|\xbd\x00(?:\x12\x00.{18}|\x18\x00.{24}"
+                    rb"|\x1e\x00.{30}|\x24\x00.{36})|\x01\x02\x06\x00.{6}"
+                    rb"|\x08\x02\x10\x00.{12}[\x00-\x1f\x40-\x5f\x80-\x9f\xc0-\xdf].{3})++", re.DOTALL)
+_HEAD = struct.Struct("<HH")
+
+
+def seen(path: Path, sheet: str) -> Seen:
+    """Scan one sheet of an XLS of Excel 97 or later; of an older one nothing is known."""
+    data = path.read_bytes()
+    stream, found = compound.stream(data, "Workbook"), Seen()
+    start = sheets(stream).get(sheet)
+    if start is not None:
+        scan(stream, start, found)
+    if "_VBA_PROJECT".encode("utf-16-le") in compound.folders(data):
+        found.things.add("macros")
+    return found
+
+
+def sheets(stream: bytes) -> dict[str, int]:
+    """Return where the records of each sheet begin."""
+    found: dict[str, int] = {}
+    at = 0
+    while at + 4 <= len(stream):
+        kind, size = _HEAD.unpack_from(stream, at)
+        body = stream[at + 4:at + 4 + size]
+        if (at == 0 and (kind != BOF or body[:2] != VERSION_8.to_bytes(2, "little"))) or kind == EOF:
+            break
+        if kind == SHEET and len(body) > 8:
+            wide = body[7] & 1
+            name = body[8:8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+            found[name] = int.from_bytes(body[:4], "little")
+        at += 4 + size
+    return found
+
+
+def scan(stream: bytes, at: int, found: Seen) -> None:
+    """Walk the records of one sheet, those of charts inside it left aside."""
+    depth = 0
+    while at + 4 <= len(stream):
+        if run := _PLAIN.match(stream, at):
+            at = run.end()
+            continue
+        kind, size = _HEAD.unpack_from(stream, at)
+        depth += (kind == BOF) - (kind == EOF)
+        if depth <= 0:
+            break
+        if depth == 1 and kind in NOTED:
+            note(kind, stream[at + 4:at + 4 + size], found)
+        at += 4 + size
+
+
+def note(kind: int, body: bytes, found: Seen) -> None:
+    """Add what one record says; one that is too short says nothing."""
+    if len(body) < LEAST[kind]:
+        return
+    first, second = _HEAD.unpack_from(body)
+    if kind == FORMULA:
+        found.formulas += 1
+        if body[12:14] == b"\xff\xff" and body[6] == 2 and body[8] in ERRORS:
+            found.errors[first, second] = ERRORS[body[8]]
+    elif kind == ERROR and body[7] and body[6] in ERRORS:
+        found.errors[first, second] = ERRORS[body[6]]
+    elif kind == ROW and body[12] & 0x20:
+        found.rows.append(first)
+    elif kind == COLUMNS and body[8] & 1:
+        found.columns.append((first, second))
+    elif kind == COMMENT:
+        found.things.add("comments")
+
+
+LEAST = {FORMULA: 14, ERROR: 8, ROW: 16, COLUMNS: 10, COMMENT: 4}
+NOTED = frozenset(LEAST)

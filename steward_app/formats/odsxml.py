@@ -1,0 +1,138 @@
+"""What the XML of an ODS says that its values do not: error cells, hidden rows and columns, formulas, comments."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .seen import Seen
+from .xmltags import attributes
+
+PART, BLOCK, MOST_AT_ONCE = "content.xml", 1 << 20, 16 << 20
+MOST_REPEATED = 10_000  # hidden rows or error cells said to repeat more often are those that nobody filled
+SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation"), 20
+_TABLE = re.compile(rb"<table:table\s([^>]*)>|</table:table>")
+_ROW = re.compile(rb"<table:table-row\b([^>]*)>")
+_COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
+_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
+_SAID = re.compile(rb"<text:p[^>]*>(#[A-Z/0-9]+[!?]?|Err:\d{3})</text:p>")
+_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
+# The numbers of LibreOffice's own errors, as it writes them into workbooks of Excel.
+OWN = {"Err:503": "#NUM!", "Err:524": "#REF!", "Err:525": "#NAME?", "Err:532": "#DIV/0!"}
+
+
+@dataclass
+class Place:
+    """The next row and the next column that tags speak of."""
+
+    row: int = 0
+    column: int = 0
+
+
+def seen(path: Path, sheet: str) -> Seen:
+    """Scan one sheet of an ODS."""
+    found, place = Seen(), Place()
+    with zipfile.ZipFile(path) as book:
+        if PART not in book.namelist():
+            return found
+        for piece in of_sheet(book, sheet) if worth_it(book) else ():
+            note(piece, place, found)
+        if any(name.startswith("Basic/") for name in book.namelist()):
+            found.things.add("macros")
+    return found
+
+
+def worth_it(book: zipfile.ZipFile) -> bool:
+    """Tell whether any sheet holds what is looked for: most hold none of it, and plain searches are fast."""
+    last = b""
+    with book.open(PART) as stream:
+        while block := stream.read(BLOCK):
+            if any(sign in block or sign in last + block[:OVERLAP] for sign in SIGNS):
+                return True
+            last = block[-OVERLAP:]
+    return False
+
+
+def of_sheet(book: zipfile.ZipFile, sheet: str) -> Iterator[bytes]:
+    """Yield the XML of one sheet in pieces that end at a row's end."""
+    inside = False
+    for piece in pieces(book):
+        at = 0
+        for tag in _TABLE.finditer(piece):
+            if inside:
+                yield piece[at:tag.start()]
+            at, inside = tag.end(), tag[1] is not None and attributes(tag[1]).get("name") == sheet
+        if inside:
+            yield piece[at:]
+
+
+def pieces(book: zipfile.ZipFile) -> Iterator[bytes]:
+    """Yield the XML of all sheets in pieces that end where a row or a sheet ends (a huge row is cut all the same)."""
+    rest = b""
+    with book.open(PART) as stream:
+        while block := stream.read(BLOCK):
+            block = rest + block
+            end = max(block.rfind(b"</table:table-row>"), block.rfind(b"</table:table>"))
+            end = block.find(b">", end) + 1 if end >= 0 else len(block) if len(block) > MOST_AT_ONCE else 0
+            rest = block[end:]
+            if end:
+                yield block[:end]
+    yield rest
+
+
+def note(piece: bytes, place: Place, found: Seen) -> None:
+    """Add what a piece holds; plain searches first, since most pieces hold none of it."""
+    for tag in _COLUMN.findall(piece) if b"<table:table-column" in piece else ():
+        note_column(tag, place, found)
+    if b"<office:annotation" in piece:
+        found.things.add("comments")
+    formulas, hidden = b"table:formula=" in piece, b'"collapse"' in piece or b'"filter"' in piece
+    rows = list(_ROW.finditer(piece))
+    for tag, after in zip(rows, [*rows[1:], None], strict=True):
+        if formulas or hidden:
+            cells = piece[tag.end():after.start() if after else len(piece)]
+            note_row(tag[1], cells, place.row, found)
+        place.row += times(tag[1])
+
+
+def note_column(tag: bytes, place: Place, found: Seen) -> None:
+    """Add columns, if they are hidden."""
+    after = place.column + times(tag)
+    if is_hidden(tag):
+        found.columns.append((place.column, after - 1))
+    place.column = after
+
+
+def note_row(tag: bytes, cells: bytes, row: int, found: Seen) -> None:
+    """Add a row if it is hidden and holds something, and its formulas."""
+    if is_hidden(tag) and b"<text:p" in cells:
+        found.rows += range(row, row + min(times(tag), MOST_REPEATED))
+    if b"table:formula=" in cells:
+        note_cells(cells, row, found)
+
+
+def is_hidden(tag: bytes) -> bool:
+    """Tell whether a row or a column is hidden or filtered out."""
+    return b'visibility="collapse"' in tag or b'visibility="filter"' in tag
+
+
+def note_cells(cells: bytes, row: int, found: Seen) -> None:
+    """Add the formulas of a row, and the errors that they came to."""
+    found.formulas += cells.count(b"table:formula=")
+    column = 0
+    for tag in _CELL.finditer(cells):
+        again = times(tag[1])
+        if b"formula=" in tag[1] and (said := _SAID.match(cells, tag.end())):
+            text = said[1].decode()
+            for index in range(min(again, MOST_REPEATED)):
+                found.errors[row, column + index] = text if text.startswith("#") else OWN.get(text, "#VALUE!")
+        column += again
+
+
+def times(tag: bytes) -> int:
+    """Return how often a row, a column or a cell is said to come."""
+    said = _REPEATED.search(tag)
+    return int(said[1]) if said else 1

@@ -1,0 +1,97 @@
+"""What workbooks hold beside their values, told from their own parts: errors, hidden rows and columns, formulas."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from formats import hostile_samples as samples
+from hypothesis import given, settings, strategies as st
+
+from steward_app.formats import biff, compound, odsxml, xlsbrecords
+from steward_app.formats.seen import Seen
+
+DATA = Path(__file__).parent.parent / "data" / "formats"
+
+
+def record(kind: int, body: bytes = b"") -> bytes:
+    """Return one record of an XLSB."""
+    head = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
+    size, count = b"", len(body)
+    while not size or count:
+        size += bytes([count & 0x7F | (0x80 if count > 127 else 0)])
+        count >>= 7
+    return head + size + body
+
+
+def wide(text: str) -> bytes:
+    """Return a counted text."""
+    return len(text).to_bytes(4, "little") + text.encode("utf-16-le")
+
+
+def cell(kind: int, column: int, value: bytes) -> bytes:
+    """Return one cell."""
+    return record(kind, column.to_bytes(4, "little") + bytes(4) + value)
+
+
+def row(at: int, *cells: bytes, hidden: bool = False) -> bytes:
+    """Return one row."""
+    return record(0, struct.pack("<IIHBBI", at, 0, 300, 0, 0x10 if hidden else 0, 0)) + b"".join(cells)
+
+
+def xlsb(path: Path) -> Path:
+    """Write an XLSB with an error, the error of a formula, a hidden row and a hidden column."""
+    relations = samples.RELATIONS.replace("sheet1.xml", "sheet1.bin")
+    book = record(131) + record(143) + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("S")) + record(144) + record(132)
+    hidden = record(390) + record(60, struct.pack("<IIIIH", 1, 1, 2000, 0, 1)) + record(391)
+    rows = row(0, cell(6, 0, wide("a")), cell(6, 1, wide("b"))), row(1, cell(5, 0, struct.pack("<d", 1.5)), cell(3, 1, b"\x07"))
+    last = row(2, cell(11, 0, b"\x2a" + bytes(10)), cell(5, 1, struct.pack("<d", 2)), hidden=True)
+    size = record(148, struct.pack("<4I", 0, 2, 0, 1))
+    sheet = b"".join((record(129), size, hidden, record(145), *rows, last, record(146), record(130)))
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, said in (("[Content_Types].xml", samples.TYPES), ("_rels/.rels", samples.TOP.replace(".xml", ".bin")),
+                           ("xl/workbook.bin", book), ("xl/_rels/workbook.bin.rels", relations), ("xl/worksheets/sheet1.bin", sheet)):
+            archive.writestr(name, said)
+    return path
+
+
+def test_errors_of_an_xlsb_are_put_back(opened, tmp_path):
+    found = opened(xlsb(tmp_path / "a.xlsb"))
+    assert found.table.frame.rows() == [("1.5", "#DIV/0!"), ("#N/A", "2")]
+    seen = xlsbrecords.seen(tmp_path / "a.xlsb", "S")
+    assert (seen.rows, seen.columns, seen.formulas) == ([2], [(1, 1)], 1)
+
+
+@pytest.mark.parametrize("name", ["insides.xls", "insides.ods"])
+def test_errors_of_old_and_open_workbooks_are_put_back(opened, name):
+    found = opened(DATA / name)
+    assert found.table.frame["d"].to_list() == ["#DIV/0!", "9", "#N/A"]
+    assert [note.code for note in found.reading.notes] == ["F10"]
+
+
+@pytest.mark.parametrize(("look", "name"), [(biff.seen, "insides.xls"), (odsxml.seen, "insides.ods")])
+def test_hidden_parts_and_formulas_are_seen(look, name):
+    seen: Seen = look(DATA / name, "S")
+    assert (seen.hidden_rows(4), seen.hidden_columns(4), seen.formulas, seen.things) == ([2], 1, 3, {"comments"})
+
+
+def test_a_sheet_that_is_not_there_holds_nothing():
+    assert biff.seen(DATA / "insides.xls", "Z") == odsxml.seen(DATA / "insides.ods", "Z") == Seen()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 6000), st.binary(min_size=1, max_size=80))
+def test_a_broken_old_workbook_is_looked_at_without_harm(at, noise):
+    data = (DATA / "insides.xls").read_bytes()
+    broken = data[:at] + noise + data[at + len(noise):]
+    stream = compound.stream(broken, "Workbook")
+    for start in biff.sheets(stream).values():
+        biff.scan(stream, start, Seen())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_walked_as_records(data):
+    assert len(list(xlsbrecords.records(data))) <= len(data)
