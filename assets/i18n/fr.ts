@@ -27,6 +27,18 @@
             <source>Edit this standard…</source>
             <translation>Modifier cette norme…</translation>
         </message>
+        <message>
+            <source>What do you intend to meet?</source>
+            <translation>Quelles exigences visez-vous?</translation>
+        </message>
+        <message>
+            <source>Unticked parts stay quiet later.</source>
+            <translation>Ce qui n’est pas coché ne vous sera plus rappelé.</translation>
+        </message>
+        <message>
+            <source>In your own catalogue, on this computer.</source>
+            <translation>Dans votre propre catalogue, sur cet ordinateur.</translation>
+        </message>
     </context>
     <context>
         <name>Asking</name>
@@ -101,6 +113,10 @@
         <message>
             <source>This column is not part of the standard. It can go along in the package as an extra.</source>
             <translation>Cette colonne ne fait pas partie de la norme. Elle peut accompagner les données dans le paquet, en supplément.</translation>
+        </message>
+        <message>
+            <source>See it in the guide</source>
+            <translation>Voir ce champ dans le guide</translation>
         </message>
     </context>
     <context>
@@ -1128,6 +1144,10 @@
             <source>Free software under the MIT licence. Icons: Lucide (ISC). Qt and PySide6: LGPL.</source>
             <translation>Logiciel libre sous licence MIT. Icônes : Lucide (ISC). Qt et PySide6 : LGPL.</translation>
         </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Partout</translation>
+        </message>
     </context>
     <context>
         <name>OtherLine</name>
@@ -1520,6 +1540,29 @@
         </message>
     </context>
     <context>
+        <name>Shelf</name>
+        <message>
+            <source>Less likely</source>
+            <translation>Moins probables</translation>
+        </message>
+        <message>
+            <source>See all standards</source>
+            <translation>Voir toutes les normes</translation>
+        </message>
+        <message>
+            <source>Bring your own standard…</source>
+            <translation>Apporter votre propre norme…</translation>
+        </message>
+        <message>
+            <source>Draft one from this file…</source>
+            <translation>En ébaucher une d’après ce fichier…</translation>
+        </message>
+        <message>
+            <source>None of these fits?</source>
+            <translation>Aucune ne convient?</translation>
+        </message>
+    </context>
+    <context>
         <name>Side</name>
         <message>
             <source>Choose a column</source>
@@ -1572,22 +1615,6 @@
     <context>
         <name>StandardPage</name>
         <message>
-            <source>Bring your own standard…</source>
-            <translation>Apporter votre propre norme…</translation>
-        </message>
-        <message>
-            <source>None of these fits?</source>
-            <translation>Aucune ne convient?</translation>
-        </message>
-        <message>
-            <source>Less likely</source>
-            <translation>Moins probables</translation>
-        </message>
-        <message>
-            <source>See all standards</source>
-            <translation>Voir toutes les normes</translation>
-        </message>
-        <message>
             <source>Save the blank template</source>
             <translation>Enregistrer le gabarit vierge</translation>
         </message>
@@ -1612,8 +1639,20 @@
             <translation>Écrivez pour chercher</translation>
         </message>
         <message>
-            <source>Draft one from this file…</source>
-            <translation>En ébaucher une d’après ce fichier…</translation>
+            <source>Theme</source>
+            <translation>Thème</translation>
+        </message>
+        <message>
+            <source>All themes</source>
+            <translation>Tous les thèmes</translation>
+        </message>
+        <message>
+            <source>None of these fits</source>
+            <translation>Aucune ne convient</translation>
+        </message>
+        <message>
+            <source>F1 guide</source>
+            <translation>F1 guide</translation>
         </message>
     </context>
     <context>
@@ -1673,6 +1712,10 @@
         <message>
             <source>Not now</source>
             <translation>Plus tard</translation>
+        </message>
+        <message>
+            <source>The files you open are listed here, with what is left to do.</source>
+            <translation>Les fichiers que vous ouvrez s’affichent ici, avec ce qu’il reste à faire.</translation>
         </message>
     </context>
     <context>

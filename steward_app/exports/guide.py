@@ -101,6 +101,11 @@ def fields(schema: Schema, level: str, say: Say, language: str) -> str:
     return section(say(LEVEL_FIELDS[level]), HEADS, rows, say)
 
 
+def place(field: str, language: str) -> str:
+    """Return the anchor of a field; the page holds each field once a language."""
+    return f"{language}-{field}"
+
+
 def field_row(item: Field, schema: Schema, say: Say, language: str) -> str:
     """Return one field: its title, what to write and within which limits, an example."""
     limits = [say(LIMITS[key].with_(limit=value)) for key, value in item.constraints.items() if key in LIMITS]
@@ -110,7 +115,7 @@ def field_row(item: Field, schema: Schema, say: Say, language: str) -> str:
     also = f'<p class="quiet">{say(KNOWN_AS.with_(names=names))}</p>' if names else ""
     why = f"<p>{say(item.why)}</p>" if item.why else ""
     example = f"<code>{say(item.example)}</code>" if item.example else ""
-    return (f'<tr><th scope="row" id="{language}-{escape(item.name)}">{say(item.title)}<br>'
+    return (f'<tr><th scope="row" id="{escape(place(item.name, language))}">{say(item.title)}<br>'
             f'<span class="quiet" title="{say(TECHNICAL)}">{escape(item.name)}</span></th>'
             f"<td>{say(item.description)}<p class=\"quiet\">{'; '.join([form, *limits])}</p>{why}{also}</td>"
             f"<td>{example}</td></tr>")

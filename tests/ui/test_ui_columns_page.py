@@ -166,3 +166,11 @@ def test_rows_of_a_file_that_is_gone_ask_nothing(work):
     page._forget()
     assert all(page.asking.ask_of(field.name) is None for field in work.bridge.workspace.document.schema.fields)
     page.refresh()
+
+
+def test_a_field_leads_to_its_place_in_the_guide(work):
+    page = page_of(work)
+    page.board.take_focus("issued_date")
+    page.run("guide")
+    name, (_, text, at) = work.bridge.dialogs.shown[-1]
+    assert (name, at) == ("guide", "en-issued_date") and f'id="{at}"' in text

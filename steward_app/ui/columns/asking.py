@@ -93,7 +93,7 @@ class Asking(QObject):
                 ("combine", self.tr("Combine columns…"), "combine"), ("split", self.tr("Split a column…"), "split")]
         if row.state != "absent":
             ways.append(("absent", self.tr("Not in this file"), "x"))
-        return ways
+        return [*ways, ("guide", self.tr("See it in the guide"), "book-open")]
 
     def candidates(self, name: str) -> tuple[Any, ...]:
         """Return the candidates of a field that are known; the pane is drawn again when they come."""

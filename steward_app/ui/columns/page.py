@@ -280,6 +280,8 @@ class ColumnsPage(QWidget):
             self.asking.accept(name)
         elif what == "open":
             self.values.open(name, focus=True)
+        elif what == "guide":
+            self._bridge.show_guide(self.work.document.schema, self.window(), name)
         elif what == "none":
             self._settle(name, columns.unmatched)
         elif what in ("absent", "constant", "combine", "split", "list"):

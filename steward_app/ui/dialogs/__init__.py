@@ -46,7 +46,7 @@ class Asker(Protocol):
     def facts(self, parent: QWidget, declarations: tuple[Mapping[str, Any], ...], values: Mapping[str, Any],
               lists: Mapping[str, tuple[Mapping[str, str], ...]]) -> dict[str, Any] | None: ...
     def create_package(self, parent: QWidget, plan: PackagePlan) -> PackageChoice | None: ...
-    def guide(self, parent: QWidget, title: str, text: str) -> str | None: ...
+    def guide(self, parent: QWidget, title: str, text: str, at: str = "") -> str | None: ...
     def fixed_value(self, parent: QWidget, field: str, value: str, codes: list[tuple[str, str]]) -> str | None: ...
     def combine(self, parent: QWidget, field: str, columns: list[str], chosen: tuple[str, ...], *,
                 split: bool = False) -> Joined | None: ...
@@ -138,9 +138,9 @@ class Dialogs(QObject):
         dialog = FactsDialog(parent, declarations, values, lists, self._language())
         return dialog.values() if dialog.ask() == "save" else None
 
-    def guide(self, parent: QWidget, title: str, text: str) -> str | None:
-        """Show the guide of a standard; return `save` where it is to be kept as a web page."""
-        return _answer(GuideDialog(parent, title, text).ask())
+    def guide(self, parent: QWidget, title: str, text: str, at: str = "") -> str | None:
+        """Show the guide of a standard, at an anchor; return `save` where it is to be kept as a web page."""
+        return _answer(GuideDialog(parent, title, text, at).ask())
 
     def create_package(self, parent: QWidget, plan: PackagePlan) -> PackageChoice | None:
         """Ask where the package goes and in which formats. (7)"""

@@ -14,6 +14,7 @@ from ...workspace import own
 from .. import look
 from ..bridge import Bridge
 from ..widgets import quiet, secondary, separator
+from .aims import Aims
 
 FOUND = {
     "required": Text("{found} of {n} required found", "Obligatoires\u00a0: {found} sur {n}"),
@@ -24,16 +25,18 @@ LEFT = Text("{n} of yours are not in the standard", "{n} des vôtres ne sont pas
 NONE_LEFT = Text("All of yours are in the standard", "Tous les vôtres sont dans la norme")
 YOURS = Text("Your {n} headings", "Vos {n} en-têtes", "Your heading", "Votre en-tête")
 ASKS = Text("Fields it requires", "Champs obligatoires", "Field it requires", "Champ obligatoire")
+KEPT_BY = Text("Kept by the Steward project, after: {sources}.", "Tenue par le projet Steward, d’après\u00a0: {sources}.")
+SOURCES, WIDTH, ROOM = 2, 312, 312 - 18 - 14 - 14
 
 
 class AboutPane(QFrame):
     """Scrolls; it is never squeezed."""
 
-    def __init__(self, bridge: Bridge, run: Callable[[str, Schema], object]) -> None:
+    def __init__(self, bridge: Bridge, run: Callable[[str, Schema], object], aims: Aims) -> None:
         super().__init__()
-        self._bridge, self._run = bridge, run
+        self._bridge, self._run, self.aims = bridge, run, aims
         self.setProperty("pane", "right")
-        look.fixed(self, 312)
+        look.fixed(self, WIDTH)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,31 +52,19 @@ class AboutPane(QFrame):
         self._area.setWidget(inside)
 
     def _parts(self, schema: Schema, ranked: Any, headings: int) -> list[Any]:
-        bridge = self._bridge
-        say = bridge.text
-        parts: list[Any] = [look.label(say(schema.title), "section", wrap=True), 8,
-                            look.label(say(schema.description), "body", "ink2", wrap=True), 12]
-        buttons = []
-        for key, words, icon in self._examples(schema):
-            buttons.append(quiet(words, lambda key=key: self._run(key, schema), icon=icon))
-        template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download",
-                             small=True)
-        parts += [look.row(template, None), 6]
-        if own.is_own(schema, bridge.paths.own_schemas):
-            edit = quiet(self.tr("Edit this standard…"), lambda: self._run("edit", schema), icon="pencil")
-            parts += [look.row(edit, None), 4]
-        for button in buttons:
-            parts += [look.row(button, None), 4]
+        say = self._bridge.text
+        parts: list[Any] = [look.label(say(schema.title), "section", wrap=True), 6,
+                            look.label(self._keeper(schema), "body", "ink2", wrap=True), 10, *self._papers(schema)]
         if ranked is not None:
-            parts += [8, separator(), 12, look.label(say(YOURS.with_(n=headings)), "strong"), 8]
-            for level in ("required", "recommended"):
-                found, total = getattr(ranked, f"{level}_found"), getattr(ranked, level)
-                parts += [self._line("ready" if found == total else "todo",
-                                     say(FOUND[level].with_(found=found, n=total))), 6]
-            left = max(0, headings - ranked.found)
-            parts += [self._line("todo" if left else "ready", say(LEFT.with_(n=left) if left else NONE_LEFT)), 8]
+            parts += [8, separator(), 12, *self._fit(ranked, headings)]
+        if boxes := self.aims.boxes(schema):
+            parts += [separator(), 12, look.label(self.tr("What do you intend to meet?"), "strong"), 2,
+                      look.label(self.tr("Unticked parts stay quiet later."), "caption", "ink2", wrap=True), 6]
+            parts += [part for box in boxes for part in (box, 4)] + [8]
         required = [f for f in schema.fields if f.level == "required"]
-        parts += [separator(), 12, look.label(say(ASKS.with_(n=len(required))), "strong"), 6]
+        parts += [separator(), 12, look.label(say(schema.description), "body", "ink2", wrap=True), 12]
+        if required:
+            parts += [look.label(say(ASKS.with_(n=len(required))), "strong"), 6]
         for field in required:
             parts += [look.label(say(field.title), "body", wrap=True),
                       look.label(say(field.description), "caption", "ink2", wrap=True), 6]
@@ -82,12 +73,36 @@ class AboutPane(QFrame):
                       look.label(say(schema.not_for), "body", "ink2", wrap=True)]
         return parts
 
-    def _examples(self, schema: Schema) -> list[tuple[str, str, str]]:
-        guide = ("guide", self.tr("Read the guide"), "book-open")
+    def _keeper(self, schema: Schema) -> str:
+        if own.is_own(schema, self._bridge.paths.own_schemas):
+            return self.tr("In your own catalogue, on this computer.")
+        sources = [str(source.get("title")) for source in schema.raw.get("sources") or ()][:SOURCES]
+        return self._bridge.text(KEPT_BY.with_(sources="; ".join(sources)))
+
+    def _papers(self, schema: Schema) -> list[Any]:
+        guide = secondary(self.tr("Read the guide"), lambda: self._run("guide", schema), icon="book-open", small=True)
+        template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download", small=True)
+        fits = guide.sizeHint().width() + template.sizeHint().width() + look.px(8) <= look.px(ROOM)
+        parts: list[Any] = [look.row(guide, template, None, gap=8), 6] if fits else [
+            look.row(guide, None), 6, look.row(template, None), 6]
         known = (("valid", self.tr("See a valid example"), "list-checks"),
                  ("invalid", self.tr("See an example with mistakes"), "eye"))
-        language = self._bridge.language
-        return [guide, *(item for item in known if self._bridge.catalogue.sample(schema.name, item[0], language))]
+        for key, words, icon in known:
+            if self._bridge.catalogue.sample(schema.name, key, self._bridge.language):
+                parts += [look.row(quiet(words, lambda key=key: self._run(key, schema), icon=icon), None), 2]
+        if own.is_own(schema, self._bridge.paths.own_schemas):
+            edit = quiet(self.tr("Edit this standard…"), lambda: self._run("edit", schema), icon="pencil")
+            parts += [look.row(edit, None), 2]
+        return parts
+
+    def _fit(self, ranked: Any, headings: int) -> list[Any]:
+        say = self._bridge.text
+        parts: list[Any] = [look.label(say(YOURS.with_(n=headings)), "strong"), 8]
+        for level in ("required", "recommended"):
+            found, total = getattr(ranked, f"{level}_found"), getattr(ranked, level)
+            parts += [self._line("ready" if found == total else "todo", say(FOUND[level].with_(found=found, n=total))), 6]
+        left = max(0, headings - ranked.found)
+        return [*parts, self._line("todo" if left else "ready", say(LEFT.with_(n=left) if left else NONE_LEFT)), 10]
 
     def _line(self, mark: str, words: str) -> Any:
         text = look.label(words, "body", wrap=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.schema import Schema
 from ...core.text import Text
@@ -47,8 +49,32 @@ def levels(schema: Schema, bridge: Bridge, *, whole: bool) -> str:
 
 
 def version(schema: Schema, bridge: Bridge) -> str:
-    """Write “Version 1.0 · June 2026”."""
-    return bridge.text(VERSION.with_(version=schema.version.rsplit(".", 1)[0]))
+    """Write “Version 1.0 · June 2026”; without the month where the changelog does not name the version."""
+    said = bridge.text(VERSION.with_(version=schema.version.rsplit(".", 1)[0]))
+    entries = (entry for entry in schema.raw.get("changelog") or () if isinstance(entry, dict))
+    day = next((str(entry.get("date")) for entry in entries if entry.get("version") == schema.version), "")
+    try:
+        return f"{said} · {month(dt.date.fromisoformat(day), bridge)}"
+    except ValueError:
+        return said
+
+
+def month(day: dt.date, bridge: Bridge) -> str:
+    """Write “June 2026”."""
+    return bridge.date(day).partition(" ")[2]
+
+
+def theme(schema: Schema, bridge: Bridge) -> str:
+    """Return the theme of a standard in words; nothing where it names none."""
+    rows = bridge.catalogue.vocabularies.get("themes", ())
+    return next((row[bridge.language] for row in rows if row["id"] == schema.raw.get("theme")), "")
+
+
+def titled(schema: Schema, bridge: Bridge) -> QVBoxLayout:
+    """Return the title of a standard over its theme."""
+    under = theme(schema, bridge)
+    return look.column(look.label(bridge.text(schema.title), "section", wrap=True),
+                       *([look.label(under, "caption", "ink2")] if under else []), gap=1)
 
 
 class StandardCard(Card):
@@ -58,7 +84,7 @@ class StandardCard(Card):
         super().__init__(chooses=True, name=bridge.text(schema.title))
         self.schema = schema
         self.setMinimumHeight(look.px(116))
-        title = look.label(bridge.text(schema.title), "section", wrap=True)
+        title = titled(schema, bridge)
         right: list[QWidget] = []
         if found:
             fits = look.label(bridge.text(FITS.with_(n=found)), "caption_strong", "ink2")
@@ -89,7 +115,7 @@ class BestCard(Card):
         bar.setFixedSize(bar.sizeHint())
         side = look.column(looks, bar, None, gap=8)
         side.setAlignment(bar, Qt.AlignmentFlag.AlignRight)
-        head = look.row(look.column(look.label(bridge.text(schema.title), "section"), 6,
+        head = look.row(look.column(titled(schema, bridge), 6,
                                     look.label(bridge.text(schema.purpose), "body", wrap=True)), side, gap=12)
         head.setStretch(0, 1)
         decided = look.label(self.tr("Decided by these headings of yours"), "caption", "ink2")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from ...core.change import Change
 from ...core.schema import Schema, folded
@@ -16,10 +16,11 @@ from ...workspace import standard
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Action, Card, EmptyState, Head, SearchField, quiet
+from ..widgets import Action, Head, SearchField, Select, quiet
 from .about import AboutPane
-from .cards import BestCard, StandardCard
+from .aims import Aims
 from .own import OwnStandards
+from .shelf import Shelf
 
 COMPARED = Text("Which standard does your file follow? We compared its {headings} headings and values with {n} standards.",
                 "Quelle norme votre fichier suit-il? Ses {headings} en-têtes et ses valeurs ont été comparés à {n} normes.",
@@ -30,10 +31,6 @@ NOTHING_FITS = Text("No standard looks like your file; you can still choose one.
 SEARCH = Text("Search {n} standards, in English or French", "Chercher parmi {n} normes, en français ou en anglais")
 USE = Text("Use “{title}”", "Utiliser « {title} »")
 SAVED = Text("Blank template saved as “{name}”.", "Gabarit vierge enregistré sous « {name} ».")
-OTHERS = Text("Show the other {n} standards", "Voir les {n} autres normes", "Show the other standard",
-              "Voir l’autre norme")
-SHOWN = 4
-NO_STANDARD = Text("No standard has these words.", "Aucune norme ne contient ces mots.")
 
 
 class StandardPage(QWidget):
@@ -48,37 +45,50 @@ class StandardPage(QWidget):
         self.setProperty("ground", "window")
         self._ranked: tuple[Any, ...] = ()
         self._chosen: str | None = None
-        self._cards: list[Card] = []
-        self._all, self._across, self._stale = False, 2, False
-        schemas = bridge.catalogue.standards
-        self.search = SearchField(bridge.text(SEARCH.with_(n=len(schemas))), 400)
-        self.search.textChanged.connect(self.redraw)
-        self.search.entered.connect(lambda _: self._use())
-        self._list = look.column(gap=10)
-        inside = QWidget()
-        inside.setProperty("ground", "window")
-        look.stack(inside, self._list, None, margins=(0, 0, 12, 16))
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        left = QWidget()
-        look.stack(left, look.row(self.search, None), 12, self._area, margins=(20, 14, 8, 0))
-        left.layout().setStretch(2, 1)
+        self._stale = False
         self.own = OwnStandards(self, bridge)
-        self.about = AboutPane(bridge, self._example)
-        line = look.row(left, self.about, gap=0)
-        line.setStretch(0, 1)
-        self.setLayout(line)
+        self.aims = Aims(bridge, self._show)
+        self.about = AboutPane(bridge, self._example, self.aims)
+        self._lay_out()
         bridge.opened.connect(self._opened)
         bridge.changed.connect(self._changed)
         self._opened(bridge.workspace)
+
+    def _lay_out(self) -> None:
+        bridge = self._bridge
+        self.search = SearchField(bridge.text(SEARCH.with_(n=len(bridge.catalogue.standards))))
+        self.search.setMinimumWidth(look.px(130))
+        self.search.setMaximumWidth(look.px(330))
+        self.search.textChanged.connect(self.redraw)
+        self.search.entered.connect(lambda _: self._use())
+        themes = [(row[bridge.language], row["id"]) for row in bridge.catalogue.vocabularies["themes"]]
+        self.theme = Select(self.tr("Theme"), [(self.tr("All themes"), ""), *themes])
+        self.theme.setMinimumWidth(look.px(150))
+        self.theme.setMaximumWidth(look.px(190))
+        self.theme.currentIndexChanged.connect(lambda _: self.redraw())
+        self.none_fits = quiet(self.tr("None of these fits"), self._none_fits, icon="circle-question-mark")
+        self.shelf = Shelf(bridge, self.own)
+        self.shelf.chosen.connect(self.choose)
+        self.shelf.used.connect(lambda name: (self.choose(name), self._use()))
+        self.shelf.guide.connect(lambda name: self._example("guide", bridge.catalogue.find(name)))
+        self.shelf.typed.connect(lambda text: (self.search.setFocus(), self.search.insert(text)))
+        self.shelf.cleared.connect(self._see_all)
+        left = QWidget()
+        tools = look.row(self.search, self.theme, None, self.none_fits, gap=8, margins=(4, 0, 12, 0))
+        tools.setStretch(0, 3)
+        tools.setStretch(1, 2)
+        tools.setStretch(2, 1)
+        look.stack(left, tools, 8, self.shelf, margins=(16, 14, 8, 0))
+        left.layout().setStretch(2, 1)
+        line = look.row(left, self.about, gap=0)
+        line.setStretch(0, 1)
+        self.setLayout(line)
 
     # Drawing
 
     def _opened(self, workspace: Any) -> None:
         self._ranked, self._chosen, self.own.pinned = (), None, ""
+        self.aims.forget()
         if workspace is not None:
             self._chosen = workspace.document.schema.name if workspace.document.schema else None
             self._rank()
@@ -89,7 +99,10 @@ class StandardPage(QWidget):
         if change.standard:
             self._chosen = document.schema.name if document.schema else self._chosen
             self.redraw()
+        elif change.decisions and change.who != "aims":
+            self._show()
         if change.reading:
+            self.aims.forget()
             self._rank()
 
     def _rank(self) -> None:
@@ -108,10 +121,10 @@ class StandardPage(QWidget):
 
     def _schemas(self) -> list[Schema]:
         known = {schema.name: schema for schema in self._bridge.catalogue.standards}
-        order = [item.id for item in self._ranked] or list(known)
-        wanted = folded(self.search.text()).split()
-        found = [known[name] for name in order if name in known]
-        return [schema for schema in found if all(word in self._words(schema) for word in wanted)]
+        order = [item.id for item in self._ranked if item.id in known] or list(known)
+        wanted, theme = folded(self.search.text()).split(), self.theme.currentData()
+        return [known[name] for name in order if all(word in self._words(known[name]) for word in wanted)
+                and theme in ("", known[name].raw.get("theme"))]
 
     def _words(self, schema: Schema) -> str:
         parts = (schema.name, schema.title, schema.purpose, schema.description)
@@ -124,81 +137,37 @@ class StandardPage(QWidget):
         if self._stale:  # twenty cards are drawn when they are looked at, not while a file opens
             self.head_changed.emit(self.head())
             return
-        look.clear(self._list)
-        self._cards = []
         self.search.setPlaceholderText(self._bridge.text(SEARCH.with_(n=len(self._bridge.catalogue.standards))))
-        if not self.search.text() and (card := self.own.version_card()) is not None:
-            self._list.addWidget(card)
-        schemas = self._schemas()
-        best = self._fit(schemas[0].name) if schemas else None
-        if schemas and best is not None and best.fits and not self.search.text():
-            self._add(self._list, BestCard(schemas[0], self._bridge, best.headings[:2 + self._across], best.found, best.score))
-            schemas = schemas[1:]
-            if schemas:
-                self._list.addWidget(look.label(self.tr("Less likely"), "strong"))
-        rest = len(schemas) - self._most
-        schemas = schemas[:self._most] if self._short(schemas) else schemas
-        grid = QGridLayout()
-        grid.setSpacing(look.px(10))
-        for index, schema in enumerate(schemas):
-            fit = self._fit(schema.name)
-            card = StandardCard(schema, self._bridge, fit.found if fit else 0, fit.score if fit else 0.0)
-            self._add(grid, card, index // self._across, index % self._across)
-        for column in range(self._across):
-            grid.setColumnStretch(column, 1)
-        self._list.addLayout(grid)
-        if len(schemas) == self._most and rest > 0:
-            more = quiet(self._bridge.text(OTHERS.with_(n=rest)), self._show_all, icon="chevron-down")
-            self._list.addLayout(look.row(more, None))
-        if self._bridge.workspace is not None and not self.search.text():
-            self._list.addLayout(self._none_fits())
-        if not self._cards:
-            everything = EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"), self.search.clear,
-                                    icon="search", filled=False)
-            self._list.addWidget(everything)
+        in_hand = any(card.hasFocus() for card in self.shelf.cards)
+        self.shelf.show_standards(self._schemas(), {item.id: item for item in self._ranked}, self._chosen,
+                                  narrowed=bool(self.search.text() or self.theme.currentData()))
         self._show()
+        if in_hand:
+            QTimer.singleShot(0, self._arrive)
 
-    def _none_fits(self) -> Any:
-        bring = quiet(self.tr("Bring your own standard…"), self.own.bring, icon="folder-open")
-        draft = quiet(self.tr("Draft one from this file…"), self.own.draft, icon="table-properties")
-        asks = look.label(self.tr("None of these fits?"), "body", "ink2")
-        if self._across > 1:
-            return look.row(asks, 8, bring, 8, draft, None)
-        return look.column(asks, look.row(bring, None), look.row(draft, None), gap=4)
+    def _see_all(self) -> None:
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.theme.choose("")
+        self.redraw()
 
-    @property
-    def _most(self) -> int:
-        """How many cards of the less likely are shown at first."""
-        return 6 if self._across == 3 else SHOWN
+    def _none_fits(self) -> None:
+        if self.search.text() or self.theme.currentData():
+            self._see_all()
+        QTimer.singleShot(0, self.shelf.show_own_ways)  # once the cards stand there
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the cards one, two or three across, as the width allows."""
         super().resizeEvent(event)
         room = self.width() - look.px(312)
         across = 1 if room < look.px(700) else 2 if room < look.px(1200) else 3
-        if across != self._across:
-            self._across = across
+        if across != self.shelf.across:
+            self.shelf.across = across
             self.redraw()
 
-    def _short(self, schemas: list[Schema]) -> bool:
-        hidden = {schema.name for schema in schemas[self._most:]}
-        return bool(self._ranked) and not self._all and not self.search.text() and self._chosen not in hidden
-
-    def _show_all(self) -> None:
-        self._all = True
-        self.redraw()
-        self._cards[self._most + 1].setFocus()
-
-    def _add(self, place: Any, card: Any, *where: int) -> None:
-        card.pressed.connect(lambda: self.choose(card.schema.name))
-        card.activated.connect(lambda: (self.choose(card.schema.name), self._use()))
-        card.installEventFilter(self)
-        self._cards.append(card)
-        place.addWidget(card, *where)
-
     def _show(self) -> None:
-        for card in self._cards:
-            card.choose(card.schema.name == self._chosen)
+        self.shelf.choose(self._chosen)
         schema = next((s for s in self._bridge.catalogue.standards if s.name == self._chosen), None)
         here = self._bridge.workspace
         self.about.show_standard(schema, self._fit(self._chosen), here.document.table.width if here else 0)
@@ -218,7 +187,8 @@ class StandardPage(QWidget):
         """Choose a card; nothing is done yet."""
         self._chosen = name
         self._show()
-        next(card for card in self._cards if card.schema.name == name).setFocus()
+        if (card := self.shelf.card_of(name)) is not None:
+            card.setFocus()
 
     def _use(self) -> None:
         if self._chosen is None or self._bridge.workspace is None:
@@ -227,7 +197,8 @@ class StandardPage(QWidget):
         if now is not None and now.name == self._chosen:
             self._bridge.visit(Station.COLUMNS)
         else:
-            self._bridge.choose_standard(self._chosen)
+            quiet_ones = self.aims.quiet(self._bridge.catalogue.find(self._chosen))
+            self._bridge.choose_standard(self._chosen, quiet=quiet_ones)
 
     def _example(self, key: str, schema: Schema) -> None:
         bridge = self._bridge
@@ -242,22 +213,6 @@ class StandardPage(QWidget):
                                  lambda _: bridge.say(SAVED.with_(name=path.name)))
         elif (sample := bridge.catalogue.sample(schema.name, key, bridge.language)) is not None:
             bridge.open(sample)
-
-    def eventFilter(self, watched: Any, event: Any) -> bool:
-        """Walk the cards by arrows; typing goes to the search."""
-        if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress or watched not in self._cards:
-            return False
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            place = self._cards.index(watched) + steps[event.key()]
-            if 0 <= place < len(self._cards):
-                self.choose(self._cards[place].schema.name)
-            return True
-        if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.search.setFocus()
-            self.search.insert(event.text())
-            return True
-        return False
 
     # The window's protocol
 
@@ -281,15 +236,18 @@ class StandardPage(QWidget):
 
     def hints(self) -> tuple[str, ...]:
         """The keys of the cards."""
-        return (self.tr("↑ ↓ choose"), self.tr("Enter use"), self.tr("Type to search"))
+        return (self.tr("↑ ↓ choose"), self.tr("Enter use"), self.tr("F1 guide"), self.tr("Type to search"))
 
     def enter(self, visit: Any) -> None:
         """Begin on the chosen card."""
         if self._stale:
             self.redraw()
-        chosen = next((card for card in self._cards if card.schema.name == self._chosen), None)
-        target = chosen or (self._cards[0] if self._cards else self.search)
-        target.setFocus()
+        QTimer.singleShot(0, self._arrive)
+
+    def _arrive(self) -> None:
+        if self.isVisible():
+            target = self.shelf.card_of(self._chosen) or next(iter(self.shelf.cards), self.search)
+            target.setFocus()
 
     def commit(self) -> None:
         """Nothing is edited here."""
@@ -299,15 +257,17 @@ class StandardPage(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Search, cards, the right pane."""
-        return (self.search, *self._cards[:1], self.about)
+        return (self.search, *self.shelf.cards[:1], self.about)
 
     def keep(self) -> dict[str, Any]:
         """Keep the choice and the search."""
-        return {"chosen": self._chosen, "search": self.search.text(), "pinned": self.own.pinned}
+        return {"chosen": self._chosen, "search": self.search.text(), "pinned": self.own.pinned,
+                "theme": self.theme.currentData()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put them back."""
         self._chosen = kept.get("chosen") or self._chosen
         self.own.pinned = kept.get("pinned", "")
+        self.theme.choose(kept.get("theme", ""))
         self.search.setText(kept.get("search", ""))
         self.redraw()
