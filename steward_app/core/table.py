@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 import polars as pl
 
@@ -110,6 +111,8 @@ def rewritten(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Se
 
     Parts begin at fixed places, so that no number of edits cuts a column into more and more of them.
     """
+    if len(records) == len(column) and bool((records == pl.int_range(len(column), dtype=ROW, eager=True)).all()):
+        return values.alias(column.name)
     first, last = records.min(), records.max()
     if not isinstance(first, int) or not isinstance(last, int) or first // SPAN != last // SPAN or len(column) <= 2 * SPAN:
         return scattered(column, records, values)
@@ -117,6 +120,17 @@ def rewritten(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Se
     middle = scattered(column.slice(start, SPAN), records - start, values)
     parts = [column.slice(0, start), middle, column.slice(start + SPAN)]
     return pl.concat([part for part in parts if len(part)], rechunk=False)
+
+
+def under_one_another(tables: Sequence[Table]) -> Table:
+    """Return tables of the same columns as one."""
+    if len(tables) == 1:
+        return tables[0]
+    starts = accumulate((table.height for table in tables), initial=0)
+    ragged = pl.concat([table.ragged.with_columns((pl.col("index") + start).cast(ROW))
+                        for table, start in zip(tables, starts, strict=False)])
+    return replace(tables[0], frame=pl.concat([table.frame for table in tables]),
+                   rows=pl.concat([table.rows for table in tables]), ragged=ragged)
 
 
 def no_ragged() -> pl.DataFrame:

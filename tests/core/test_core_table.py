@@ -9,7 +9,7 @@ from steward_app.core import table as table_module
 from steward_app.core.table import rewritten, scattered
 
 
-@pytest.mark.parametrize("records", [[0], [5], [10, 12, 19], [95], [3, 90], [39, 40]])
+@pytest.mark.parametrize("records", [[0], [5], list(range(96)), list(range(95, -1, -1)), [10, 12, 19], [95], [3, 90], [39, 40]])
 def test_what_is_written_close_together_copies_one_part_and_says_the_same(records, monkeypatch):
     monkeypatch.setattr(table_module, "SPAN", 10)
     column = pl.concat([pl.Series(list("abcdefgh"))] * 12, rechunk=False)
