@@ -39,7 +39,7 @@ def competing(data: memoryview, judged: encodings.Judged) -> tuple[Choice, ...]:
     lines = accented(data)
     found: dict[tuple[str, ...], Choice] = {}
     for name, score in judged.scores:
-        sample = tuple(encodings.decoded(line, name) for line in lines)
+        sample = tuple(encodings.begun(line, name) for line in lines)
         found.setdefault(sample, Choice(name, sample, round(score, 3)))
     return tuple(found.values())[:MOST]
 

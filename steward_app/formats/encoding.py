@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ..core.progress import SILENT, Progress
 from ..core.text import Text
+from . import foreign
 from .letters import fitness
 
 BLOCK, PIECE = 1 << 20, 1 << 16
@@ -20,7 +21,8 @@ MARKS = (  # the longer first: UTF-32's mark begins as UTF-16's does
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SINGLE = ("windows-1252", "mac-roman", "iso8859-15", "cp850", "cp863")
-PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman"}
+PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman", "windows-1253": "cp1253", **foreign.WIDE}
+STRANGE, MUCH = 0.6, 0.3
 JUDGING = Text("Looking at the accents", "Examen des accents")
 OFTEN, PLENTY = 100, 300_000
 _ENOUGH = 20_000
@@ -58,8 +60,17 @@ def judge(data: Bytes, progress: Progress = SILENT) -> Judged:
         return Judged("utf-8")
     if told > 20 * stray:
         return Judged("utf-8", stray=stray)
-    scores = ranked(contexts(data, progress))
-    return Judged(scores[0][0], scores)
+    pieces = contexts(data, progress)
+    scores = ranked(pieces)
+    return abroad(data, pieces, scores) if scores[0][1] < STRANGE else Judged(scores[0][0], scores)
+
+
+def abroad(data: Bytes, pieces: Counter[bytes], scores: tuple[tuple[str, float], ...]) -> Judged:
+    """Judge a text that reads badly in the encodings that Canada uses: one of another country must read much better."""
+    found = foreign.ranked(lambda: (bytes(data[start:start + BLOCK]) for start in range(0, len(data), BLOCK)), pieces)
+    better = [item for item in found if item[1] > max(scores[0][1], 0) + MUCH]
+    merged = tuple(sorted((*better, *scores), key=lambda item: -round(item[1], 3)))
+    return Judged(merged[0][0], merged)
 
 
 def by_mark(start: bytes) -> str | None:
@@ -194,6 +205,13 @@ def decoded(data: bytes, encoding: str) -> str:
     if known in ("utf-8", "utf-8-sig"):
         text = data.decode("utf-8", "surrogateescape")
         return text if data.isascii() else _LONE.sub(lambda lone: _ESCAPED[ord(lone.group())], text)
-    if known in ("cp1252", "cp1250"):
+    if known in ("cp1252", "cp1250", "cp1253", "iso8859-7"):
         return codecs.charmap_decode(data, "strict", table(encoding))[0]
     return data.decode(name)
+
+
+def begun(data: bytes, encoding: str) -> str:
+    """Decode the beginning of a text, which may end inside a character."""
+    if encoding in foreign.WIDE:
+        return codecs.getincrementaldecoder(foreign.WIDE[encoding])("replace").decode(data)
+    return decoded(data, encoding)
