@@ -68,13 +68,15 @@ class OwnStandards:
         edited = self._asked(raw)
         if edited is None or edited == raw:
             return
-        document = self._bridge.workspace.document
-        used = document.schema is not None and document.schema.name == schema.name
-        self._bridge.keep_standard(edited, text, then=None if used else self._edited)
+        self._bridge.keep_standard(edited, text, then=self._edited)
 
     def _edited(self, schema: Schema) -> None:
         self._page.shelf_changed(schema.name)
-        self._bridge.say(KEPT.with_(title=schema.title, version=schema.version))
+        there = newer(self._bridge.workspace.document, self._bridge.catalogue)
+        if there is not None and there.name == schema.name:
+            self._upgrade(there)  # the work at hand follows it, with all that was matched
+        else:
+            self._bridge.say(KEPT.with_(title=schema.title, version=schema.version))
 
     def _asked(self, raw: dict[str, Any]) -> dict[str, Any] | None:
         form = StandardForm.of(raw, self._bridge.catalogue.code_lists)
