@@ -82,8 +82,8 @@ class Sample:
 
     @classmethod
     def of(cls, table: Table, rows: int = SAMPLE_ROWS) -> Sample:
-        """Take every n-th record of a table."""
-        return cls(table.frame.gather_every(max(1, table.height // rows)).head(rows) if table.height else None)
+        """Take every n-th record of a table, n a power of two: so a table that comes in pieces gives the same ones."""
+        return Thinned.out(rows).add(table).sample()
 
     @cached_property
     def profiles(self) -> tuple[Profile, ...]:
@@ -95,10 +95,41 @@ class Sample:
         return self.profiles or (None,) * columns
 
 
+@dataclass
+class Thinned:
+    """Every n-th record of tables that follow one another; n doubles so that there are never more than `rows`."""
+
+    rows: int
+    _every: int = 1
+    _met: int = 0
+    _kept: pl.DataFrame | None = None
+
+    @classmethod
+    def out(cls, rows: int = SAMPLE_ROWS) -> Thinned:
+        """Begin with none."""
+        return cls(rows)
+
+    def add(self, table: Table) -> Thinned:
+        """Take from the next table."""
+        while -(-(self._met + table.height) // self._every) > self.rows:
+            self._every *= 2
+            self._kept = self._kept.gather_every(2) if self._kept is not None else None
+        fresh = table.frame.slice(-self._met % self._every).gather_every(self._every)
+        self._met += table.height
+        self._kept = fresh if self._kept is None else pl.concat([self._kept, fresh])
+        return self
+
+    def sample(self, rows: int | None = None) -> Sample:
+        """Return the records so far, thinned further to so many."""
+        kept, every = self._kept, self._every
+        while kept is not None and rows is not None and -(-self._met // every) > rows:
+            kept, every = kept.gather_every(2), every * 2
+        return Sample(kept if self._met else None)
+
+
 def profiles_of(frame: pl.DataFrame) -> tuple[Profile, ...]:
     """Look at the filled values of all columns at once, each of the most frequent texts of a column once."""
-    kept = pl.concat(most_frequent(column, number) for number, column in enumerate(frame.get_columns()))
-    kept = kept.filter((pl.col("text") != "") & ~pl.col("text").str.contains(_NOTHING))
+    kept = most_frequent(frame).filter((pl.col("text") != "") & ~pl.col("text").str.contains(_NOTHING))
     looks = {name: pl.col("text").str.contains(pattern) for name, pattern in LOOKS.items()} | degrees()
     shares = kept.with_columns(**looks).group_by("column", maintain_order=True).agg(
         (pl.col(*looks).cast(pl.Float64) * pl.col("n")).sum() / pl.col("n").sum(),
@@ -107,11 +138,13 @@ def profiles_of(frame: pl.DataFrame) -> tuple[Profile, ...]:
     return tuple(profile_of(found.get(number)) for number in range(frame.width))
 
 
-def most_frequent(column: pl.Series, number: int) -> pl.DataFrame:
-    """Return `column` (its number), `text` and `n` of a column's most frequent texts, blanks at the ends apart."""
-    counts = column.drop_nulls().str.strip_chars().alias("text").value_counts(name="n")
-    counts = counts.sort("n", "text", descending=[True, False]).head(_DISTINCT)
-    return counts.select(pl.lit(number, pl.Int32).alias("column"), "text", "n")
+def most_frequent(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return `column` (its number), `text` and `n` of each column's most frequent texts, blanks at the ends apart."""
+    numbered = frame.rename({name: str(number) for number, name in enumerate(frame.columns)})
+    cells = numbered.unpivot(variable_name="column", value_name="text").drop_nulls("text")
+    counts = cells.group_by("column", pl.col("text").str.strip_chars()).len("n").with_columns(pl.col("column").cast(pl.Int32))
+    ranked = counts.sort("column", "n", "text", descending=[False, True, False])
+    return ranked.group_by("column", maintain_order=True).head(_DISTINCT)
 
 
 def profile_of(row: dict[str, Any] | None) -> Profile:
