@@ -7,10 +7,14 @@ import stat
 import zipfile
 from pathlib import Path
 
+import polars as pl
+
+from ..core.table import letter
 from .words import fault
 
 ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
 LINE, LINES = 4 << 20, 8
+TEXT, SWELL = 512 << 20, 25  # bytes of text a table may hold: this, or so many times the size of its file
 ZIPS = ("xlsx", "xlsm", "xlsb", "ods")
 
 
@@ -60,6 +64,17 @@ def directory(path: Path) -> None:
     large = any(info.file_size > ENTRY for info in infos) or sum(info.file_size for info in infos) > TOTAL
     if steep or large or len(infos) > ENTRIES:
         raise fault("big", path)
+
+
+def written_out(frame: pl.DataFrame, path: Path, left: int = 0) -> pl.DataFrame:
+    """Return a table of text again, whose first column is number `left` of its sheet.
+
+    Raises Problem F01 where a workbook keeps a long text once and shows it so often that no step after could hold it.
+    """
+    sizes = frame.select(pl.all().str.len_bytes().cast(pl.UInt64).sum()).row(0) if frame.width else ()
+    if sum(sizes) > max(TEXT, SWELL * path.stat().st_size):
+        raise fault("swollen", path, size=sum(sizes) >> 20, column=letter(left + sizes.index(max(sizes))))
+    return frame
 
 
 def harmless(path: Path) -> bool:

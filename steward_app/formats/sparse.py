@@ -15,7 +15,9 @@ import polars as pl
 from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Reading, SheetInfo
+from ..core.table import ROW
 from ..core.text import Text
+from . import guard
 from .cells import duration, number
 from .serials import DATE, DATE_1904, DURATION, NUMBER, moment_of, shown
 from .sheetxml import sheet_parts
@@ -119,13 +121,15 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
     used = sorted(cells.columns)
     frame = pl.DataFrame({str(index): column(cells.columns[at], cells.last) for index, at in enumerate(used)})
     info = SheetInfo(name, cells.last, used[-1] + 1)
-    return Grid.of(frame), reading(path, kind, asked, sheet=name, sheets=(info,))
+    return Grid.of(guard.written_out(frame, path, used[0])), reading(path, kind, asked, sheet=name, sheets=(info,))
 
 
 def column(cells: dict[int, str], height: int) -> pl.Series:
-    """Return a column of text from its filled cells."""
-    empty = pl.repeat(None, height, dtype=pl.String, eager=True)
-    return empty.scatter([row - 1 for row in cells], list(cells.values()))
+    """Return a column of text from its filled cells; a text that comes back is kept once."""
+    kinds: dict[str, int] = {}
+    which = [kinds.setdefault(text, len(kinds)) for text in cells.values()]
+    at = pl.repeat(None, height, dtype=ROW, eager=True).scatter([row - 1 for row in cells], pl.Series(which, dtype=ROW))
+    return pl.Series(list(kinds), dtype=pl.String).gather(at)
 
 
 def parse(stream: IO[bytes], handler: Cells | Strings, progress: Progress) -> None:

@@ -17,7 +17,7 @@ from ..core.grid import Grid, Merged
 from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
-from . import biff, insides, odsxml, openxml, series, sheetcells, sheetxml, xlsbrecords
+from . import biff, guard, insides, odsxml, openxml, series, sheetcells, sheetxml, xlsbrecords
 from .cells import frame_of
 from .content import Fingerprint
 from .seen import Seen
@@ -109,14 +109,15 @@ def chosen(path: Path, kind: str, sheets: Sheets, asked: Asked,
         shown = [info.name for info in filled if not info.hidden]
         read = {name: sheets[name].read(progress) for name in shown} if may_join(shown, asked) else {}
         if found := series.parts({name: frame for name, (frame, _) in read.items()}, asked.sheet == series.ALL):
-            grid, notes = series.joined(found)
+            grid, notes = series.joined([replace(part, frame=guard.written_out(part.frame, path)) for part in found])
             seen = [(sheets[part.name].info, read[part.name][1]) for part in found]
             return None, grid, (*notes, *insides.note(path, kind, infos, seen))
     sheet = sheets[str(asked.sheet if asked.sheet in sheets else first(filled))]
     frame, beside = sheet.read(progress)
     if not frame.height:
         raise fault("nothing", path)
-    return sheet.info.name, with_ranges(Grid.of(frame), beside, sheet.left), insides.note(path, kind, infos, [(sheet.info, beside)])
+    grid = with_ranges(Grid.of(guard.written_out(frame, path, sheet.left)), beside, sheet.left)
+    return sheet.info.name, grid, insides.note(path, kind, infos, [(sheet.info, beside)])
 
 
 def with_ranges(grid: Grid, seen: Seen, left: int) -> Grid:

@@ -38,6 +38,12 @@ def test_a_stray_cell_opens_with_every_real_row(tmp_path, away):
     assert found.table.rows.to_list() == [2, 1_048_576]
 
 
+def test_a_long_text_in_very_many_cells_is_a_problem_that_names_its_column(tmp_path, away):
+    with pytest.raises(Problem) as caught:
+        formats.read(samples.long_string_often(tmp_path), away=away)
+    assert caught.value.code == "F01" and "column A" in caught.value.do.to("en")
+
+
 @pytest.mark.parametrize("what", ["missing.csv", "", "empty.csv"])
 def test_what_is_no_file_is_a_problem(tmp_path, what):
     (tmp_path / "empty.csv").touch()

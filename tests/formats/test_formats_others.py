@@ -61,6 +61,16 @@ def test_a_dbf_is_read_in_the_encoding_its_side_file_names(opened, tmp_path):
     assert opened(tmp_path / "a.dbf").table.frame.rows() == [("Lévis", "2024-01-05")]
 
 
+def test_column_names_as_long_as_a_shapefile_keeps_are_remarked_on(opened, tmp_path):
+    with shapefile.Writer(str(tmp_path / "p"), shapefile.POINT) as out:
+        for name in ("CODE_POSTA", "NOM"):
+            out.field(name, "C", 20)
+        out.point(-73.5, 45.5)
+        out.record("G1R 2B5", "Parc")
+    assert [note.code for note in opened(tmp_path / "p.shp").reading.notes] == ["F11"]
+    assert [note.code for note in opened(tmp_path / "p.dbf").reading.notes] == ["F11"]
+
+
 def test_a_shapefile_gives_its_points_and_its_zip_does_too(opened, tmp_path):
     with shapefile.Writer(str(tmp_path / "p"), shapefile.POINT) as out:
         out.field("NOM", "C", 20)
