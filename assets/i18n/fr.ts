@@ -452,10 +452,6 @@
             <translation>Ces renseignements accompagnent les données : ils permettent de les trouver et de les réutiliser.</translation>
         </message>
         <message>
-            <source>Fields with a triangle are required.</source>
-            <translation>Les champs marqués d’un triangle sont obligatoires.</translation>
-        </message>
-        <message>
             <source>Cancel</source>
             <translation>Annuler</translation>
         </message>
@@ -1347,26 +1343,6 @@
             <translation>Publier</translation>
         </message>
         <message>
-            <source>Match the columns</source>
-            <translation>Associer les colonnes</translation>
-        </message>
-        <message>
-            <source>Create it again…</source>
-            <translation>Le créer de nouveau…</translation>
-        </message>
-        <message>
-            <source>Create the package…</source>
-            <translation>Créer le paquet…</translation>
-        </message>
-        <message>
-            <source>See the report</source>
-            <translation>Voir le rapport</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>Ouvrir le dossier</translation>
-        </message>
-        <message>
             <source>Ctrl+Enter the filled button</source>
             <translation>Ctrl+Entrée le bouton plein</translation>
         </message>
@@ -1389,6 +1365,10 @@
         <message>
             <source>Save a draft…</source>
             <translation>Enregistrer une ébauche…</translation>
+        </message>
+        <message>
+            <source>Destinations</source>
+            <translation>Destinations</translation>
         </message>
         <message>
             <source>In the meantime</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from ..core.change import Change
@@ -27,8 +27,8 @@ from .standard.page import StandardPage
 from .start.page import StartPage
 from .widgets import FocusFrame, HeadBar, announce, banner, secondary
 
-# Widths of the design under which the rail, and then the top bar, give way.
-WIDE, NARROW = 1240, 1150
+# The width of the design under which the rail gives way, and the height (but for the title bar) under which the head does.
+WIDE, LOW = 1240, 528
 ANNOUNCE_AFTER = 5
 DONE_SO_FAR = Text("{share}% done", "{share}\u00a0% effectué")
 START_HERE = Text("Start here", "Commencez ici")
@@ -54,7 +54,7 @@ class Window(QWidget):
         self.setWindowIcon(look.logo_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.bridge, self.station, self._quarter = bridge, None, 0
+        self.bridge, self.station, self._quarter, self._alt = bridge, None, 0, False
         self.pages = stations(bridge)
         self.start = StartPage(bridge)
         self._lay_out()
@@ -110,6 +110,7 @@ class Window(QWidget):
                 "Ctrl+S": lambda: self.commands.run("kept")}
         for key, run in keys.items():
             QShortcut(QKeySequence(key), self, run)
+        self.addActions(list(self.menus.actions_by_name.values()))  # their keys work while the bar is folded away
 
     # What the window shows
 
@@ -267,9 +268,32 @@ class Window(QWidget):
         if button is not None:
             button.click()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remember Alt alone, which calls a folded top bar."""
+        self._alt = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Call a folded top bar, or let it go, after Alt alone."""
+        if self._alt and event.key() == Qt.Key.Key_Alt and self.top.folded:
+            self._alt = False
+            self._call_top(not self.top.called)
+            return
+        super().keyReleaseEvent(event)
+
+    def _call_top(self, called: bool) -> None:
+        self.top.call(called)
+        if called:
+            self.menus.setFocus()
+            self.menus.setActiveAction(self.menus.actions()[0])
+        else:
+            self.page.setFocus()
+
     def _escape(self) -> None:
         now = QApplication.focusWidget()
-        if self.palette_pane.isVisible():
+        if self.top.called:
+            self._call_top(False)
+        elif self.palette_pane.isVisible():
             self.palette_pane.close_palette()
         elif self.toast.isVisible():
             self.toast.hide()
@@ -282,7 +306,10 @@ class Window(QWidget):
         """Keep what floats in its place."""
         super().resizeEvent(event)
         self.rail.set_compact(self.width() < look.px(WIDE))
-        self.top.set_narrow(self.width() < look.px(NARROW))
+        low = self.height() < look.px(LOW)
+        self.head.set_low(low)
+        self.top.fold(low)
+        self.top.fit(self.width())
         for part in (self.toast, self.progress, self.palette_pane):
             part.place()
 

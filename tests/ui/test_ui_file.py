@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 
 from steward_app.core.reading import Asked, Choice, Note, Reading
 from steward_app.core.text import Text
 from steward_app.ui.file.accents import accents_question, in_doubt, telling
+from steward_app.ui.file.cards import CHECK, CHOSEN, DETECTED, NEEDLESS
+from steward_app.ui.file.reading import excerpt, reread, rows_named
 from steward_app.ui.file.rows import letters, of_numbers
 from steward_app.workspace.states import State, Station
 
@@ -119,3 +122,79 @@ def test_telling_pieces_are_those_that_differ():
     (["1 200,50", "12"], True), (["$1,200.50"], True), (["019186", "902344"], False), (["BP-1"], False), ([], False)])
 def test_numbers_line_up_at_the_right_and_codes_do_not(texts, numbers):
     assert of_numbers(texts) is numbers
+
+
+def card(page, key):
+    return page.cards[key].what
+
+
+def test_cards_tell_how_sure_they_are(shell, page):
+    assert {key: card(page, key).state for key in page.cards} == {
+        "encoding": NEEDLESS, "delimiter": DETECTED, "decimal": DETECTED, "dates": CHECK}
+    page.filled().click()
+    assert card(page, "dates").state == CHOSEN
+
+
+def test_each_choice_shows_what_it_would_make_of_the_file(page):
+    made = {value: sample for _, value, sample in card(page, "delimiter").choices}
+    assert made[";"] != made[","] and card(page, "decimal").value == ","
+    assert "1000.50" in card(page, "decimal").proof
+
+
+def test_a_decimal_mark_chosen_here_reaches_the_field(shell, page):
+    shell.bridge.choose_standard("building-permits")
+    shell.bridge.visit(Station.FILE)
+    page.choosing.card("decimal", ",", page._found)
+    assert shell.bridge.workspace.document.mapping.feed("estimated_value").read.numbers == ","
+    assert card(page, "decimal").state == CHOSEN
+    shell.window.commands.undo()
+    assert shell.bridge.workspace.document.mapping.feed("estimated_value").read.numbers is None
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("Café", "Café"), ("x" * 40 + " Café de la Gare de Lyon et Fils", "…Café de la Gare de Lyon et…"),
+    ("Île-du-Prince-Édouard et autres provinces", "Île-du-Prince-Édouard et…")])
+def test_the_words_around_an_accent_are_not_cut_inside(text, shown):
+    assert excerpt(text) == shown
+
+
+def test_the_same_bytes_in_another_encoding():
+    assert reread("é", "cp1252", "mac_roman") == "È" and reread("é", "utf-8", "cp1252") == "Ã©"
+
+
+def test_rows_are_named_as_their_numbers_stand():
+    assert (rows_named([9]), rows_named([1534, 1558]), rows_named([3, 4, 5])) == ("9", "1534, 1558", "3–5")
+
+
+def test_a_file_that_names_its_columns_has_no_header_to_choose(qtbot, desk, tmp_path):
+    path = tmp_path / "parks.json"
+    path.write_text('[{"Parc": "Étang", "Arbres": 3}, {"Parc": "Mont", "Arbres": 4}]', encoding="utf-8")
+    shell = desk("fr")
+    shell.bridge.open(path)
+    page = shell.window.page
+    assert page.rows.headerData(0, Qt.Orientation.Horizontal) == "Parc"
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert not shell.bridge.workspace.steps
+
+
+def test_two_sheets_that_may_be_the_data_are_asked_about(desk, tmp_path):
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, first in (("Permits", "P"), ("Archive", "Q")):
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate([("No", "Street", "Ward"), *((f"{first}-{n}", f"{n} Elm", "A") for n in range(9))]):
+                sheet.write_row(row, 0, cells)
+    shell = desk()
+    shell.bridge.open(path)
+    page = shell.window.page
+    assert shell.bridge.states()[Station.FILE] == (State.NEEDS_YOU, 1)
+    page._question.choose("Archive")
+    page.filled().click()
+    assert reading(shell).sheet == "Archive" and shell.bridge.states()[Station.FILE] == (State.DONE, 0)
+
+
+@pytest.mark.parametrize(("size", "folded", "across"), [((1366, 736), False, 4), ((1100, 600), True, 4), ((640, 480), True, 2)])
+def test_cards_fold_and_pair_where_there_is_no_room(shell, page, size, folded, across):
+    shell.window.resize(*size)
+    shell.app.processEvents()
+    assert page._shape == (folded, across) and all(card.isVisible() for card in page.cards.values())

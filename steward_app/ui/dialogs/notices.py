@@ -80,7 +80,7 @@ class Notices(QObject):
     def shortcuts(self, parent: QWidget | None, rows: list[tuple[str, str]]) -> Frame:
         """Return dialog 9."""
         frame = Frame(parent, self.tr("Keyboard shortcuts"), icon="keyboard", width=560)
-        frame.add_scrolling(_pairs([*rows, *self._everywhere()]), 380)
+        frame.add_scrolling(_pairs([*rows, (self.tr("Everywhere"), ""), *self._everywhere()]), 380)
         frame.foot("", ("close", self.tr("Close"), True))
         return frame
 
@@ -94,11 +94,11 @@ class Notices(QObject):
         """Return dialog 10: versions and licences."""
         frame = Frame(parent, "Steward", self.tr("From a messy spreadsheet to a dataset others can trust. In English "
                                                  "and in French, on this computer only."), icon="shield-check")
-        frame.add(look.label(details, "body", wrap=True),
-                  look.label(self.tr("Free software under the MIT licence. Icons: Lucide (ISC). Qt and PySide6: LGPL."),
-                             "caption", "ink2", wrap=True))
+        frame.add(look.label(self.tr("Free software under the MIT licence. Icons: Lucide (ISC). Qt and PySide6: LGPL."),
+                             "body", wrap=True), look.label(details, "caption", "ink2", wrap=True))
         copy = quiet(self.tr("Copy details"), lambda: QApplication.clipboard().setText(details), icon="copy")
         frame.content.addLayout(look.row(copy, None))
+        frame.content.addStretch(1)
         frame.foot("", ("close", self.tr("Close"), True))
         return frame
 
@@ -127,6 +127,11 @@ def _pairs(rows: list[tuple[str, str]]) -> QWidget:
     grid.setContentsMargins(0, 0, look.px(12), 0)
     grid.setVerticalSpacing(look.px(8))
     for index, (words, keys) in enumerate(rows):
+        if not keys:  # the name of a group
+            name = look.label(words, "strong")
+            name.setContentsMargins(0, look.px(10) if index else 0, 0, 0)
+            grid.addWidget(name, index, 0, 1, 2)
+            continue
         grid.addWidget(look.label(words), index, 0)
         key = look.label(keys, "body", "ink2")
         key.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QWidget
 
 from ...settings import Settings
@@ -28,9 +29,13 @@ class SettingsDialog(Frame):
             select.currentIndexChanged.connect(lambda _, name=name, select=select: prefer(name, select.currentData()))
             form.addRow(look.label(words), select)
         self.folder = Elided(settings.get("folder") or self.tr("Beside the file"), "body", "ink2")
-        self.folder.setMinimumWidth(look.px(160))
         choose = secondary(self.tr("Choose…"), self._choose, small=True)
-        form.addRow(look.label(self.tr("Folder for packages")), look.row(self.folder, choose))
+        line = look.row(self.folder, choose)
+        line.setStretch(0, 1)
+        held = look.fixed(QWidget(), 240)
+        held.setLayout(line)
+        form.addRow(look.label(self.tr("Folder for packages")), held)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignVCenter)
         self.content.addLayout(form)
         self.foot("", ("close", self.tr("Close"), True))
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ...core.text import Text
 from .. import look
 from ..widgets import Card, Elided, Select, chip
-from ..widgets.cards import MARK_OF
 
 DETECTED, CHECK, CHOSEN, NEEDLESS = "detected", "check", "chosen", "needless"
 CHIPS = {DETECTED: "ok", CHECK: "check", CHOSEN: "accent", NEEDLESS: "quiet"}
@@ -41,25 +40,26 @@ class ReadingCard(Card):
         self.what, self.select = what, None
         words = WORDS[what.state].to(language)
         look.fixed(self, height=FOLDED if folded else HEIGHT)
-        name, field = Elided(what.name, "strong"), self._field(what, choose)
+        field = self._field(what, choose, short=folded)
         if folded:
-            kind = MARK_OF.get(CHIPS[what.state])
-            sign = [look.picture(look.mark(kind, 14))] if kind else []
+            name = look.label(what.name, "caption_strong")
+            sign = [look.picture(look.mark("check", 14))] if what.state == CHECK else []
             self.setToolTip(TOLD.with_(name=what.name, state=words, proof=what.proof).to(language))
             line = look.row(*sign, name, field, gap=6, margins=(8, 0, 8, 0))
             line.setStretch(len(sign) + 1, 1)
             look.stack(self, line)
             return
         mark = chip(words, CHIPS[what.state], icon="pencil" if what.state == CHOSEN else "")
-        proof = Elided(what.proof, "caption", "ink2")
+        name, proof = Elided(what.name, "strong"), Elided(what.proof, "caption", "ink2")
         look.stack(self, look.row(name, None, mark, gap=6), 4, field, 3, proof, margins=(12, 6, 12, 6))
 
-    def _field(self, what: Choosable, choose: Callable[[str, str], object]) -> QWidget:
-        """Return the list of choices; where there is none to make, the words alone."""
+    def _field(self, what: Choosable, choose: Callable[[str, str], object], *, short: bool) -> QWidget:
+        """Return the list of choices; where there is none to make, the words alone. `short` leaves examples out."""
         if len(what.choices) < 2:
             label = Elided(what.choices[0][0] if what.choices else "")
             return look.fixed(label, height=30)
-        self.select = Select(what.name, [(words, value) for words, value, _ in what.choices])
+        names = [words.split("  ")[0] if short else words for words, _, _ in what.choices]
+        self.select = Select(what.name, [(words, value) for words, (_, value, _) in zip(names, what.choices, strict=True)])
         if any(sample for _, _, sample in what.choices):
             self.select.tell([sample for _, _, sample in what.choices])
         self.select.choose(what.value)

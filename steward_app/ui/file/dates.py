@@ -16,7 +16,7 @@ from .asking import Option, Question
 ASKS = Text("“{column}”: is {value} {first} or {second}?", "« {column} »\u00a0: {value}, est-ce le {first} ou le {second}?")
 ONCE = Text("One answer for the whole column.", "Une seule réponse pour toute la colonne.")
 WAYS = {"dmy": Text("Day first", "Jour en premier"), "mdy": Text("Month first", "Mois en premier")}
-ROOM = 500
+GAP = 18
 
 
 def short(iso: str, language: str) -> str:
@@ -30,7 +30,7 @@ def day_part(text: str) -> str:
 
 
 class Pairs(QWidget):
-    """A few values and what each means; the third gives way where there is no room."""
+    """A few values and what each means; the last give way where there is no room, the first never does."""
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         super().__init__()
@@ -41,14 +41,16 @@ class Pairs(QWidget):
                                     look.picture(look.pixmap("arrow-right", "ink2", 13)),
                                     look.label(after, "strong"), gap=6))
             self._all.append(pair)
-        self.setLayout(look.row(*self._all, None, gap=18))
-        self.setMinimumWidth(look.px(ROOM - 140))
+        self.setLayout(look.row(*self._all, None, gap=GAP))
+        self.setMinimumWidth(self._all[0].sizeHint().width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show two samples where three lack room."""
+        """Show as many samples as there is room for."""
         super().resizeEvent(event)
-        for pair in self._all[2:]:
-            pair.setVisible(self.width() >= look.px(ROOM))
+        room = self.width()
+        for index, pair in enumerate(self._all):
+            room -= pair.sizeHint().width() + (look.px(GAP) if index else 0)
+            pair.setVisible(index == 0 or room >= 0)
 
 
 def date_question(asked: TwoWays, language: str, answer: Callable[[str, str], object]) -> Question:

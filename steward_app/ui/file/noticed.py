@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ...core.reading import LEFT_OUT, Asked, Proposal, Reading
@@ -15,7 +16,7 @@ from ..widgets import Elided, icon_button, secondary, separator
 from ..widgets.tall import Tall
 from .reading import rows_named
 
-WIDTH = 300
+WIDTH, QWIDGETSIZE_MAX = 300, (1 << 24) - 1
 KEEP = Text("Keep as records", "Garder comme enregistrements")
 LEAVE = Text("Leave out", "Omettre")
 TAKE_BACK = Text("Take back", "Reprendre")
@@ -127,7 +128,7 @@ class NoticedPane(QFrame):
         super().__init__()
         self.setProperty("card", "plain")
         look.fixed(self, WIDTH)
-        self._ask, self._show, self._language = ask, show, language
+        self._ask, self._show, self._close, self._language = ask, show, close, language
         self.lines: list[Line] = []
         self._list = look.column()
         inside = QWidget()
@@ -140,6 +141,25 @@ class NoticedPane(QFrame):
         title.setStretch(0, 1)
         look.stack(self, title, self._area, margins=(14, 4, 6, 8))
         self.layout().setStretch(1, 1)
+
+    def widen(self, alone: bool) -> None:
+        """Take the whole width where the raw rows have given way."""
+        self.setMinimumWidth(look.px(WIDTH))
+        self.setMaximumWidth(QWIDGETSIZE_MAX if alone else look.px(WIDTH))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc, which closes the pane, from the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
 
     def list(self, items: tuple[Item, ...]) -> None:
         """Show other things."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from ...core.change import Change
 from ...core.document import Document
@@ -18,20 +18,21 @@ from .. import look
 from ..bridge import Bridge
 from ..widgets import Action, Elided, Head, quiet, secondary
 from ..widgets.cards import Banner
+from ..widgets.tall import Tall
 from .accents import accents_question, in_doubt
 from .asking import Question
-from .cards import ReadingCard
+from .cards import NEEDLESS, ReadingCard
 from .choosing import Choosing
 from .dates import date_question
 from .noticed import NoticedPane, noticed
 from .reading import choosables, facts, header_words, names_itself
 from .rows import RawGrid, RawRows
-from .sheets import SHEET, sheet_question, sheet_select
+from .sheets import SHEET, sheet_question, sheet_select, to_choose
 
 HOW_TO_CHOOSE = Text("Choose a row with the arrows, then Enter; or click its number.",
                      "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez son numéro.")
 # Heights of the window (its title bar included) and widths of the page at which parts give way.
-FOLDS_UNDER, TITLE_BAR, PAIRS_UNDER, ALONE_UNDER = 700, 32, 780, 720
+FOLDS_UNDER, TITLE_BAR, PAIRS_UNDER, ALONE_UNDER, LEAST = 700, 32, 880, 720, 96
 
 
 class FilePage(QWidget):
@@ -66,9 +67,17 @@ class FilePage(QWidget):
         self._cards.setSpacing(look.px(10))
         middle = look.row(self.grid, self.noticed, gap=10)
         middle.setStretch(0, 1)
-        self.grid.setMinimumHeight(look.px(96))
-        look.stack(self, self._banner, self._sheet, middle, self._asks, self._cards, gap=8, margins=(20, 10, 20, 10))
-        self.layout().setStretch(2, 1)
+        for part in (self.grid, self.noticed):  # they take what is left; the page scrolls only under this height
+            part.setMinimumHeight(look.px(LEAST))
+            part.setSizePolicy(part.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
+        self._inside = QWidget()
+        self._inside.setProperty("ground", "window")
+        look.stack(self._inside, self._banner, self._sheet, middle, self._asks, self._cards, gap=8,
+                   margins=(20, 10, 20, 10))
+        self._inside.layout().setStretch(2, 1)
+        self._area = Tall()
+        self._area.setWidget(self._inside)
+        look.stack(self, self._area)
 
     # Drawing
 
@@ -119,7 +128,7 @@ class FilePage(QWidget):
     def _draw_sheet(self, reading: Reading) -> None:
         look.clear(self._sheet)
         language = self._bridge.language
-        if reading.sheets:
+        if to_choose(reading):
             self._sheet.addWidget(look.label(SHEET.to(language), "body", "ink2"))
             self._sheet.addWidget(sheet_select(reading, language, self.choosing.sheet))
         self._sheet.addWidget(Elided(facts(self._document, language), "body", "ink2"), 1)
@@ -139,8 +148,10 @@ class FilePage(QWidget):
         (self.noticed.shut if shown else self.grid).setFocus()
 
     def _place_noticed(self, shown: bool) -> None:
+        alone = shown and 0 < self.width() < look.px(ALONE_UNDER)
+        self.noticed.widen(alone)
         self.noticed.setVisible(shown)
-        self.grid.setVisible(not (shown and 0 < self.width() < look.px(ALONE_UNDER)))
+        self.grid.setVisible(not alone)
 
     def _ask(self) -> None:
         if self._bridge.workspace is None:
@@ -161,15 +172,18 @@ class FilePage(QWidget):
 
     def _draw_cards(self, unanswered: int) -> None:
         look.clear(self._cards)
-        folded, across = self._shape
+        low, across = self._shape
         self.cards = {}
         language = self._bridge.language
-        for at, what in enumerate(choosables(self._document, self._found, unanswered, self._bridge.peek, language)):
-            card = ReadingCard(what, language, self._choose, folded=folded)
+        shown = choosables(self._document, self._found, unanswered, self._bridge.peek, language)
+        needless = all(what.state == NEEDLESS for what in shown)
+        for at, what in enumerate(shown):
+            card = ReadingCard(what, language, self._choose, folded=low or needless)
             self.cards[what.key] = card
             self._cards.addWidget(card, at // across, at % across)
         for column in range(4):
             self._cards.setColumnStretch(column, 1 if column < min(across, len(self.cards)) else 0)
+        self._area.settle()
 
     def _asked(self, reading: Reading, open_ones: tuple[questions.TwoWays, ...]) -> Question | None:
         language = self._bridge.language
@@ -213,7 +227,8 @@ class FilePage(QWidget):
 
     def hints(self) -> tuple[str, ...]:
         """The keys of the raw rows."""
-        return (self.tr("Enter header row"), self.tr("Shift+Enter second header row"), self.tr("Space leave out"))
+        header = () if self.rows.names else (self.tr("Enter header row"), self.tr("Shift+Enter second header row"))
+        return (*header, self.tr("Space leave out"))
 
     def enter(self, visit: Any) -> None:
         """Begin in the raw rows."""

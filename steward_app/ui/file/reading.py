@@ -56,8 +56,8 @@ CARD = {"encoding": Text("Encoding", "Encodage"), "delimiter": Text("Separator",
         "decimal": Text("Decimal mark", "Signe décimal"), "dates": Text("Date order", "Format de date")}
 SO_MANY = Text("{n} columns in every row", "{n} colonnes dans chaque ligne", "{n} column in every row",
                "{n} colonne dans chaque ligne")
-BUT_SOME = Text("{columns} columns, but in {n} rows of {rows}", "{columns} colonnes, sauf dans {n} lignes sur {rows}",
-                "{columns} columns, but in {n} row of {rows}", "{columns} colonnes, sauf dans {n} ligne sur {rows}")
+BUT_SOME = Text("{columns} columns; {n} rows have more or fewer", "{columns} colonnes; {n} lignes en ont plus ou moins",
+                "{columns} columns; {n} row has more or fewer", "{columns} colonnes; {n} ligne en a plus ou moins")
 NO_ACCENT = Text("No accent in this file", "Aucun accent dans ce fichier")
 NO_NUMBER = Text("No decimal number in this file", "Aucun nombre à décimales dans ce fichier")
 TO_CONFIRM = Text("To confirm for {n} columns", "À confirmer pour {n} colonnes", "To confirm for {n} column",
@@ -169,7 +169,7 @@ def _delimiter(document: Document, found: Looked, peek: Peek, language: str) -> 
     choices = tuple((DELIMITERS[mark].to(language) if mark in DELIMITERS else mark, mark,
                      COLUMNS.with_(n=table.width if mark == now else cut_by(peek, now, mark)).to(language))
                     for mark in dict.fromkeys([now, *DELIMITERS]))
-    proof = BUT_SOME.with_(columns=table.width, n=found.odd, rows=table.height) if found.odd else SO_MANY.with_(n=table.width)
+    proof = BUT_SOME.with_(columns=table.width, n=found.odd) if found.odd else SO_MANY.with_(n=table.width)
     state = CHECK if table.width == 1 else CHOSEN if reading.asked.delimiter else DETECTED
     return Choosable("delimiter", CARD["delimiter"].to(language), choices, now, proof.to(language), state)
 
@@ -190,8 +190,8 @@ def _decimal(document: Document, found: Looked, language: str) -> Choosable:
     choices = [(words.to(language), mark, number_made(shown, mark, language)) for mark, words in DECIMALS.items()]
     if not value:
         choices.insert(0, (BY_COLUMN.to(language), "", ""))
-    proofs = [telling(found.marks, mark) for mark in (".", ",")] if not value else [shown]
-    proof = " · ".join(number_made(item, item.mark or value, language) for item in proofs)
+    proof = number_made(shown, value, language) if value else " · ".join(
+        [number_made(telling(found.marks, ","), ",", language), telling(found.marks, ".").text])
     return Choosable("decimal", name, tuple(choices), value, proof, CHOSEN if asked else DETECTED)
 
 

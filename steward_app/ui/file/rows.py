@@ -265,6 +265,8 @@ class RawGrid(QTableView):
 
     def _ask_header(self, row: int, second: bool) -> None:
         model: RawRows = self.model()
+        if model.names:  # the format names its columns: no row can
+            return
         number = model.number(row)
         rows = sorted({*(n for n, kind in model.kinds.items() if kind == "header"), number}) if second else [number]
         self.header_asked.emit(tuple(rows))

@@ -37,9 +37,14 @@ def sheet_select(reading: Reading, language: str, choose: Callable[[str], object
     return made
 
 
+def to_choose(reading: Reading) -> bool:
+    """Tell whether the file has sheets worth showing; a lone layer that says nothing of its size is none."""
+    return len(reading.sheets) > 1 or any(sheet.rows for sheet in reading.sheets)
+
+
 def words_of(sheet: SheetInfo) -> Text:
     """Return the name of a sheet, its size, and whether it is hidden."""
-    sized = SIZED.with_(name=sheet.name, rows=sheet.rows, columns=sheet.columns)
+    sized = SIZED.with_(name=sheet.name, rows=sheet.rows, columns=sheet.columns) if sheet.rows else Text(sheet.name, sheet.name)
     return HIDDEN.with_(name=sized) if sheet.hidden else sized
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ..steady import hold_none
 from . import icons
-from .sheet import palette, sheet
+from .sheet import palette, sheet, system_colours as colours_of
 from .style import LedgerStyle, draw_box
 from .tokens import DENSITIES, GRID_ROW, ROLES, SOFTS, THEMES, Look
 
@@ -46,6 +47,7 @@ __all__ = [
     "row",
     "set_property",
     "stack",
+    "system_colours",
     "system_theme",
     "use",
     "veil",
@@ -57,6 +59,8 @@ def use(app: QApplication, look: Look, folder: Path) -> None:
     hold_none()
     dressed = (look, folder, app.font().family())
     if getattr(app, "steward_dressed", None) == dressed:
+        if app.font() != font("body"):  # somebody gave it another since
+            app.setFont(font("body"))
         return
     app.steward_look, app.steward_icons, app.steward_dressed = look, folder, dressed
     app.steward_family = app.font().family()
@@ -83,6 +87,17 @@ def system_theme(app: QApplication) -> str:
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return "contrast"
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def system_colours(app: QApplication) -> tuple[tuple[str, str], ...]:
+    """Return the colours of a Windows contrast theme by token; nothing under any other system or theme. (look.md §3)"""
+    if sys.platform != "win32" or system_theme(app) != "contrast":
+        return ()
+    ours = app.palette()
+    app.setPalette(QPalette())  # drops ours, so that the system's own shows
+    found = colours_of(app.palette())
+    app.setPalette(ours)
+    return found
 
 
 def px(size: float) -> int:

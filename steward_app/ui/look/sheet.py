@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from .tokens import SOFTS, Look
+from .tokens import SOFTS, SYSTEM, Look
 
 
 def palette(look: Look) -> QPalette:
@@ -24,6 +24,14 @@ def palette(look: Look) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(look.hex("control")))
     return made
+
+
+def system_colours(system: QPalette) -> tuple[tuple[str, str], ...]:
+    """Return the colours of a contrast theme by token: window, text, button and highlight, and no others."""
+    role = QPalette.ColorRole
+    found = {"window": role.Window, "surface": role.Base, "text": role.WindowText, "highlight": role.Highlight,
+             "highlighted": role.HighlightedText}
+    return tuple((token, system.color(found[name]).name().upper()) for name, tokens in SYSTEM.items() for token in tokens)
 
 
 def sheet(look: Look) -> str:
@@ -103,6 +111,7 @@ QPushButton[kind="icon"] {{ background: transparent; border: {bold}px solid tran
 QPushButton[kind="icon"]:hover {{ background: {c('accent_soft')}; }}
 QPushButton[kind="rail"] {{ color: {c('rail_ink2')}; background: transparent; border: none; text-align: left;
   padding: 0 {px(18)}px; min-height: {px(34)}px; border-radius: 0; }}
+QPushButton[kind="rail"][compact="true"] {{ text-align: center; padding: 0; }}
 QPushButton[kind="rail"]:hover {{ color: {c('rail_ink')}; }}
 QPushButton[kind="lesson"] {{ background: transparent; border: none; text-align: left; padding: 0;
   min-height: {px(50)}px; }}
@@ -145,6 +154,7 @@ def _views(look: Look) -> str:
     return f"""
 QTableView, QListView, QTreeView {{ color: {c('ink')}; background: {c('surface')}; border: {edge};
   gridline-color: {c('line')}; selection-background-color: {c('select')}; selection-color: {c('ink')}; outline: none; }}
+QListView[round="true"] {{ border-radius: {px(6)}px; padding: 1px; }}
 QTableView[bare="true"], QListView[bare="true"], QTreeView[bare="true"] {{ border: none; }}
 QHeaderView {{ background: {c('sunken')}; border: none; }}
 QHeaderView::section {{ color: {c('ink')}; background: {c('sunken')}; border: none; border-right: {edge};

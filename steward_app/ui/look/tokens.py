@@ -45,6 +45,17 @@ COLOURS: dict[str, tuple[str, str, str]] = {
     "mark_tick": ("#0B7A63", "#0B1315", "#000000"),
 }
 
+# Under a contrast theme of the system, which of its colours each token takes; only shapes tell severities apart.
+SYSTEM: dict[str, tuple[str, ...]] = {
+    "window": ("window", "rail", "mark_tile"),
+    "surface": ("surface", "sunken", "accent_soft", "select", *(f"{soft}_soft" for soft in ("blocks", "must", "check",
+                                                                                           "better", "ok"))),
+    "text": ("ink", "ink2", "line", "control", "rail_ink", "rail_ink2", "rail_line", "rail_must", "rail_ok", "blocks", "must",
+             "check", "better", "ok", "mark_rows", "mark_tick"),
+    "highlight": ("accent", "hover", "focus", "rail_focus"),
+    "highlighted": ("on_accent",),
+}
+
 SOFTS = ("blocks", "must", "check", "better", "ok")
 
 # role: size in base, weight (400 regular, 600 strong)
@@ -75,16 +86,23 @@ MARK_PAIRS: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True)
 class Look:
-    """How the window looks now: theme, size of body text in pixels, density, and one factor for all of it."""
+    """How the window looks now: theme, size of body text in pixels, density, and one factor for all of it.
+
+    `own` holds the colours of a contrast theme of the system, which take the place of ours.
+    """
 
     theme: str = "light"
     base: int = DRAWN_AT
     density: str = "normal"
     factor: float = 1.0
     still: bool = False
+    own: tuple[tuple[str, str], ...] = ()
 
     def hex(self, token: str) -> str:
         """Return the colour of a token as #RRGGBB."""
+        for name, colour in self.own:
+            if name == token:
+                return colour
         return COLOURS[token][THEMES.index(self.theme)]
 
     def px(self, size: float) -> int:

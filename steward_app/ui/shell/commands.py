@@ -272,9 +272,12 @@ class Commands:
 
     def shortcuts(self) -> None:
         """List the keyboard shortcuts."""
-        rows = [(action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"),
-                 ", ".join(key.toString(key.SequenceFormat.NativeText) for key in action.shortcuts()))
-                for action in self.window.menus.actions_by_name.values() if action.shortcuts()]
+        rows: list[tuple[str, str]] = []
+        for title, actions in self.window.menus.by_menu():
+            keyed = [(words, action) for words, action in actions if action.shortcuts()]
+            rows += [(title, "")] if keyed else []
+            rows += [(words, ", ".join(key.toString(key.SequenceFormat.NativeText) for key in action.shortcuts()))
+                     for words, action in keyed]
         self.bridge.dialogs.shortcuts(self.window, rows)
 
     def details(self) -> None:

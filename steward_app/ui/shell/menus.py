@@ -81,6 +81,13 @@ class Menus(QMenuBar):
                 group.addAction(action)
                 action.triggered.connect(lambda _=False, which=f"{name}:{key}": self._run(which))
 
+    def by_menu(self) -> list[tuple[str, list[tuple[str, QAction]]]]:
+        """Return the items of each menu with their words, mnemonics left out; undo and redo without their step."""
+        steps = {id(self.actions_by_name["undo"]): self.tr("&Undo"), id(self.actions_by_name["redo"]): self.tr("&Redo")}
+        return [(bare(menu.text()), [(bare(steps.get(id(action), action.text())), action)
+                                     for action in menu.menu().actions() if action.text()])
+                for menu in self.actions() if menu.menu()]
+
     def tick(self, name: str, value: str) -> None:
         """Tick the density or the theme in use."""
         for action in getattr(self, name).actions():
@@ -157,6 +164,11 @@ class Menus(QMenuBar):
             Item("guide", self.tr("Guide to the &standard")), SEPARATOR,
             Item("details", self.tr("Copy &details for support")), Item("about", self.tr("&About Steward")),
         )
+
+
+def bare(words: str) -> str:
+    """Return the words of a menu item without the mark of its mnemonic."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 ROLES = {"quit": QAction.MenuRole.QuitRole, "settings": QAction.MenuRole.PreferencesRole,

@@ -146,8 +146,8 @@ class Rail(QFrame):
         place.setContentsMargins(0, 0, 0, look.px(8))
         place.setSpacing(0)
         self._title = title = look.label("Steward", "section", "rail_ink")
-        place.addLayout(look.row(look.picture(look.logo(26)), title, None, gap=10, margins=(13, 0, 0, 0)))
-        place.itemAt(0).layout().setContentsMargins(look.px(13), look.px(9), 0, look.px(9))
+        self._top = look.row(look.picture(look.logo(26)), title, None, gap=10, margins=(13, 9, 0, 9))
+        place.addLayout(self._top)
         place.addSpacing(look.px(10))
         self.stops: dict[str, StopButton] = {}
         for index, stop in enumerate(stops):
@@ -156,6 +156,7 @@ class Rail(QFrame):
             self.stops[stop.key] = button
             place.addWidget(button)
         place.addStretch(1)
+        self._icons = {key: icon for key, icon, _ in feet}
         self.feet = {key: self._foot(key, icon, text) for key, icon, text in feet}
         for foot in self.feet.values():
             place.addWidget(foot)
@@ -168,11 +169,15 @@ class Rail(QFrame):
         self._compact = compact
         look.fixed(self, COMPACT if compact else WIDTH)
         self._title.setVisible(not compact)
+        self._top.setContentsMargins(look.px((COMPACT - 26) // 2 if compact else 13), look.px(9), 0, look.px(9))
         for stop in self.stops.values():
             stop.set_compact(compact)
-        for foot in self.feet.values():
+        for key, foot in self.feet.items():
             foot.setText("" if compact else foot.accessibleName())
             foot.setToolTip(foot.accessibleName() if compact else "")
+            foot.setIcon(look.icon(self._icons[key], "rail_ink2", 18, 0 if compact else 10))
+            foot.setIconSize(look.icon_size(18, 0 if compact else 10))
+            look.set_property(foot, compact=compact)
 
     def _foot(self, key: str, icon: str, text: str) -> QPushButton:
         made = QPushButton(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from .. import look
@@ -20,7 +21,7 @@ class StatusLine(QFrame):
         self._tick = look.picture(look.mark("ready", 14, behind="sunken"))
         self._tick.hide()
         self.sentence = Elided("", "caption", "ink")
-        self._hints = look.row(gap=0)
+        self._hints, self._shown = look.row(gap=0), []
         self._promise: list[QLabel] = [look.picture(look.pixmap("lock", "ink2", 14)),
                                        look.label(promise, "caption", "ink2")]
         line = look.row(self._tick, self.sentence, 12, self._hints, None, *self._promise, gap=6, margins=(12, 0, 12, 0))
@@ -33,14 +34,29 @@ class StatusLine(QFrame):
         self.sentence.setMinimumWidth(min(look.ellipsis_width(sentence, "caption") + look.px(8), look.px(320)))
         self.sentence.setVisible(bool(sentence))
         self._tick.setVisible(done and bool(sentence))
+        self._fit()
 
     def hint(self, hints: tuple[str, ...]) -> None:
-        """Show the keys of this screen."""
+        """Show the keys of this screen, as many as there is room for."""
         look.clear(self._hints)
-        for index, hint in enumerate(hints[:MOST_HINTS]):
-            if index:
-                self._hints.addSpacing(look.px(12))
-            self._hints.addWidget(look.label(hint, "caption", "ink2"))
+        self._shown = [look.label(hint, "caption", "ink2") for hint in hints[:MOST_HINTS]]
+        for index, label in enumerate(self._shown):
+            label.setContentsMargins(look.px(12) if index else 0, 0, 0, 0)
+            self._hints.addWidget(label)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last keys where they lack room: a key is never cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        promise = sum(part.sizeHint().width() + look.px(6) for part in self._promise if not part.isHidden())
+        said = 0 if self.sentence.isHidden() else self.sentence.minimumWidth() + look.px(26)
+        room = self.width() - promise - said - look.px(48)
+        for label in self._shown:
+            room -= label.sizeHint().width()
+            label.setVisible(room >= 0)
 
     def promise(self, kept: bool) -> None:
         """Show or hide “Stays on this computer”."""

@@ -13,11 +13,14 @@ class TopBar(QFrame):
     """A real menu bar inside a bar of 44."""
 
     asked = Signal(str)
+    NARROW, TIGHT = 1150, 820
 
     def __init__(self, menus: QMenuBar, other_language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("bar", "top")
         look.fixed(self, height=44)
+        self._folded = self._called = False
+        self._other = other_language
         menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.file, self.standard = Elided("", "strong"), Elided("", "caption", "ink2")
         self.line = QFrame()
@@ -48,11 +51,34 @@ class TopBar(QFrame):
         made.clicked.connect(lambda: self.asked.emit("find"))
         return made
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave only the glass of the search, where the window is narrow."""
+    def fit(self, width: int) -> None:
+        """Leave only the glass of the search, then two letters of the other language, as the window gets narrower."""
+        narrow, tight = width < look.px(self.NARROW), width < look.px(self.TIGHT)
         look.fixed(self.find, 40 if narrow else 226)
         self.find.setText("" if narrow else self.tr("Find or do anything"))
         self.key.setVisible(not narrow)
+        self.language.setText(self._other[:2].upper() if tight else self._other)
+        self.standard.setVisible(bool(self.file.text()) and not tight)
+
+    def fold(self, folded: bool) -> None:
+        """Give way where the window is low; Alt calls the bar back."""
+        self._folded = folded
+        self.call(self._called and folded)
+
+    def call(self, called: bool) -> None:
+        """Show a folded bar, or let it go again."""
+        self._called = called
+        self.setVisible(called or not self._folded)
+
+    @property
+    def folded(self) -> bool:
+        """Tell whether the bar gives way to the page."""
+        return self._folded
+
+    @property
+    def called(self) -> bool:
+        """Tell whether a folded bar was called back."""
+        return self._called
 
     def show_file(self, name: str, standard: str) -> None:
         """Show the file's name and the standard's, or nothing."""

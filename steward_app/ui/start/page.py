@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
 from ..widgets import Banner, Card, Elided, Head, primary, quiet, secondary
+from ..widgets.tall import Tall
 from .recent import RecentList
 
+STACKED_UNDER, DROP, DROP_ALONE = 800, 240, 340
 KEPT = Text("All {n} changes were kept.", "Les {n} modifications ont été conservées.", "The change was kept.",
             "La modification a été conservée.")
 STOPPED = Text("**{name}** was open when the computer stopped.",
@@ -28,16 +30,16 @@ class DropZone(QFrame):
         super().__init__()
         self.setProperty("card", "drop")
         self.setMinimumHeight(look.px(182))
-        self.setMaximumHeight(look.px(240))
+        self.setMaximumHeight(look.px(DROP))
         title = look.label(self.tr("Drop a spreadsheet here"), "section")
         kinds = look.label(self.tr("Excel, CSV, OpenDocument, JSON, GeoJSON, Shapefile (zip), Parquet and more"), "body",
-                           "ink2")
+                           "ink2", wrap=True)
+        kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = primary(self.tr("Open a file…"), lambda: bridge.please("open"), icon="folder-open")
         key = look.label("Ctrl+O", "body", "ink2")
         image = look.picture(look.pixmap("file-spreadsheet", "accent", 38))
-        look.stack(self, None, look.row(None, image, None), 10, look.row(None, title, None), 4,
-                   look.row(None, kinds, None), 12, look.row(None, self.button, key, None), None,
-                   margins=(16, 16, 16, 16))
+        look.stack(self, None, look.row(None, image, None), 10, look.row(None, title, None), 4, kinds, 12,
+                   look.row(None, self.button, key, None), None, margins=(16, 16, 16, 16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed frame."""
@@ -83,18 +85,26 @@ class StartPage(QWidget):
         self.recent = RecentList(bridge)
         self._notice = look.column(gap=0)
         title = look.label(self.tr("Turn a messy spreadsheet into a dataset others can trust"), "verdict", wrap=True)
-        self._recent_host = self._recent_side()
-        lists = look.row(self._recent_host, *([self._practice()] if bridge.practice_files else []), None, gap=24)
-        lists.setStretch(0, 1000)
-        inside = QWidget()
-        look.stack(inside, title, 12, self._notice, self.drop, 20, self._steps(), 24, lists, margins=(40, 24, 40, 16))
-        inside.layout().setStretch(inside.layout().count() - 1, 1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside.setProperty("ground", "window")
+        self._lists = look.row(self._recent_side(), *([self._practice()] if bridge.practice_files else []), gap=24)
+        self._lists.setStretch(0, 1)
+        self._three = self._steps()
+        self._inside = QWidget()
+        look.stack(self._inside, title, 12, self._notice, self.drop, 20, self._three, 24, self._lists,
+                   margins=(40, 24, 40, 16))
+        self._inside.layout().setStretch(self._inside.layout().count() - 1, 1)
+        self._inside.setProperty("ground", "window")
+        area = Tall()
+        area.setWidget(self._inside)
         look.stack(self, area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what stands side by side under one another where the window is narrow."""
+        super().resizeEvent(event)
+        way, narrow = QBoxLayout.Direction, self.width() < look.px(STACKED_UNDER)
+        for line in (self._three, self._lists):
+            line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        side = look.px(20 if narrow else 40)
+        self._inside.layout().setContentsMargins(side, look.px(24), side, look.px(16))
 
     def _steps(self) -> Any:
         words = ((self.tr("Open"), self.tr("Your file is read, never changed.")),
@@ -102,14 +112,20 @@ class StartPage(QWidget):
                  (self.tr("Publish"), self.tr("A package portals accept.")))
         line = look.row(gap=10)
         for number, (name, sentence) in enumerate(words, start=1):
-            text = look.column(look.label(name, "strong"), look.label(sentence, "body", "ink2"), gap=2)
-            step = look.row(Number(number), text, None, gap=10)
+            text = look.column(look.label(name, "strong"), look.label(sentence, "body", "ink2", wrap=True), gap=2)
+            step = look.row(Number(number), text, gap=10)
+            step.setStretch(1, 1)
             line.addLayout(step, 1)
         return line
 
     def _recent_side(self) -> QWidget:
         host = QWidget()
-        look.stack(host, look.label(self.tr("Recent"), "section"), 8, self.recent, None)
+        self._none = Card()
+        words = look.label(self.tr("The files you open are listed here, with what is left to do."), "body", "ink2", wrap=True)
+        line = look.row(look.picture(look.pixmap("history", "ink2", 18)), words, gap=10, margins=(14, 16, 14, 16))
+        line.setStretch(1, 1)
+        self._none.setLayout(line)
+        look.stack(host, look.label(self.tr("Recent"), "section"), 8, self.recent, self._none, None)
         host.layout().setStretch(2, 1000)
         return host
 
@@ -117,14 +133,14 @@ class StartPage(QWidget):
         card = Card()
         title = look.label(self.tr("Open a practice file"), "section")
         head = look.row(look.picture(look.pixmap("graduation-cap", "accent", 18)), title, None, gap=10)
-        parts: list[Any] = [head, 10]
+        parts: list[Any] = [head, 6]
         for path in self._bridge.practice_files:
             name, fact = self._bridge.text(practice_name(path)), self._bridge.text(practice_fact(path))
             parts.append(self._lesson(path, name, fact))
         look.stack(card, *parts, None, margins=(14, 14, 14, 14))
         host = QWidget()
         look.stack(host, look.label(" ", "section"), 8, card, None)
-        host.setFixedWidth(look.px(352))
+        host.setMinimumWidth(look.px(352))
         return host
 
     def _lesson(self, path: Path, name: str, fact: str) -> QPushButton:
@@ -153,7 +169,10 @@ class StartPage(QWidget):
     def enter(self, visit: Any) -> None:
         """Show what is recent; the focus is on the way in."""
         self.recent.refresh()
-        self._recent_host.setVisible(self.recent.count() > 0)
+        empty = self.recent.count() == 0
+        self._none.setVisible(empty)
+        self.drop.setMaximumHeight(look.px(DROP_ALONE if empty else DROP))
+        self._inside.layout().setStretchFactor(self.drop, 3 if empty else 0)
         self._offer()
         self.drop.button.setFocus()
 

@@ -21,7 +21,7 @@ from ...core.text import Text, date
 from .. import look
 from ..bridge import Bridge, Said
 
-ROW = 54
+ROW, IN_SIGHT = 54, 4
 ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
 TO_FIX = Text("{n} to fix", "{n} à corriger")
 TO_CHECK = Text("{n} to check", "{n} à vérifier")
@@ -107,6 +107,7 @@ class RecentList(QListWidget):
         super().__init__()
         self._bridge = bridge
         self.setAccessibleName(self.tr("Recent files"))
+        self.setProperty("round", True)
         self.setItemDelegate(RecentRows(bridge, self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
@@ -127,6 +128,7 @@ class RecentList(QListWidget):
             item.setToolTip(entry["path"])
             self.addItem(item)
         self.setVisible(self.count() > 0)
+        self.setMinimumHeight(min(self.count(), IN_SIGHT) * look.px(ROW) + 2)
         self.setMaximumHeight(self.count() * look.px(ROW) + 2)
 
     def _facts(self, entry: dict[str, Any]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from .. import look
 from .buttons import primary, secondary
@@ -56,6 +56,7 @@ class Card(QFrame):
             super().keyPressEvent(event)
 
 
+STACKED_UNDER = 640
 MARK_OF = {"must": "must", "check": "check", "better": "better", "ok": "ready", "blocks": "blocks"}
 
 
@@ -121,11 +122,20 @@ class Banner(QFrame):
         self.sentence, self.more = rich(sentence, "strong", "ink", wrap=True), rich(more, "body", "ink", wrap=True)
         if not more:  # never shown without a parent: it would be a window of its own for a moment
             self.more.hide()
-        words = look.column(self.sentence, self.more, gap=2)
-        line = look.row(look.picture(image), words, *buttons, gap=12, margins=(12, 8, 12, 8))
-        line.setStretch(1, 1)
-        self.setLayout(line)
+        words = look.row(look.picture(image), look.column(self.sentence, self.more, gap=2), gap=12)
+        words.setStretch(1, 1)
+        self._line = look.row(words, gap=8, margins=(12, 8, 12, 8))
+        self._line.setStretch(0, 1)
+        if buttons:
+            self._line.addLayout(look.row(*buttons, None, gap=12))
+        self.setLayout(self._line)
         self.setAccessibleName(plain(f"{sentence} {more}".strip()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons under the words where they would squeeze them."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if self.width() < look.px(STACKED_UNDER) else way.LeftToRight)
 
 
 def banner(kind: str, sentence: str, more: str = "", *, icon: str = "", button: QWidget | None = None) -> Banner:

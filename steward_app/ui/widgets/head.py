@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QSizePolicy, QVBoxLa
 from .. import look
 from .buttons import primary, quiet, secondary
 from .cards import MARK_OF
-from .texts import rich
+from .texts import Elided, plain, rich
+
+HIGH, TALL, LOW = 71, 92, 48
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,16 @@ class HeadBar(QFrame):
         super().__init__(parent)
         self.setProperty("bar", "head")
         self._shape: object = None
+        self._low, self._head = False, Head("")
         self.buttons: list[QPushButton] = []
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
 
     def show_head(self, head: Head) -> None:
         """Show another head."""
-        shape = (head.title, head.lead, head.verdict, tuple((a.text, a.kind, a.icon, a.arrow) for a in head.actions))
+        self._head = head
+        shape = (self._low, head.title, head.lead, head.verdict,
+                 tuple((a.text, a.kind, a.icon, a.arrow) for a in head.actions))
         if shape == self._shape:
             self._runs = [action.run for action in head.actions]
             return
@@ -61,22 +66,27 @@ class HeadBar(QFrame):
         look.set_property(self, bar="" if head.verdict else "head", verdict=head.verdict)
         self.buttons = [self._button(index, action) for index, action in enumerate(head.actions)]
         self._place.addLayout(self._line(head))
-        self.setFixedHeight(look.px(92 if head.verdict else 71))
+        self.setFixedHeight(look.px(LOW if self._low else TALL if head.verdict else HIGH))
         self._fit()
         if focused is not None and focused < len(self.buttons):
             self.buttons[focused].setFocus()
 
     def _line(self, head: Head) -> QLayout:
-        title = look.label(head.title, "verdict" if head.verdict else "title")
+        title = look.label(head.title, "section" if self._low else "verdict" if head.verdict else "title")
         lead = rich(head.lead, "lead", "ink" if head.verdict or "**" in head.lead else "ink2", wrap=True)
         lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.title, self.lead = title, lead
-        words = look.column(None, title, lead, None, gap=3)
+        self.title, self.lead, self.short = title, lead, Elided(plain(head.lead), "body", "ink2")
+        if self._low:
+            words = look.row(title, self.short, gap=12)
+            words.setStretch(1, 1)
+            lead.hide()
+        else:
+            words = look.column(None, title, lead, self.short, None, gap=3)
         parts: list[object] = [words, *self.buttons]
         if head.verdict:
             behind = f"{head.verdict}_soft"
             sign = "done" if head.verdict == "ok" else MARK_OF[head.verdict]
-            parts.insert(0, look.picture(look.mark(sign, 36, behind=behind)))
+            parts.insert(0, look.picture(look.mark(sign, 22 if self._low else 36, behind=behind)))
         line = look.row(*parts, gap=12 if not head.verdict else 16, margins=(20, 0, 20, 0))
         line.setStretchFactor(words, 1)
         return line
@@ -86,13 +96,24 @@ class HeadBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def set_low(self, low: bool) -> None:
+        """Be one line, where the window is low."""
+        if low != self._low:
+            self._low = low
+            if self._shape is not None:
+                self.show_head(self._head)
+
     def _fit(self) -> None:
-        if self._shape is None:
+        if self._shape is None or self._low:
             return
         taken = sum(button.sizeHint().width() + look.px(16) for button in self.buttons)
         room = self.width() - taken - look.px(52 if self.property("verdict") else 0) - look.px(44)
-        fits = look.ellipsis_width(self.lead.accessibleName(), "lead") * 1.03 <= room
+        said = self.lead.accessibleName()
+        fits = look.ellipsis_width(said, "lead") * 1.03 <= room
         self.lead.setFont(look.font("lead" if fits else "body"))
+        whole = look.ellipsis_width(said, "body") <= 1.8 * room  # two lines, less what wrapping leaves free
+        self.lead.setVisible(whole)
+        self.short.setVisible(not whole)
 
     def _button(self, index: int, action: Action) -> QPushButton:
         make = {"primary": primary, "secondary": secondary}.get(action.kind)
@@ -104,5 +125,3 @@ class HeadBar(QFrame):
     def filled(self) -> QPushButton | None:
         """The filled button, if there is one."""
         return next((b for b in self.buttons if b.property("kind") == "primary"), None)
-
-
