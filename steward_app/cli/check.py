@@ -61,7 +61,7 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
         read_recipe(args.recipe)
 
     def one(path: Path, given: str) -> int:
-        work = belt.checked(path, args.schema, args.recipe, args.sheet, out.progress)
+        work = belt.looked_through(path, args.schema, args.recipe, args.sheet, out.progress)
         if args.cells:
             write_cells(work, args.cells, out.progress)
         if args.report:
@@ -90,6 +90,8 @@ def told(work: Workspace, given: str, out: Out) -> None:
     columns = shapes.unconfirmed(work)
     if columns:
         out.say(UNCONFIRMED.with_(columns=", ".join(columns)))
+    if work.apart is not None:
+        out.say(*work.apart.untold)
 
 
 def verdict_words(work: Workspace) -> Text:

@@ -46,9 +46,10 @@ def checked(work: Workspace, given: str) -> Json:
     schema, findings = work.schema, work.findings
     return {
         "file": given, "schema": {"id": schema.name, "version": schema.version}, "rules": RULES,
-        "rows": work.document.table.height, "fields": len(work.document.mapping.fed_fields),
+        "rows": findings.height, "fields": len(work.document.mapping.fed_fields),
         "unconfirmed": unconfirmed(work), "verdict": findings.verdict, "counts": dict(findings.counts),
-        "findings": findings_of(work),
+        "findings": findings_of(work), **({"untold": [text.as_json() for text in work.apart.untold]}
+                                          if work.apart is not None and work.apart.untold else {}),
     }
 
 

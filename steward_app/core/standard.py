@@ -117,17 +117,18 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
     learned: dict[tuple[str, str], Any] = dict(view.learned)
     typed = [name for name in names if plain_value(view, name) is not None]
     with beside(table.height) as later:
-        begun = {name: later(one_field, view, name, raws[name], None, learned, learn)
+        begun = {name: later(one_field, view, name, raws[name], None, learned, learn, evidence)
                  for name in names if name not in typed}
         values = plain_values(view, {name: raws[name] for name in typed}, progress)
-        begun |= {name: later(one_field, view, name, raws[name], values[name], learned, learn) for name in typed}
+        begun |= {name: later(one_field, view, name, raws[name], values[name], learned, learn, evidence)
+                  for name in typed}
         fields = {name: begun[name]() for name in progress.over(names, READING, len(names))}
     columns: list[pl.Series] = []
     for name, judged in fields.items():
         columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
                     judged.fault.alias(name + FAULT)]
     frame = pl.DataFrame(aligned(columns)) if columns else pl.DataFrame(height=table.height)
-    return Standard(table, frame), view.knowing(learned) if learn else view
+    return Standard(table, frame), view.knowing(learned) if learn or evidence is not None else view
 
 
 def aligned(columns: list[pl.Series]) -> list[pl.Series]:
@@ -228,7 +229,8 @@ def put_back(raw: pl.Series, value: pl.Series | None, records: pl.Series, verdic
     base = raw if value is None else value
     changed = bool((verdicts["to"].ne_missing(verdicts["from"])).any())
     fault = scattered(zeros(len(raw)), records, verdicts["fault"])
-    kept = scattered(base, records, verdicts["value"].cast(base.dtype))
+    values = verdicts["value"].cast(base.dtype)
+    kept = base if base.gather(records).equals(values) else scattered(base, records, values)
     return Judged(kept, scattered(raw, records, verdicts["to"]) if changed else raw, fault)
 
 

@@ -16,7 +16,7 @@ from . import (
     spaces,
     yes_no,
 )
-from .proposal import NewReading, Points, Proposal, Removal, Rewrites, Together
+from .proposal import NewReading, Points, Proposal, Removal, Rewrites, Together, Told, nothing_told, told
 from .trial import offered
 from .wrong import Fix, Wrong, wrong_of
 
@@ -43,5 +43,5 @@ def by_id(name: str) -> Fix | None:
     return next((item for item in FIXES if item.id == name), None)
 
 
-__all__ = ["FIXES", "Fix", "NewReading", "Points", "Proposal", "Removal", "Rewrites", "Together", "Wrong", "by_id",
-           "for_check", "offered", "wrong_of"]
+__all__ = ["FIXES", "Fix", "NewReading", "Points", "Proposal", "Removal", "Rewrites", "Together", "Told", "Wrong", "by_id",
+           "for_check", "nothing_told", "offered", "told", "wrong_of"]

@@ -203,6 +203,43 @@ class Removal:
         return RemoveRows(self.records.cast(ROW), named, fix)
 
 
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What a fix would change in a table that came in pieces: a few lines, and one for all others. Told, never done."""
+
+    changes: pl.DataFrame
+
+    def keeping(self, wanted: Iterable[str]) -> None:
+        """Nothing of it can be done."""
+
+    def edit(self, document: Document, named: Text, fix: str) -> Edit:
+        """Raise TypeError: the table is not there."""
+        raise TypeError("a table in pieces is not edited")
+
+    def and_more(self, proposal: Proposal, shown: Iterable[str]) -> Told:
+        """Add what the fix would change in another piece; the lines of some texts are kept."""
+        lines = proposal.changes
+        kept = lines.filter(pl.col("before").is_in(list(shown)) & (pl.col("before") != ""))
+        rest = int(lines["count"].sum()) - int(kept["count"].sum())
+        both = pl.concat([self.changes, kept.cast(CHANGES), counting(rest)])  # type: ignore[arg-type]
+        return Told(both.group_by("before", "after", maintain_order=True).agg(pl.col("count").sum()))
+
+
+def counting(cells: int) -> pl.DataFrame:
+    """Return a line that counts cells and shows none."""
+    return pl.DataFrame({"before": [""], "after": [""], "count": [cells]}).cast(CHANGES)  # type: ignore[arg-type]
+
+
+def nothing_told() -> Told:
+    """Return what a fix would change before the first piece."""
+    return Told(counting(0))
+
+
+def told(cells: int) -> Told:
+    """Return how many cells a fix would change, without lines."""
+    return Told(counting(cells))
+
+
 def rewrites(column: str, values: pl.DataFrame, after: pl.Series, records: pl.Series) -> Rewrites | None:
     """Propose new text for distinct values of a column; those that stay (null or the same) are left out."""
     frame = pl.DataFrame({"before": values["value"], "after": after, "count": values["count"]}).cast(CHANGES)  # type: ignore[arg-type]

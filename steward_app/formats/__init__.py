@@ -9,9 +9,10 @@ from ..core.progress import SILENT, Progress
 from ..core.reading import Asked, Reading
 from . import delimited, guard
 from .away import Away, folder
+from .pieces import PIECE, OtherEncoding, Pieces, of_other_encoding, pieces
 from .recognise import kind_of
 
-__all__ = ["Away", "read"]
+__all__ = ["PIECE", "Away", "OtherEncoding", "Pieces", "in_pieces", "of_other_encoding", "read"]
 
 
 def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, scratch: Path | None = None,
@@ -29,3 +30,14 @@ def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, scr
             return away.read(path, kind, asked, progress, Path(room))
         with Away() as reader:
             return reader.read(path, kind, asked, progress, Path(room))
+
+
+def in_pieces(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, piece: int = PIECE) -> Pieces | None:
+    """Return how a delimited text is read in pieces of so many bytes; None where the file is another thing.
+
+    Raises Problem F01 if it cannot be read, Cancelled if stopped.
+    """
+    guard.regular(path)
+    if kind_of(path) != "text" or not guard.harmless(path):
+        return None
+    return pieces(path, asked, progress, piece=piece)

@@ -7,7 +7,7 @@ from .propose import ColumnMatch, Proposed, candidates_for, propose
 from .readings import ReadingProposal, readings
 from .remembered import Remembered
 from .standards import Ranked, rank
-from .values import Sample
+from .values import SAMPLE_ROWS, Sample, Thinned
 
-__all__ = ["Candidate", "ColumnMatch", "Indexes", "Proposed", "Ranked", "ReadingProposal", "Remembered", "Sample", "ValueMatch",
-           "candidates_for", "propose", "rank", "readings", "value_map", "values_of"]
+__all__ = ["SAMPLE_ROWS", "Candidate", "ColumnMatch", "Indexes", "Proposed", "Ranked", "ReadingProposal", "Remembered", "Sample", "Thinned",
+           "ValueMatch", "candidates_for", "propose", "rank", "readings", "value_map", "values_of"]

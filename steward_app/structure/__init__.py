@@ -31,7 +31,7 @@ from .appended import append
 from .pieces import InPieces
 from .sight import HEAD, Leave, Sight
 
-__all__ = ["PROPOSALS", "append", "in_pieces", "opened"]
+__all__ = ["PROPOSALS", "InPieces", "append", "in_pieces", "opened"]
 PROPOSALS = (repeated, stacked, units, totals, notes, sections, blank, above)  # in running order
 
 JUDGING = Text("Looking at the rows", "Examen des lignes")

@@ -95,6 +95,12 @@ class InPieces:
         if not records:
             raise self.no_rows if self.exact is not None and self.exact.header else self.nothing
 
+    def once_more(self, grids: Iterable[Grid], most: int | None = None) -> Iterator[Table]:
+        """Yield the records again, as all rows together say; nothing is judged."""
+        assert self.exact is not None
+        for grid in grids:
+            yield from cut(grid, filled(grid.frame), self.exact, self.asked, most)
+
     def _all(self, grids: Iterable[Grid], most: int | None) -> Iterator[Table]:
         held: list[Grid] = []
         for grid in grids:

@@ -13,6 +13,7 @@ from ..core.change import Change, change_of
 from ..core.document import Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetReading, Several, flat
 from ..core.findings import Findings
+from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
 from ..core.schema import Schema
 from ..core.table import Opened, Table
@@ -62,12 +63,30 @@ class Moved:
     who: str = ""
 
 
+class Elsewhere(Protocol):
+    """A file that was checked in pieces: its table is not at hand."""
+
+    @property
+    def untold(self) -> tuple[Text, ...]:
+        """The sentences about what cannot be told in pieces."""
+        ...
+
+    def write_cells(self, work: Workspace, path: Path, progress: Progress) -> None:
+        """Write one line for each finding, in row order."""
+        ...
+
+    def no_report(self) -> Problem:
+        """Return the Problem of who asks for a report."""
+        ...
+
+
 @dataclass
 class Workspace:
     """A document, the steps that led to it, and what was found in it. Changed only by `do`, `undo` and `redo`.
 
     `opened` is the table as it was first read. `checked` holds the findings of a version;
-    `fresh` tells whether they are of this one.
+    `fresh` tells whether they are of this one. With `apart` the file was checked in pieces: the table holds a few records
+    to tell each problem by, and nothing is edited.
     """
 
     path: Path
@@ -80,6 +99,7 @@ class Workspace:
     set_aside: tuple[Edit, ...] = ()
     steps: list[Step] = field(default_factory=list)
     taken_back: list[Step] = field(default_factory=list)
+    apart: Elsewhere | None = None
 
     @classmethod
     def of(cls, path: Path, opened: Opened, catalogue: Catalogue, today: dt.date) -> Workspace:

@@ -19,7 +19,8 @@ from ..core.reading import Asked
 from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
-from . import Workspace, fix
+from . import Workspace, fix, stream
+from .apart import work_of
 from .file import ReadingProcess, open_file
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 from .upgrade import followed, pinned
@@ -62,6 +63,7 @@ class Belt:
     scratch: Path | None = None
     indexes: matching.Indexes = field(default_factory=matching.Indexes.none)
     away: ReadingProcess = field(default_factory=ReadingProcess)
+    limits: stream.Limits = field(default_factory=stream.Limits)
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +72,11 @@ class Belt:
         self.away.close()
 
     def open(self, path: Path, asked: Asked, progress: Progress, *, header_only_ok: bool = False) -> Opened:
-        """Open a file as `open_file` does; the reading process is kept for the next one."""
+        """Open a file as `open_file` does; the reading process is kept for the next one.
+
+        Raises Problem F01 too where the table would not fit in memory.
+        """
+        stream.refuse_too_large(path)
         return open_file(path, asked, progress, scratch=self.scratch, header_only_ok=header_only_ok, away=self.away)
 
     def suggest(self, opened: Opened, chosen: Schema | None) -> Suggested:
@@ -88,19 +94,26 @@ class Belt:
     def prepared(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                  progress: Progress) -> Workspace:
         """Open a file, choose the standard, map the columns and replay the recipe. Nothing is checked yet."""
+        ask, edits = self.asked(schema_name, recipe, sheet)
+        opened = self.open(path, ask.asked, progress)
+        work = Workspace.of(path, opened, self.catalogue, self.today)
+        given = ask.given(opened.table)
+        work.do(SetStandard(ask.schema, matching.propose(opened.table, ask.schema, indexes=self.indexes, given=given).mapping))
+        if ask.decisions:
+            work.do(SetDecisions(ask.decisions))
+        self._replay(work, edits, progress)
+        return work
+
+    def asked(self, schema_name: str, recipe: Path | None, sheet: str | None) -> tuple[stream.Ask, list[dict[str, Any]]]:
+        """Return what a standard, a recipe and a sheet ask for, and the recipe's edits."""
         said = read_recipe(recipe) if recipe else {}
         schema = usable(self.catalogue.find(pinned(schema_name, said.get("standard") or "", self.catalogue)))
         if (said.get("standard") or schema.name).partition("@")[0] != schema.name:
             raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})
         given = mapping_of(said, schema)
         asked = asked_of(said)
-        opened = self.open(path, asked.but(sheet=sheet) if sheet else asked, progress)
-        work = Workspace.of(path, opened, self.catalogue, self.today)
-        work.do(SetStandard(schema, self._mapping(opened.table, schema, given)))
-        if decisions := followed(decisions_of(said), schema):
-            work.do(SetDecisions(decisions))
-        self._replay(work, said.get("edits") or [], progress)
-        return work
+        return stream.Ask(schema, lambda table: there(given, table), asked.but(sheet=sheet) if sheet else asked,
+                          followed(decisions_of(said), schema)), said.get("edits") or []
 
     def checked(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                 progress: Progress) -> Workspace:
@@ -109,8 +122,16 @@ class Belt:
         work.accept(work.check(progress))
         return work
 
-    def _mapping(self, table: Table, schema: Schema, given: Mapping) -> Mapping:
-        return matching.propose(table, schema, indexes=self.indexes, given=there(given, table)).mapping
+    def looked_through(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
+                       progress: Progress) -> Workspace:
+        """Check a file that nothing more will be done with: a very large one in pieces, without keeping its table."""
+        if self.limits.in_pieces(path):
+            ask, edits = self.asked(schema_name, recipe, sheet)
+            found = stream.begun(path, ask, bool(edits), self.catalogue, self.today, self.indexes, self.limits, progress,
+                                 self.scratch)
+            if found is not None:
+                return work_of(found)
+        return self.checked(path, schema_name, recipe, sheet, progress)
 
     def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> None:
         for said in edits:

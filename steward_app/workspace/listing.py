@@ -18,6 +18,8 @@ COLUMNS = ("row", "column", "field", "check", "severity", "value", "suggestion")
 
 def write_cells(work: Workspace, path: Path, progress: Progress) -> None:
     """Write one line for each finding, in row order. Raises Problem E02 when the disk refuses."""
+    if work.apart is not None:
+        return work.apart.write_cells(work, path, progress)
     assert work.checked is not None
     frame = findings_frame(work.checked.view, work.document.table, work.findings, progress).select(COLUMNS)
     beside = path.with_name(f".{path.name}.{os.getpid()}")

@@ -22,8 +22,11 @@ def report_page(work: Workspace) -> str:
 
 def write_report(work: Workspace, path: Path) -> None:
     """Write the report beside, then in place. Raises Problem E02 when the disk refuses."""
+    if work.apart is not None:
+        raise work.apart.no_report()
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_text(report_page(work), encoding="utf-8")
         os.replace(beside, path)
     except OSError as error:

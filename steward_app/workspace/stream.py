@@ -1,0 +1,270 @@
+"""A file too large to keep in memory: opened, mapped and checked piece by piece, with the answer of any other file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from .. import formats, matching, structure
+from ..catalogue import Catalogue
+from ..checks import CHECKS
+from ..core.batch import Wanted, all_marked, marked_only, wanted
+from ..core.check import Check
+from ..core.decided import decided
+from ..core.document import Decision, Document
+from ..core.findings import Problems
+from ..core.mapping import Feed, Mapping
+from ..core.pieces import Gathered
+from ..core.problem import Problem
+from ..core.progress import Progress
+from ..core.reading import Asked
+from ..core.schema import Rule, Schema
+from ..core.standard import standard_of
+from ..core.table import Table
+from ..core.text import Text
+from ..core.view import View
+from ..core.words import LOOKED_AT
+from .check import view_of
+from .problems import SAMPLES
+from .tally import SPREAD, Tally, empty_of
+
+LARGE = 1_500_000_000  # bytes from which a text is checked in pieces
+LEAST = 50_000_000  # bytes up to which nobody need ask about memory
+SWELL = 3  # a table takes about so many times the bytes of its file
+PASSES = 6  # a wrong guess is made good by another pass; two are the most that were ever seen
+ROWS_A_BYTE = 2000  # one value in a hundred is kept where a percentile is asked for, of rows of 20 bytes or more
+
+NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
+SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
+             "`steward check` vérifie un fichier texte de n’importe quelle taille. Pour le corriger ou l’exporter, divisez-le.")
+EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
+             "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
+WITHOUT = Text("Take its edits out of the recipe, or split the file.",
+               "Retirez de la recette les modifications, ou divisez le fichier.")
+UNTOLD = Text("{check} compares rows with one another, and was not told in a file this large.",
+              "{check} compare les lignes entre elles et n’a pas été vérifié dans un fichier aussi volumineux.")
+SAMPLED = Text("Which map system the coordinates in metres are in was judged on some of the rows.",
+               "Le système de coordonnées des points en mètres a été déterminé à partir d’une partie des lignes.")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """When a file is checked in pieces, of how many bytes they are read, and of how many rows checked (None: all)."""
+
+    large: int = LARGE
+    piece: int = formats.PIECE
+    rows: int | None = None
+
+    def in_pieces(self, path: Path) -> bool:
+        """Tell whether a file is too large to be kept as a table."""
+        return path.is_file() and (path.stat().st_size > self.large or not fits(path))
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What was asked for: a standard, a mapping given by a recipe, how to read, and what was decided."""
+
+    schema: Schema
+    given: Callable[[Table], Mapping]
+    asked: Asked
+    decisions: tuple[Decision, ...]
+
+
+@dataclass
+class Pass:
+    """One pass over the file: what was guessed for it, and what it found."""
+
+    rows: structure.InPieces
+    document: Document
+    gathered: Gathered
+    tally: Tally
+    sample: matching.Thinned
+
+    @property
+    def view(self) -> View:
+        """What checks know by now."""
+        return self.gathered.view
+
+
+@dataclass
+class Stream:
+    """One file being checked in pieces."""
+
+    path: Path
+    ask: Ask
+    source: formats.Pieces
+    catalogue: Catalogue
+    today: dt.date
+    indexes: matching.Indexes
+    limits: Limits
+    progress: Progress
+    scratch: Path | None = None
+    untold: list[Text] = field(default_factory=list)
+
+    def checked(self) -> Pass:
+        """Read, map and check the whole file. A pass whose guesses turn out wrong is made once more with what is known.
+
+        Raises Problem F01 or F02 as opening does, Cancelled if stopped.
+        """
+        rows, mapping, known = self._begun(), None, None
+        for _ in range(PASSES):
+            try:
+                done = self._pass(rows, mapping, known)
+            except formats.OtherEncoding:
+                source = formats.of_other_encoding(self.path, self.ask.asked, self.limits.piece, self.progress)
+                if source is None:
+                    raise Problem("F01", NOT_HERE, SPLIT, {"file": self.path.name}) from None
+                self.source, rows = source, self._begun()
+                continue
+            exact = self._mapping(done.document.table, done.sample.sample(matching.SAMPLE_ROWS))
+            same = feeding(exact) == feeding(done.document.mapping)
+            if done.rows.right and same and not done.gathered.stale:
+                break
+            known = done.gathered if done.rows.right and same else None
+            rows, mapping = done.rows.again(), exact
+        self.untold += done.rows.said
+        self._compared(done)
+        return done
+
+    def _begun(self) -> structure.InPieces:
+        return structure.in_pieces(self.ask.asked, self.path.name)
+
+    def _mapping(self, table: Table, sample: matching.Sample) -> Mapping:
+        return matching.propose(table, self.ask.schema, sample=sample, indexes=self.indexes,
+                                given=self.ask.given(table)).mapping
+
+    def _pass(self, rows: structure.InPieces, mapping: Mapping | None, known: Gathered | None) -> Pass:
+        """Check every piece by the guesses at hand."""
+        done: Pass | None = None
+        for table in rows.tables(self.source.grids(self.progress), self.limits.rows):
+            if done is None:
+                done = self._first(rows, table, mapping, known)
+            done.sample.add(table)
+            findings = done.gathered.add(table)
+            if self.ask.decisions:
+                findings = decided(findings, replace(done.document, table=table), done.view)
+            done.gathered.keep(table, findings)
+            done.tally.add(marked_only(table, findings), done.view)
+        assert done is not None
+        done.tally.flush(done.view)
+        done.tally.convert(done.view)
+        return done
+
+    def _first(self, rows: structure.InPieces, table: Table, mapping: Mapping | None, known: Gathered | None) -> Pass:
+        """Begin a pass with its first piece."""
+        fed = mapping or self._mapping(table, matching.Sample.of(table))
+        document = Document(self.source.reading(), empty_of(table), self.ask.schema, fed, decisions=self.ask.decisions)
+        if known is None:
+            most = max(100_000, self.source.size // ROWS_A_BYTE)
+            gathered = Gathered(view_of(document, self.catalogue, self.today), CHECKS, self.scratch, most)
+        else:
+            gathered = known.again()
+        sample = matching.Thinned.out(SPREAD)
+        return Pass(rows, document, gathered, Tally(self.path, document, self.catalogue, sample), sample)
+
+    def tables(self, done: Pass) -> Iterator[Table]:
+        """Yield the records of the file again."""
+        return done.rows.once_more(self.source.grids(self.progress), self.limits.rows)
+
+    def _compared(self, done: Pass) -> None:
+        """Finish what compares records with one another, or waits for a fact of a whole column."""
+        gathered = done.gathered
+        for item in gathered.repeats:
+            item.turn(gathered.view)
+        gathered.learn()
+        late = gathered.late()
+        seek = wanted([rows for _, rows in late.values()])
+        sought = not late
+        while not sought or not all(item.done for item in gathered.repeats):
+            self._once_more(done, seek if not sought else None)
+            sought = True
+        for late_item, rows in late.values():
+            table = seek.of(rows)
+            if table is not None:
+                self._take(done, late_item.check, late_item.rule, table)
+        self._shared(done)
+        self.untold += [UNTOLD.with_(check=check.id) for check in gathered.untold]
+
+    def _once_more(self, done: Pass, seek: Wanted | None) -> None:
+        """Look through the file again for what records share, and for some rows."""
+        gathered = done.gathered
+        fields = gathered.fields_shared()
+        busy = [item for item in gathered.repeats if not item.done]
+        for table in self.tables(done):
+            if seek is not None:
+                seek.look(table)
+            if busy:
+                standard, _ = standard_of(gathered.view, table, fields=fields, learn=False)
+                for item in busy:
+                    item.look(gathered.view, standard)
+            elif seek is not None and seek.done(table):
+                break
+        for item in busy:
+            item.turn(gathered.view)
+
+    def _shared(self, done: Pass) -> None:
+        """Take in what records share; of very many, some are found again to be shown."""
+        far = [item for item in done.gathered.repeats if item.rows.count and item.texts is None]
+        for item in done.gathered.repeats:
+            if item.texts is not None and item.texts.height:
+                self._take(done, item.item.check, item.item.rule, item.texts)
+        if not far:
+            return
+        first = {item.item.key: item.rows.first(shown(item.item.check.many)) for item in far}
+        seek = wanted(list(first.values()))
+        self._once_more(done, seek)
+        for item in far:
+            done.gathered.mark(item.item.check, item.item.rule, item.rows)
+            table = seek.of(first[item.item.key])
+            problem = done.gathered.found[item.item.key].problem
+            if table is not None:
+                done.tally.look(all_marked(problem, table), done.view, offer=False)
+            done.tally.copies(problem, item.again)
+
+    def _take(self, done: Pass, check: Check, rule: Rule, table: Table) -> None:
+        """Take in records that a rule marks, all of them."""
+        batch = all_marked(Problems(check, rule), table)
+        findings = batch.findings
+        if self.ask.decisions:
+            findings = decided(findings, replace(done.document, table=table), done.view)
+        done.gathered.keep(table, findings)
+        left = marked_only(table, findings)
+        if left is not None:
+            done.tally.look(left, done.view)
+
+
+def shown(many: Text | None) -> int:
+    """Return how many rows of a problem must be seen to tell it."""
+    return LOOKED_AT if many is not None and "{more}" in many.en else SAMPLES
+
+
+def feeding(mapping: Mapping) -> dict[str, Feed]:
+    """Return what feeds each field and how it is read, whatever spoke for it."""
+    return {name: replace(feed, score=0.0, why="") for name, feed in mapping.fields.items()}
+
+
+def fits(path: Path) -> bool:
+    """Tell whether the table of a text file would fit in the memory that is free."""
+    import psutil
+
+    free: int = psutil.virtual_memory().available
+    return path.stat().st_size * SWELL < free
+
+
+def refuse_too_large(path: Path) -> None:
+    """Raise Problem F01 where a text would not fit in memory as a table, but can be checked in pieces."""
+    if path.is_file() and path.stat().st_size > LEAST and not fits(path) and formats.in_pieces(path) is not None:
+        raise Problem("F01", NOT_HERE, SPLIT, {"file": path.name})
+
+
+def begun(path: Path, ask: Ask, edits: bool, catalogue: Catalogue, today: dt.date, indexes: matching.Indexes, limits: Limits,
+          progress: Progress, scratch: Path | None) -> Stream | None:
+    """Begin to check a file in pieces; None where it is no delimited text. Raises Problem R94 where a recipe rewrites cells."""
+    source = formats.in_pieces(path, ask.asked, progress, piece=limits.piece)
+    if source is None:
+        return None
+    if edits or ask.asked.accepted:
+        raise Problem("R94", EDITS, WITHOUT, {"file": path.name})
+    return Stream(path, ask, source, catalogue, today, indexes, limits, progress, scratch)
