@@ -40,6 +40,7 @@ WEB = re.compile(r"https?://\S+\.\S+")
 class MetadataField:
     """One entry of `schemas/metadata.json`: its dotted key, its type, the vocabulary of a choice, if an export needs it.
 
+    `short` is its title where room is scarce.
     Types: text, bilingual, words (a list for each language), choice, choices, date, email, uri, id, sgc.
     """
 
@@ -50,13 +51,14 @@ class MetadataField:
     required: bool = False
     list: str | None = None
     choices: tuple[str, ...] = ()
+    short: Text = NOTHING
 
     @classmethod
     def of_json(cls, raw: Mapping[str, Any]) -> MetadataField:
         """Read one entry."""
-        key = raw["key"]
-        return cls(key, raw["type"], both(raw, "title") or Text(key, key), both(raw, "help") or NOTHING,
-                   bool(raw.get("required")), raw.get("list"), tuple(raw.get("choices") or ()))
+        key, title = raw["key"], both(raw, "title") or Text(raw["key"], raw["key"])
+        return cls(key, raw["type"], title, both(raw, "help") or NOTHING, bool(raw.get("required")), raw.get("list"),
+                   tuple(raw.get("choices") or ()), both(raw, "short") or title)
 
 
 @dataclass(frozen=True, eq=False)

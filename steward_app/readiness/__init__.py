@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from ..core.package import PRINCIPLES, Evidence, Package
 from ..core.text import Text
-from . import accessible, by_default, comparable, openness, timely
+from . import accessible, by_default, comparable, destinations, openness, timely
 from .answer import Answer, Rule
+from .destinations import Destination
 
+PLACES = destinations.PLACES
 RULES: tuple[Rule, ...] = (*by_default.RULES, *timely.RULES, *accessible.RULES, *comparable.RULES)
 WHEN_NOT = {"fail": "must", "advice": "better"}
 
@@ -24,6 +26,11 @@ def assess(package: Package, charter: Iterable[Mapping[str, str]]) -> tuple[Evid
     return tuple(sorted(found, key=lambda item: item.principle))
 
 
+def places(package: Package) -> tuple[Destination, ...]:
+    """Return what each place that the package could go to would say."""
+    return destinations.destinations(package)
+
+
 def evidence(rule: Rule, row: Mapping[str, str], answer: Answer) -> Evidence:
     """Return a rule's answer in words."""
     word = "ready" if answer.holds else rule.otherwise or WHEN_NOT[row["level"]]
@@ -32,4 +39,4 @@ def evidence(rule: Rule, row: Mapping[str, str], answer: Answer) -> Evidence:
     return Evidence(rule.id, int(row["principle"]), word, Text(row["en"], row["fr"]), says)
 
 
-__all__ = ["PRINCIPLES", "RULES", "assess"]
+__all__ = ["PLACES", "PRINCIPLES", "RULES", "Destination", "assess", "places"]

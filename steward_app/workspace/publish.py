@@ -15,6 +15,7 @@ from ..core.progress import SILENT, Progress
 from ..core.standard import standard_of
 from ..core.text import Text
 from ..exports import Written
+from ..readiness import Destination, places
 from . import Workspace
 from .problems import headline_of
 from .recipe import recipe_of
@@ -27,7 +28,7 @@ NEEDED = Text("An export needs metadata.", "Une exportation demande des métadon
 GIVE_THEM = Text("Give a file with --metadata, or save a draft with --draft.",
                  "Indiquez un fichier avec --metadata, ou enregistrez une ébauche avec --draft.")
 
-__all__ = ["RULES", "Written", "assessed", "export_package", "metadata_of", "package_of", "prefilled",
+__all__ = ["RULES", "Destination", "Written", "assessed", "export_package", "metadata_of", "package_of", "places", "prefilled",
            "read_metadata", "targets_of"]
 
 

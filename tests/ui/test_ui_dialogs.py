@@ -92,10 +92,33 @@ def test_facts_come_back_by_key(qtbot, dressed):
     dialog = FactsDialog(None, FIELDS, {"title": {"en": "Permits"}, "languages": ["fr"], "kept": 1}, LISTS, "en")
     qtbot.addWidget(dialog)
     dialog._fields["title"]["fr"].setText("Permis")
-    dialog._fields["keywords"].setText("permits; housing")
+    dialog._fields["keywords"]["en"].setText("permits; housing")
     dialog._fields["licence"].choose("ogl")
-    assert dialog.values() == {"kept": 1, "title": {"en": "Permits", "fr": "Permis"}, "keywords": ["permits", "housing"],
-                               "licence": "ogl", "languages": ["fr"]}
+    assert dialog.values() == {"kept": 1, "title": {"en": "Permits", "fr": "Permis"},
+                               "keywords": {"en": ["permits", "housing"]}, "licence": "ogl", "languages": ["fr"]}
+
+
+def test_what_a_fact_lacks_is_said_as_one_types(qtbot, dressed):
+    fields = ({"key": "contact.email", "type": "email", "required": True, "title": "Contact"},)
+    dialog = FactsDialog(None, fields, {}, {}, "fr")
+    qtbot.addWidget(dialog)
+    note, wrong = dialog.note.text(), dialog.faults["contact.email"]
+    assert note and wrong.isHidden() and not dialog.marks["contact.email"].isHidden()
+    dialog._fields["contact.email"].setText("donnees")
+    assert not wrong.isHidden() and dialog.note.text() != note
+    dialog._fields["contact.email"].setText("donnees@ville.ca")
+    assert wrong.isHidden() and dialog.values() == {"contact.email": "donnees@ville.ca"}
+
+
+def test_a_city_may_choose_its_own_licence(qtbot, dressed):
+    fields = ({"key": "publisher.id", "type": "id", "title": "Id"}, FIELDS[2])
+    dialog = FactsDialog(None, fields, {"publisher.id": "Val.Bellerive"}, LISTS, "fr")
+    qtbot.addWidget(dialog)
+    dialog._fields["licence"].choose("ogl-")
+    assert dialog.values()["licence"] == "ogl-val-bellerive"
+    again = FactsDialog(None, fields, dialog.values(), LISTS, "fr")
+    qtbot.addWidget(again)
+    assert again.values()["licence"] == "ogl-val-bellerive"
 
 
 def test_details_of_a_crash_never_hold_its_message():

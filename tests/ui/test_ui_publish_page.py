@@ -63,8 +63,8 @@ def test_what_was_opened_by_hand_stays_open(dressed, qtbot):
 
 def test_not_ready_leads_back_to_the_rows(work):
     head = page_of(work).head()
-    assert head.verdict == "must" and [action.kind for action in head.actions] == ["primary"]
-    head.actions[0].run()
+    assert head.verdict == "must" and [action.kind for action in head.actions] == ["secondary", "primary"]
+    head.actions[-1].run()
     assert work.window.station is Station.CHECK
 
 
@@ -87,7 +87,7 @@ def test_the_package_is_written_then_changed_since(work, tmp_path):
     assert not folder.name.endswith("-draft") and work.bridge.states()[Station.PUBLISH][0] is State.DONE
     assert [action.icon for action in page.head().actions] == ["book-open", "folder-open"]
     work.bridge.do(columns.constant(work.bridge.workspace.document, "province", "QC"))
-    assert [action.icon for action in page.head().actions] == ["package"]
+    assert [action.icon for action in page.head().actions] == ["book-open", "package"]
 
 
 def test_the_facts_are_kept_for_the_next_dataset(work):
@@ -96,6 +96,39 @@ def test_the_facts_are_kept_for_the_next_dataset(work):
     page._edit_facts()
     assert work.bridge.workspace.document.metadata["publisher"]["id"] == "alder-falls"
     assert work.bridge.memory.publisher()["contact"] == {"email": "data@alderfalls.example"}
+
+
+def test_what_each_place_would_say_is_shown_once_nothing_must_be_fixed(work):
+    page = page_of(work)
+    assert {place.word for place in page._assessed.places if place.id != "folder"} == {"must"}
+    ready(work)
+    page._edit_facts()
+    assert {place.id: place.word for place in page._assessed.places}["ckan"] == "ready"
+
+
+def test_the_report_can_be_seen_before_any_package(work, monkeypatch):
+    page, shown = page_of(work), []
+    monkeypatch.setattr(page, "_open_page", shown.append)
+    page.act("see_report")
+    assert [path.name for path in shown] == ["report.html"] and shown[0].read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_page_keeps_its_place_while_its_cards_are_made_anew(work):
+    ready(work)
+    page = page_of(work)
+    page._facts_button.setFocus()
+    page._edit_facts()
+    assert page._facts_button.hasFocus() and page._area.verticalScrollBar().value() == 0
+
+
+def test_taking_the_facts_back_shows_that_they_lack(work):
+    ready(work)
+    page = page_of(work)
+    page._edit_facts()
+    assert work.bridge.states()[Station.PUBLISH][0] is not State.NEEDS_YOU
+    work.bridge.memory.keep_publisher({})
+    work.bridge.undo()
+    assert work.bridge.states()[Station.PUBLISH][0] is State.NEEDS_YOU
 
 
 def test_a_fix_is_taken_back_from_the_list(work):

@@ -57,8 +57,8 @@ class Frame(QDialog):
 
     def foot(self, note: str, *buttons: tuple[str, str, bool]) -> None:
         """Fill the foot: a note at the left, then buttons as (key, words, whether filled), left to right."""
-        words = look.label(note, "body", "ink2", wrap=True)
-        self._foot_line.addWidget(words, 1)
+        self.note = look.label(note, "body", "ink2", wrap=True)
+        self._foot_line.addWidget(self.note, 1)
         for key, text, filled in buttons:
             button = (primary if filled else secondary)(text, lambda key=key: self.finish(key))
             button.setDefault(filled)

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from ...core.kinds import ChangeKind
 from ...core.metadata import Metadata, MetadataField
 from ...core.text import Text, number
+from ...workspace.publish import Destination
 from .. import look
 from ..widgets import Card, Elided
 from . import words
 
-MOST_KINDS, MOST_FILES, FACT = 6, 7, 150
-ICONS = {".csv": "file-spreadsheet", ".geojson": "map-pin", ".html": "book-open", ".parquet": "file-spreadsheet",
-         ".xlsx": "file-spreadsheet"}
+MOST_KINDS, MOST_FILES, FACT = 6, 6, 150
+FIRST = ("data/", "docs/report.html", "docs/dictionary", "metadata/", "datapackage.json", "")
+ICONS = {".csv": "file-spreadsheet", ".geojson": "map-pin", ".html": "book-open", ".json": "list-checks",
+         ".jsonld": "list-checks", ".parquet": "file-spreadsheet", ".xlsx": "file-spreadsheet"}
 
 
 def titled(title: str, *parts: object) -> Card:
@@ -40,8 +42,8 @@ def facts(title: str, metadata: Metadata, button: QWidget, language: str) -> Car
         sign = look.picture(look.mark("must" if lacking else "ready", 15))
         value = Elided(said(item, metadata, language), "strong" if not lacking else "body", "must" if lacking else "ink")
         grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        name = Elided(item.title.to(language), "body", "ink2")
-        name.setFixedWidth(min(look.ellipsis_width(item.title.to(language)) + look.px(2), look.px(FACT)))
+        name = Elided(item.short.to(language), "body", "ink2")
+        name.setFixedWidth(min(look.ellipsis_width(item.short.to(language)) + look.px(2), look.px(FACT)))
         grid.addWidget(name, row, 1)
         grid.addWidget(value, row, 2)
     return titled(title, host, 10, look.row(button, None))
@@ -90,15 +92,34 @@ def contents(title: str, points: bool, language: str) -> Card:
     return titled(title, *lines)
 
 
+def destinations(title: str, places: tuple[Destination, ...], language: str) -> Card:
+    """Return what each place that the package can go to would say."""
+    return titled(title, *(_place(place, language) for place in places))
+
+
+def _place(place: Destination, language: str) -> QWidget:
+    host = QWidget()
+    name, says = place.title.to(language), place.says.to(language)
+    told = look.column(look.label(name, "strong"), look.label(says, "caption", "ink2", wrap=True), gap=1)
+    sign = look.picture(look.mark(place.word, 15))
+    line = look.row(told, sign, gap=10, margins=(0, 3, 0, 3))
+    line.setStretch(0, 1)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignVCenter)
+    host.setLayout(line)
+    host.setAccessibleName(f"{name}: {words.WORDS[place.word].to(language)}. {says}")
+    return host
+
+
 def written(title: str, folder: Path, files: tuple[Path, ...], button: QWidget, language: str) -> Card:
-    """Return the files of the package that was written, data first."""
-    def rank(path: Path) -> tuple[int, str]:
-        return (0 if "data" in path.relative_to(folder).parts[:1] else 1, str(path.relative_to(folder)))
-    ordered = sorted(files, key=rank)
-    lines: list[object] = [_content(ICONS.get(path.suffix, "info"), path.relative_to(folder).as_posix(),
-                                    size_of(path, language)) for path in ordered[:MOST_FILES]]
+    """Return the files of the package that was written, what is looked for first at the top."""
+    def rank(name: str) -> tuple[int, str]:
+        return next(place for place, start in enumerate(FIRST) if name.startswith(start)), name
+    ordered = sorted((path.relative_to(folder).as_posix(), path) for path in files)
+    ordered.sort(key=lambda item: rank(item[0]))
+    lines: list[object] = [_content(ICONS.get(path.suffix, "info"), name, size_of(path, language))
+                           for name, path in ordered[:MOST_FILES]]
     if len(ordered) > MOST_FILES:
-        lines.append(look.label(f"+ {len(ordered) - MOST_FILES}", "caption", "ink2"))
+        lines.append(look.label(words.MORE_FILES.with_(n=len(ordered) - MOST_FILES).to(language), "caption", "ink2"))
     place = Elided(str(folder), "caption", "ink2", where=Qt.TextElideMode.ElideMiddle)
     return titled(title, place, 6, *lines, 10, look.row(button, None))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ...core.package import PRINCIPLES, Evidence
 from .. import look
-from ..widgets import Elided, quiet
+from ..widgets import quiet
 from . import words
 
 ORDER = ("must", "check", "better", "ready")
@@ -80,7 +80,8 @@ class RuleRow(QFrame):
         super().__init__(parent)
         self.setProperty("ground", "surface")
         word = words.WORDS[item.word].to(language)
-        title, says = Elided(item.title.to(language), "strong"), Elided(item.says.to(language), "caption", "ink2")
+        title = look.label(item.title.to(language), "strong", wrap=True)
+        says = look.label(item.says.to(language), "caption", "ink2", wrap=True)
         told = look.column(title, says, gap=1)
         tone = "ok" if item.word == "ready" else item.word
         parts: list[object] = [look.picture(look.mark(MARKS[item.word], 17)), told, look.label(word, "strong", tone)]
@@ -91,12 +92,14 @@ class RuleRow(QFrame):
         line = look.row(*parts, gap=12, margins=(14, 4, 14, 4))
         line.setStretch(1, 1)
         self.setLayout(line)
-        look.fixed(self, height=46)
+        self.setMinimumHeight(look.px(46))
         self.setAccessibleName(f"{item.title.to(language)}: {word}. {item.says.to(language)}")
 
 
 class Checklist(QFrame):
     """All principles in one card; those that pass start closed, worst first where something is wrong."""
+
+    grown = Signal()  # a principle was opened or closed
 
     def __init__(self, language: str, act_of: Callable[[Evidence], Act | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +107,7 @@ class Checklist(QFrame):
         self._open: dict[int, bool] = {}
         self._shown: object = None
         self.bands: dict[int, Band] = {}
+        self._bodies: dict[int, QWidget] = {}
         self.setProperty("card", "plain")
         self._place = look.column(margins=(1, 1, 1, 1))
         self.setLayout(self._place)
@@ -114,14 +118,25 @@ class Checklist(QFrame):
         if (shown, worst_first) == self._shown:
             return
         self._shown = (shown, worst_first)
+        held = self._let_go()
         look.clear(self._place)
-        self.bands = {}
+        self.bands, self._bodies = {}, {}
         groups = {n: [item for item in evidence if item.principle == n] for n in PRINCIPLES}
         order = [n for n in PRINCIPLES if groups[n]]
         if worst_first:
             order.sort(key=lambda n: (min(ORDER.index(item.word) for item in groups[n]), n))
         for number in order:
             self._add(number, groups[number])
+        if held in self.bands:
+            self.bands[held].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go(self) -> int:
+        """Give the focus up before its widget goes, so that the page does not jump; which principle had it, 0 for none."""
+        at = QApplication.focusWidget()
+        held = next((n for n, band in self.bands.items() if at is not None and (band is at or self._bodies[n].isAncestorOf(at))), 0)
+        if held:
+            at.clearFocus()
+        return held
 
     def _add(self, number: int, items: list[Evidence]) -> None:
         worst = min((item.word for item in items), key=ORDER.index)
@@ -133,8 +148,9 @@ class Checklist(QFrame):
         def toggled(opened: bool) -> None:
             self._open[number] = opened
             body.setVisible(opened)
+            self.grown.emit()
         band = Band(number, PRINCIPLES[number].to(self._language), MARKS[worst], fact, toggled)
-        self.bands[number] = band
+        self.bands[number], self._bodies[number] = band, body
         self._place.addWidget(band)
         self._place.addWidget(body)
         by_hand = dict(self._open)

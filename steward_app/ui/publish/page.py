@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...core.change import Change
 from ...core.edits import SetMetadata, Several
@@ -16,16 +17,16 @@ from ...core.findings import Findings
 from ...core.kinds import ChangeKind, kinds_of
 from ...core.metadata import Metadata
 from ...core.package import Evidence
-from ...core.schema import Severity
 from ...core.taken_back import TAKE_BACK, taken_back
 from ...workspace import Workspace, publish
+from ...workspace.report import write_report
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge, Said, Visit
 from ..dialogs import PackagePlan
-from ..widgets import Action, Head, quiet, secondary
+from ..widgets import Head, quiet, secondary
 from ..widgets.tall import Tall
-from . import cards, words
+from . import cards, heads, words
 from .checklist import Act, Checklist
 
 LEFT_MOST, RIGHT, NARROW = 900, 400, 1180 - 188
@@ -42,6 +43,7 @@ class Assessed:
     undoable: frozenset[ChangeKind]
     name: str
     points: bool
+    places: tuple[publish.Destination, ...] = ()
 
 
 class PublishPage(QWidget):
@@ -75,6 +77,7 @@ class PublishPage(QWidget):
         host.setLayout(self._line)
         self._area = Tall()
         self._area.setWidget(host)
+        self.checklist.grown.connect(self._area.settle)
         look.stack(self, self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,52 +117,13 @@ class PublishPage(QWidget):
         work, found = self._work, self._findings
         if work is None or found is None:
             return Head(self.tr("Publish"), self._bridge.text(words.CHECKING) if work else "")
-        if self._written is not None and self._current:
-            return self._head_written()
-        if found.verdict == "not-ready":
-            return self._head_not_ready(work, found)
-        return self._head_ready(work, found)
-
-    def _head_not_ready(self, work: Workspace, found: Findings) -> Head:
-        tell = self._bridge.text
-        must = found.of_severity(Severity.MUST)
-        rows = int(found.rows_marked(Severity.MUST).sum() or 0)
-        facts = [words.ROWS_BAD.with_(n=rows, all=work.document.table.height)] if rows else [words.COLUMNS_BAD]
-        titles = {problem.rule.field for problem in must}
-        if rows and len(titles) == 1 and (only := next(iter(titles))):
-            facts.append(words.ALL_IN.with_(title=work.document.schema[only].title))
-        facts += self._charter(work)
-        fix = Action(tell(words.FIX_ROWS.with_(n=rows)) if rows else self.tr("Match the columns"),
-                     lambda: self._bridge.visit(Station.CHECK if rows else Station.COLUMNS), "primary", arrow=True)
-        return Head(tell(words.NOT_READY.with_(n=len(must))), " ".join(tell(fact) for fact in facts), (fix,), "must")
-
-    def _head_ready(self, work: Workspace, found: Findings) -> Head:
-        tell, better = self._bridge.text, len(found.listed)
-        facts = [words.ROWS_GOOD.with_(n=work.document.table.height), *self._charter(work)]
-        title = words.READY_BUT.with_(n=better) if better else words.READY
-        if self._written is not None and not self._draft:
-            facts.insert(0, words.EARLIER.with_(time=self._time))
-            title = words.CHANGED_SINCE
-        earlier = self._written is not None and not self._draft
-        again = self.tr("Create it again…") if earlier else self.tr("Create the package…")
-        create = Action(again, lambda: self.act("create_package"), "primary", "package")
-        return Head(tell(title), " ".join(tell(fact) for fact in facts), (create,), "ok")
-
-    def _head_written(self) -> Head:
-        tell = self._bridge.text
-        title = words.DRAFT_WRITTEN if self._draft else words.WRITTEN
-        report = Action(self.tr("See the report"), lambda: self.act("see_report"), "secondary", "book-open")
-        folder = Action(self.tr("Open the folder"), self._open_folder, "primary", "folder-open")
-        fact = words.REREAD.with_(n=len(self._written.files))
-        return Head(tell(title), tell(fact), (report, folder), "check" if self._draft else "ok")
-
-    def _charter(self, work: Workspace) -> list[Any]:
-        lacking = len(self._metadata.faults())
-        facts = [words.FACTS_MISSING.with_(n=lacking)] if lacking else []
-        if self._assessed is not None:
-            better = sum(item.word in ("better", "check") for item in self._assessed.evidence)
-            facts += [words.CHARTER.with_(n=better)] if better else []
-        return facts
+        evidence = self._assessed.evidence if self._assessed else ()
+        stand = heads.Stand(found, work.schema, work.document.table.height, len(self._metadata.faults()),
+                            sum(item.word in ("better", "check") for item in evidence), self._written, self._current,
+                            self._draft, self._time)
+        return heads.head_of(stand, self._bridge.text, heads.Acts(
+            lambda: self._bridge.visit(Station.CHECK), lambda: self._bridge.visit(Station.COLUMNS),
+            lambda: self.act("create_package"), self._see_report, self._open_folder))
 
     def hints(self) -> tuple[str, ...]:
         """The keys of this screen."""
@@ -169,7 +133,6 @@ class PublishPage(QWidget):
         """Work out what the package would hold, and take the focus at the first principle."""
         if self._work is None:
             return
-        self._bridge.see(metadata_missing=len(self._metadata.faults()))
         self._renew()
         if first := next(iter(self.checklist.bands.values()), None):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -219,6 +182,7 @@ class PublishPage(QWidget):
         work = self._work
         if work is None or not self.isVisibleTo(self.window()):
             return
+        self._bridge.see(metadata_missing=len(self._metadata.faults()))
         self._show_cards()
         self.head_changed.emit(self.head())
         if work.fresh:
@@ -227,7 +191,8 @@ class PublishPage(QWidget):
                 package = publish.package_of(work, metadata, progress=progress)
                 kinds = kinds_of(package.changes)
                 undoable = frozenset(k for k in kinds if taken_back(steps, document.table, k.named)[0])
-                return Assessed(package.evidence, kinds, undoable, package.name, package.points is not None)
+                return Assessed(package.evidence, kinds, undoable, package.name, package.points is not None,
+                                publish.places(package))
             self._bridge.ask("assess", look_at, self._come)
 
     def _come(self, answer: Assessed) -> None:
@@ -238,30 +203,48 @@ class PublishPage(QWidget):
         self.head_changed.emit(self.head())
 
     def _show_cards(self) -> None:
-        work, language, found = self._work, self._bridge.language, self._findings
+        work, found, at = self._work, self._findings, QApplication.focusWidget()
+        held = at is not None and self._right.isAncestorOf(at)
+        if held:
+            at.clearFocus()  # else the page jumps to whatever takes the focus of a button that goes
         look.clear(self._cards)
         if work is None:
             return
-        ready = found is not None and found.verdict != "not-ready"
-        if self._written is not None and self._current:
-            button = secondary(self.tr("Open the folder"), self._open_folder, icon="folder-open", small=True)
-            title = self.tr("The draft") if self._draft else self.tr("The package")
-            self._cards.addWidget(cards.written(title, self._written.path, self._written.files, button,
-                                                language))
+        metadata = self._metadata
         self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
-        self._cards.addWidget(cards.facts(self.tr("About this dataset"), self._metadata, self._facts_button, language))
-        if not ready:
-            save = secondary(self.tr("Save a draft…"), lambda: self.act("save_draft"), icon="save")
-            self._cards.addWidget(cards.draft(self.tr("In the meantime"), self._bridge.text(words.DRAFT_NOTE), save))
-        if self._assessed is not None:
-            self._cards.addWidget(cards.standardised(
-                self.tr("What we standardised for you"), self.tr("Nothing had to be changed."), self._assessed.kinds,
-                self._undo_of, language))
-            if not self._current:
-                self._cards.addWidget(cards.contents(self.tr("What the package will hold"), self._assessed.points,
-                                                     language))
+        facts = cards.facts(self.tr("About this dataset"), metadata, self._facts_button, self._bridge.language)
+        shown = [*self._of_written(), *([facts] if metadata.faults() else [])]
+        if found is None or found.verdict == "not-ready":
+            shown += [*([facts] if not metadata.faults() else []), self._of_draft(), *self._of_assessed(places=False)]
+        else:
+            shown += [*self._of_assessed(places=True), *([facts] if not metadata.faults() else [])]
+        for card in shown:
+            self._cards.addWidget(card)
         self._cards.addStretch(1)
         self._area.settle()
+        if held:
+            self._facts_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _of_written(self) -> list[QWidget]:
+        if self._written is None or not self._current:
+            return []
+        button = secondary(self._bridge.text(words.OPEN_FOLDER), self._open_folder, icon="folder-open", small=True)
+        title = self.tr("The draft") if self._draft else self.tr("The package")
+        return [cards.written(title, self._written.path, self._written.files, button, self._bridge.language)]
+
+    def _of_draft(self) -> QWidget:
+        save = secondary(self.tr("Save a draft…"), lambda: self.act("save_draft"), icon="save")
+        return cards.draft(self.tr("In the meantime"), self._bridge.text(words.DRAFT_NOTE), save)
+
+    def _of_assessed(self, *, places: bool) -> list[QWidget]:
+        made, language = self._assessed, self._bridge.language
+        if made is None:
+            return []
+        done = cards.standardised(self.tr("What we standardised for you"), self.tr("Nothing had to be changed."), made.kinds,
+                                  self._undo_of, language)
+        where = [cards.destinations(self.tr("Destinations"), made.places, language)] if places else []
+        rest = [cards.contents(self.tr("What the package will hold"), made.points, language)] if not self._current else []
+        return [*where, done, *rest]
 
     # One action a rule
 
@@ -332,6 +315,8 @@ class PublishPage(QWidget):
             return
         metadata = self._metadata
         if not draft and metadata.faults():
+            titles = [field.title.to(self._bridge.language) for field in metadata.fields if field.key in metadata.faults()]
+            self._bridge.say(words.STILL_MISSING.with_(what=", ".join(titles)))
             return
         plan = PackagePlan(self._bridge.package_folder(), self._name(draft), self._formats(), draft,
                            self._bridge.text(words.DRAFT_NOTE) if draft else "")
@@ -366,9 +351,15 @@ class PublishPage(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.path)))
 
     def _see_report(self) -> None:
-        report = next((path for path in self._written.files if path.name.startswith("report") and path.suffix == ".html"),
-                      None) if self._written else None
-        if report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
-        else:
-            self._bridge.say(words.NO_REPORT)
+        """Open the report: the package's own where it holds the work as it stands, else one made for the occasion."""
+        written = self._written.files if self._written and self._current else ()
+        there = next((path for path in written if path.name == "report.html"), None)
+        work = self._work
+        if there is not None:
+            self._open_page(there)
+        elif work is not None and work.fresh:
+            path = self._bridge.paths.scratch / "report.html"
+            self._bridge.do_beside("report", lambda _: write_report(work, path), lambda _: self._open_page(path))
+
+    def _open_page(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

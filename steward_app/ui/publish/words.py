@@ -29,10 +29,12 @@ REREAD = Text("{n} files, re-read from disk as the portal will.", "{n} fichiers,
 EARLIER = Text("The package of {time} no longer holds your last changes.",
                "Le paquet de {time} ne contient pas vos dernières modifications.")
 FIX_ROWS = Text("Fix the {n} rows", "Corriger les {n} lignes", "Fix the row", "Corriger la ligne")
+MATCH = Text("Match the columns", "Associer les colonnes")
+CREATE, AGAIN = Text("Create the package…", "Créer le paquet…"), Text("Create it again…", "Le créer de nouveau…")
+SEE_REPORT, OPEN_FOLDER = Text("See the report", "Voir le rapport"), Text("Open the folder", "Ouvrir le dossier")
 OF = Text("{n} of {all}", "{n} sur {all}")
 WORDS = {"ready": Text("Ready", "Prêt"), "better": Text("Could be better", "À améliorer"),
          "check": Text("Please check", "À vérifier"), "must": Text("Must fix", "À corriger")}
-STARS = Text("{n} of 5", "{n} sur 5")
 DONE = Text("Package written and verified.", "Paquet créé et vérifié.")
 DONE_DRAFT = Text("Draft saved: portals will refuse it.", "Ébauche enregistrée\u00a0: les portails la refuseront.")
 STOPPED = Text("The package was not written; any earlier one is intact.",
@@ -57,5 +59,5 @@ CHANGES_MORE = Text("{n} more kinds of change are listed in the package.",
                     "{n} autres sortes de changements sont consignées dans le paquet.",
                     "{n} more kind of change is listed in the package.",
                     "{n} autre sorte de changement est consignée dans le paquet.")
-NO_REPORT = Text("The report comes with the package: create it, or save a draft.",
-                 "Le rapport accompagne le paquet\u00a0: créez-le ou enregistrez une ébauche.")
+STILL_MISSING = Text("The package needs {what}.", "Il manque au paquet\u00a0: {what}.")
+MORE_FILES = Text("and {n} more files", "et {n} autres fichiers", "and {n} more file", "et {n} autre fichier")
