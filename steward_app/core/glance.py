@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from .feeding import as_it_stands, raw_text
+from .mapping import Feed
 from .table import ROW, Table
+
+HEAD = 5000
 
 
 def samples(table: Table, column: str, most: int = 3) -> tuple[str, ...]:
     """Return the first few different texts of a column."""
-    head = table.frame[column].slice(0, 5000).drop_nulls().unique(maintain_order=True)
+    head = table.frame[column].slice(0, HEAD).drop_nulls().unique(maintain_order=True)
     if len(head) < most:
         head = table.frame[column].drop_nulls().unique(maintain_order=True)
     return tuple(head.head(most).to_list())
@@ -20,6 +24,29 @@ def samples(table: Table, column: str, most: int = 3) -> tuple[str, ...]:
 def filled(table: Table, column: str) -> float:
     """Return the share of records that hold something in a column, 0 to 1."""
     return 1 - table.frame[column].null_count() / table.height if table.height else 0.0
+
+
+def fed(table: Table, feed: Feed, most: int | None = None) -> tuple[Table, str]:
+    """Return a table and the column of it that holds what a feed gives, of the first `most` records alone if that is said.
+
+    It is the source's own column where the feed changes nothing; else columns are combined or split here.
+    """
+    if as_it_stands(feed):
+        return table, feed.columns[0]
+    name = feed.joined or ""
+    text = table.frame.head(most or table.height).select(raw_text(feed).alias(name))
+    return Table.of(text, (name,)), name
+
+
+def fed_samples(table: Table, feed: Feed, most: int = 3) -> tuple[str, ...]:
+    """Return the first few different texts that a feed gives: combined or split, as the field receives them."""
+    found = samples(*fed(table, feed, HEAD), most)
+    return found if len(found) == most or table.height <= HEAD else samples(*fed(table, feed), most)
+
+
+def fed_share(table: Table, feed: Feed) -> float:
+    """Return the share of records to which a feed gives something, 0 to 1."""
+    return filled(*fed(table, feed))
 
 
 def distinct(table: Table, column: str, most: int | None = None) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,7 @@ from .. import matching
 from ..checks import usable
 from ..core import glance
 from ..core.document import Document
+from ..core.drafted import snake, unique
 from ..core.edits import SetMapping, SetStandard
 from ..core.feeding import with_originals
 from ..core.mapping import CHECK, MATCHED, Feed, Mapping, ReadAs
@@ -112,8 +113,7 @@ def row_of(field: Field, document: Document) -> FieldRow:
     if not feed.columns:
         shown = (feed.constant,) if feed.constant is not None else ()
         return FieldRow(field, feed, state_of(feed), shown, 1.0 if shown else 0.0)
-    column = feed.columns[0]
-    return FieldRow(field, feed, state_of(feed), glance.samples(table, column, 6), glance.filled(table, column))
+    return FieldRow(field, feed, state_of(feed), glance.fed_samples(table, feed, 6), glance.fed_share(table, feed))
 
 
 def state_of(feed: Feed) -> str:
@@ -194,6 +194,13 @@ def kept_extra(document: Document, column: str, name: str | None) -> SetMapping:
     return SetMapping(replace(document.mapping, extras=extras), named)
 
 
+def extra_name(document: Document, column: str) -> str:
+    """Return a name for an extra that no field and no other extra bears. (schema-format.md §6)"""
+    assert document.schema is not None
+    others = (name for key, name in document.mapping.extras.items() if key != column)
+    return unique(snake(document.table.heading(column)) or "extra", (*document.schema.by_name, *others))
+
+
 def value_rows(document: Document, field: str) -> tuple[ValueRow, ...]:
     """Return the distinct values of a code-list field: unmatched first, then by count."""
     assert document.schema is not None
@@ -210,8 +217,8 @@ def value_rows(document: Document, field: str) -> tuple[ValueRow, ...]:
 
 
 def values_of(table: Table, feed: Feed) -> tuple[tuple[str, int], ...]:
-    """Return the distinct texts of a feed's column, with counts."""
-    return glance.distinct(table, feed.columns[0], 2000)
+    """Return the distinct texts that a feed gives, with counts."""
+    return glance.distinct(*glance.fed(table, feed), 2000)
 
 
 def title(document: Document, field: str) -> Text:

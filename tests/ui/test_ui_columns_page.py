@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from steward_app.core.schema import Code, CodeList
 from steward_app.core.text import Text
@@ -114,7 +115,7 @@ def test_another_column_is_kept_as_an_extra_and_left_out(work):
     page.board.picked.emit("status", "")
     page.board.take_focus("Status")
     page.run("extra")
-    assert work.bridge.workspace.document.mapping.extras == {"Status": "Status"}
+    assert work.bridge.workspace.document.mapping.extras == {"Status": "status_2"}
     page.run("extra")
     assert work.bridge.workspace.document.mapping.extras == {}
 
@@ -131,6 +132,7 @@ def test_columns_are_combined_after_a_question_and_one_is_split(work):
     page.board.picked.emit("description", COMBINE)
     page.board.findChildren(Question)[-1].answered.emit("both")
     assert (feed(work, "description").columns, feed(work, "description").combine) == (("Work", "Status"), ", ")
+    assert page.row("description").samples == ("Renovation, Issued",)
     work.bridge.dialogs.answers["combine"] = Joined(("Permit No",), "-", split=True, part=2)
     page.board.picked.emit("revision_number", SPLIT)
     assert (feed(work, "revision_number").split, feed(work, "revision_number").part) == ("-", 2)
@@ -174,3 +176,24 @@ def test_a_field_leads_to_its_place_in_the_guide(work):
     page.run("guide")
     name, (_, text, at) = work.bridge.dialogs.shown[-1]
     assert (name, at) == ("guide", "en-issued_date") and f'id="{at}"' in text
+
+
+@pytest.mark.parametrize("width", [1366, 1000, 900])
+def test_nothing_is_wider_than_its_list(work, width):
+    page = page_of(work)
+    work.window.resize(width, 736)
+    page.values.open("status")
+    QApplication.processEvents()
+    assert page.board.widget().width() <= page.board.viewport().width()
+    assert page.side.widget().width() <= page.side.viewport().width()
+    assert all(line.how.itemAt(0).widget().geometry().right() <= line.width() for line in page.values.table.lines.values())
+    page.values.close()
+    work.window.resize(1366, 736)
+
+
+def test_closing_the_values_asks_about_the_field_again(work):
+    page = page_of(work)
+    page.values.open("status", focus=True)
+    QApplication.processEvents()
+    page.values.close()
+    assert page.side.shown.title == "Permit status"

@@ -28,7 +28,7 @@ from ...workspace.memory import Memory
 from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import opening, where, words
+from . import opening, shelf, where, words
 from .details import details_text, remembered
 from .merging import merged
 from .notices import matched_by_name, notice_of
@@ -255,23 +255,12 @@ class Bridge(QObject):
 
     def bring_standard(self, path: Path) -> None:
         """Add the standard in a file to the user's catalogue and use it."""
-        self._own_standard(lambda: own.bring(path, self.catalogue, self.paths.own_schemas))
+        shelf.keep(self, lambda: own.bring(path, self.catalogue, self.paths.own_schemas))
 
     def keep_standard(self, raw: dict[str, Any], text: str = "", *, fresh: bool = False,
                       then: Callable[[Schema], object] | None = None) -> None:
         """Keep a standard of the steward's own, as `own.keep` does; it is used, unless something else is to follow."""
-        self._own_standard(lambda: own.keep(raw, self.catalogue, self.paths.own_schemas, text, fresh=fresh), then)
-
-    def _own_standard(self, made: Callable[[], Schema], then: Callable[[Schema], object] | None = None) -> None:
-        def kept_it(schema: Schema) -> None:
-            self.catalogue = Catalogue(self.paths.schemas, self.paths.own_schemas)
-            self._here().catalogue = self.belt.catalogue = self.catalogue
-            if then is not None:
-                then(schema)
-                return
-            self.say(words.ADDED.with_(title=schema.title))
-            self.choose_standard(schema.name)
-        self.jobs.do("standard", lambda _: made(), kept_it, failed=self.fail)
+        shelf.keep(self, lambda: own.keep(raw, self.catalogue, self.paths.own_schemas, text, fresh=fresh), then)
 
     def _after_standard(self) -> None:
         """Go to Columns; past it where every column was matched by its name. (interaction.md §2)"""
@@ -363,15 +352,7 @@ class Bridge(QObject):
 
     def show_guide(self, schema: Schema, parent: Any, field: str = "") -> None:
         """Show the guide of a standard, at one of its fields, and save it as a web page if that is asked."""
-        title = words.GUIDE.with_(title=schema.title).to(self.language)
-        at = standard.guide_place(field, self.language) if field else ""
-        if self.dialogs.guide(parent, title, standard.guide_text(schema, self.language), at) != "save":
-            return
-        name = Path(self.folder()) / f"{schema.name}.html"
-        path = self.dialogs.save_file(parent, title, name, "HTML (*.html)")
-        if path is not None:
-            self.do_beside("guide", lambda _: standard.write_guide(schema, path, self.language),
-                           lambda _: self.say(words.GUIDE_SAVED.with_(name=path.name)))
+        shelf.show_guide(self, schema, parent, field)
 
     def please(self, action: str) -> None:
         """Ask the window for an action by its name."""

@@ -82,7 +82,7 @@ class Asking(QObject):
             return None
         if field.name in self._page.open_values:
             open_ = [value for value in columns.value_rows(work.document, field.name) if value.code is None]
-            says = words.LEFT.with_(n=len(open_), rows=sum(value.count for value in open_))
+            says = words.LEFT.with_(n=len(open_), rows=words.ROWS.with_(n=sum(value.count for value in open_)))
         else:
             says = words.VALUES_LEAD
         return self.tr("The values"), self._bridge.text(says), self.tr("Match the values…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.schema import LEVELS, Schema, folded
@@ -15,6 +15,7 @@ from .. import look
 from ..widgets import Band
 from . import told, words
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, FieldLine, Line, OtherLine
+from .values import ValueTable
 
 
 class Board(QScrollArea):
@@ -187,7 +188,17 @@ class Board(QScrollArea):
         self.close_extra()
         line = self.lines[name]
         self._extra = widget
+        self._fit()
         self._place.insertWidget(self._place.indexOf(line) + 1, widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out to what is open under a row."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if isinstance(self._extra, ValueTable):
+            self._extra.fit(self.viewport().width())
 
     def close_extra(self) -> None:
         """Close what is open under a row."""

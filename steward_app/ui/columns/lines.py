@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ...core.text import Text, percent
@@ -14,9 +14,12 @@ from ...workspace.columns import FieldRow, OtherRow
 from .. import look
 from ..grid.texts import written
 from ..widgets import Select, quiet
-from .parts import draw_bar, draw_chip, draw_samples, state_kind
+from .parts import draw_bar, draw_chip, draw_samples, shorten, state_kind
+from .picked import PickedRow
 
-ROW, TITLE, SELECT, CHIP, BAR, GAP = 48, 212, 164, 132, 94, 12
+ROW, CHIP, GAP = 48, 132, 12
+# What is drawn of a row: all of it at WIDE, less and less down to NARROW.
+WIDE, NARROW = 790, 560
 ABSENT, CONSTANT, COMBINE, SPLIT, NOTHING = "@absent", "@constant", "@combine", "@split", ""
 KEYS = {Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept", Qt.Key.Key_1: "1", Qt.Key.Key_2: "2",
         Qt.Key.Key_3: "3", Qt.Key.Key_N: "none", Qt.Key.Key_0: "none", Qt.Key.Key_Right: "open",
@@ -24,52 +27,13 @@ KEYS = {Qt.Key.Key_Return: "accept", Qt.Key.Key_Enter: "accept", Qt.Key.Key_1: "
         Qt.Key.Key_End: "last"}
 
 
-class Line(QFrame):
+class Line(PickedRow):
     """One row that can be chosen; keys become `asked`."""
 
-    chosen = Signal(str)
     asked = Signal(str, str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.name = name
-        self._on = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownfocus", True)
-        self.setFixedHeight(look.px(ROW))
-
-    def choose(self, on: bool) -> None:
-        """Show the row as chosen or not; nothing moves."""
-        self._on = on
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, the accent bar, the hairline and the focus."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), look.color("accent_soft" if self._on else "surface"))
-            if self._on:
-                painter.fillRect(QRect(0, 0, look.px(4), self.height()), look.color("accent"))
-            painter.setPen(look.color("line"))
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-            if self.hasFocus():
-                painter.setPen(look.color("focus"))
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
-                painter.drawRect(self.rect().adjusted(1, 1, -2, -3))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the row that has the keyboard."""
-        super().focusInEvent(event)
-        self.chosen.emit(self.name)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row under the pointer."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().__init__(name, ROW, 4, parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand the keys of this screen to the page."""
@@ -80,6 +44,22 @@ class Line(QFrame):
             self.asked.emit(self.name, KEYS[event.key()])
         else:
             super().keyPressEvent(event)
+
+
+@dataclass(frozen=True)
+class Places:
+    """How wide title, control, coverage bar and the words beside it are in a row, in sizes of the design."""
+
+    title: int
+    select: int
+    bar: int
+    filled: int = 50
+
+    @classmethod
+    def of(cls, width: int) -> Places:
+        """Share out a row's width on this screen: below WIDE the bar goes, then title and control give way."""
+        part = min(1.0, max(0.0, (width * 100 / max(1, look.px(100)) - NARROW) / (WIDE - NARROW)))
+        return cls(round(124 + 88 * part), round(116 + 48 * part), 44 if part == 1.0 else 0)
 
 
 @dataclass(frozen=True)
@@ -101,7 +81,7 @@ class DrawnLine(Line):
 
     def __init__(self, name: str, control: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.shown = Shown()
+        self.shown, self._places = Shown(), Places.of(look.px(WIDE))
         self._control = control
         control.setParent(self)
 
@@ -114,25 +94,29 @@ class DrawnLine(Line):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the control in its column."""
         super().resizeEvent(event)
-        height = self._control.sizeHint().height()
-        self._control.setGeometry(look.px(16 + TITLE + GAP), (self.height() - height) // 2, look.px(SELECT), height)
+        self._places = Places.of(self.width())
+        height, width = self._control.sizeHint().height(), look.px(self._places.select)
+        self._control.setFixedWidth(width)
+        self._control.setGeometry(look.px(16 + self._places.title + GAP), (self.height() - height) // 2, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw title and hint, samples, coverage and state."""
         super().paintEvent(event)
+        places = self._places
         with QPainter(self) as painter:
             self._words(painter)
             middle, right = self.height() // 2, self.width() - look.px(12 + CHIP)
-            bar = QRect(right - look.px(GAP + BAR), middle - look.px(11), look.px(BAR), look.px(22))
-            left = look.px(16 + TITLE + GAP + SELECT + GAP)
+            wide = look.px(places.bar + places.filled)
+            bar = QRect(right - look.px(GAP) - wide, middle - look.px(11), wide, look.px(22))
+            left = look.px(16 + places.title + GAP + places.select + GAP)
             samples = QRect(left, middle - look.px(13), bar.left() - look.px(GAP) - left, look.px(26))
             draw_samples(painter, samples, tuple(written(text) for text in self.shown.samples), self.shown.conflict)
-            draw_bar(painter, bar, 44, self.shown.share, self.shown.filled, self.shown.tint)
+            draw_bar(painter, bar, places.bar, self.shown.share, self.shown.filled, self.shown.tint)
             if self.shown.chip:
                 draw_chip(painter, right, middle, *self.shown.chip)
 
     def _words(self, painter: QPainter) -> None:
-        room, left = look.px(TITLE), look.px(16)
+        room, left = look.px(self._places.title), look.px(16)
         strong, caption = QFontMetrics(look.font("strong")), QFontMetrics(look.font("caption"))
         top = (self.height() - strong.height() - caption.height()) // 2
         for role, tone, metrics, text in (("strong", "ink", strong, self.shown.title), ("caption", "ink2", caption, self.shown.hint)):
@@ -148,7 +132,7 @@ class FieldLine(DrawnLine):
     picked = Signal(str, str)
 
     def __init__(self, row: FieldRow, hint: str, choices: Any, language: str, parent: QWidget | None = None) -> None:
-        self.select = Select("", width=SELECT)
+        self.select = Select("")
         super().__init__(row.field.name, self.select, parent)
         self._language, self.row = language, row
         self._signature: object = None
@@ -196,7 +180,13 @@ class OtherLine(DrawnLine):
         super().__init__(row.column, self.button, parent)
         self._language, self.row = language, row
         self._signature: object = None
+        self.whole = ""
         self.show_row(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as much of the button as there is room for."""
+        super().resizeEvent(event)
+        shorten(self.button, self.whole, look.px(self._places.select))
 
     def show_row(self, row: OtherRow) -> None:
         """Show another state of the column."""
@@ -205,9 +195,10 @@ class OtherLine(DrawnLine):
         if signature == self._signature:
             return
         self._signature = signature
+        self.whole = self.tr("Leave it out") if row.extra else self.tr("Keep as an extra")
         said = self.tr("Kept as “{name}”").format(name=row.extra) if row.extra else self.tr("Left out of the package")
-        self.button.setText(self.tr("Leave it out") if row.extra else self.tr("Keep as an extra"))
-        self.button.setAccessibleName(f"{row.column}, {self.button.text()}")
+        shorten(self.button, self.whole, look.px(self._places.select))
+        self.button.setAccessibleName(f"{row.column}, {self.whole}")
         filled = percent(round(row.filled * 1000), 1000, self._language) if row.samples else ""
         self.show_parts(Shown(row.column, said, row.samples, "", row.filled, filled))
         self.setAccessibleName(f"{row.column}, {said}")

@@ -77,6 +77,7 @@ class Opened(QObject):
         name, self.table, self.field, self._chosen = self.field, None, "", ""
         self._page.board.close_extra()
         self._page.board.take_focus(name)
+        self._page.redraw_side()
 
     def refresh(self) -> None:
         """Show what the values mean now."""

@@ -56,7 +56,7 @@ class UsingList:
                       if value.text in found.answered or value.code is None)
         lines = tuple(sorted(lines, key=lambda line: not line[1]))
         rows = sum(value.count for value in values if value.text in found.answered)
-        sentence = words.LIST_ANSWERS.with_(n=len(values), answered=len(found.answered), rows=rows)
+        sentence = words.LIST_ANSWERS.with_(n=len(values), answered=len(found.answered), rows=words.ROWS.with_(n=rows))
         apply = tell(words.LIST_APPLY.with_(n=len(found.answered))) if found.answered else ""
         return Answered(tell(sentence if found.answered else words.LIST_NOTHING), self._aside(found), lines, apply)
 

@@ -51,13 +51,18 @@ class ColumnsPage(QWidget):
         self._listen()
 
     def _lay_out(self) -> None:
-        self.search = SearchField(self.tr("Find a field or a column"), 252)
+        self.search = SearchField(self.tr("Find a field or a column"))
+        self.search.setMinimumWidth(look.px(140))
+        self.search.setMaximumWidth(look.px(252))
         self.state = Select(self.tr("States shown"), self._states(), 160)
         self.count = rich("", "body")
         tools = QFrame()
         tools.setProperty("ground", "window")
         look.fixed(tools, height=48)
-        tools.setLayout(look.row(self.search, self.state, None, self.count, gap=10, margins=(16, 0, 12, 0)))
+        told_so = look.row(self.search, self.state, None, self.count, gap=10, margins=(16, 0, 12, 0))
+        told_so.setStretch(0, 2)
+        told_so.setStretch(2, 1)
+        tools.setLayout(told_so)
         left = look.column(tools, self.board)
         left.setStretch(1, 1)
         self.right = QFrame()
@@ -86,7 +91,10 @@ class ColumnsPage(QWidget):
         """Give the rows what the width leaves."""
         super().resizeEvent(event)
         width = self.width() * 100 / max(1, look.px(100))
-        self.right.setFixedWidth(look.px(SIDE if width >= NARROW else SIDE_NARROW))
+        side = look.px(SIDE if width >= NARROW else SIDE_NARROW)
+        self.right.setFixedWidth(side)
+        room = self.width() - side - look.px(140 + 160 + 60)
+        self.count.setVisible(self.count.sizeHint().width() <= room)
 
     # What the window asks
 
@@ -307,7 +315,7 @@ class ColumnsPage(QWidget):
         work = self.work
         line = self.board.lines.get(column)
         if work is not None and line is not None and hasattr(line, "button"):
-            name = None if line.row.extra else column
+            name = None if line.row.extra else columns.extra_name(work.document, column)
             self._bridge.do(columns.kept_extra(work.document, column, name), "columns")
             self.board.take_focus(column)
 

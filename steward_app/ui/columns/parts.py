@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from .. import look
 from ..grid.texts import written
@@ -57,7 +57,13 @@ class Bar(QWidget):
     def __init__(self, width: int = 44, room: int = 50, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar, self._share, self._words, self._token = width, 0.0, "", "accent"
+        self.resize_to(width, room)
+
+    def resize_to(self, width: int, room: int) -> None:
+        """Take another width of the bar and of the words; a bar of no width leaves the words alone."""
+        self._bar = width
         self.setFixedSize(look.px(width + room), look.px(22))
+        self.update()
 
     def show_share(self, share: float, words: str, token: str = "accent") -> None:
         """Show another share, 0 to 1."""
@@ -69,6 +75,28 @@ class Bar(QWidget):
         """Draw the track, the bar and the words."""
         with QPainter(self) as painter:
             draw_bar(painter, self.rect(), self._bar, self._share, self._words, self._token)
+
+
+class Track(QWidget):
+    """A bar as wide as it may be, without words; they stand beside it."""
+
+    def __init__(self, share: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = min(max(share, 0.0), 1.0)
+        self.setFixedHeight(look.px(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track."""
+        with QPainter(self) as painter:
+            draw_track(painter, self.rect(), self._share, "accent")
+
+
+def shorten(button: QPushButton, whole: str, room: int) -> None:
+    """Write a button's words, shortened with … where they lack room; the whole is then in its tooltip."""
+    beside = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))
+    shown = button.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(look.px(40), room - beside))
+    button.setText(shown.replace("&", "&&"))
+    button.setToolTip(whole if shown != whole else "")
 
 
 def draw_samples(painter: QPainter, box: QRect, texts: tuple[str, ...], conflict: str) -> None:
@@ -103,15 +131,21 @@ def draw_bar(painter: QPainter, box: QRect, width: int, share: float, said: str,
     """Draw a track, its bar and what it says."""
     if not said:
         return
-    thick = look.px(5)
-    track = QRect(box.left(), box.center().y() - thick // 2, look.px(width), thick)
-    painter.fillRect(track, look.color("sunken"))
-    done = max(2, round(track.width() * share)) if share else 0
-    painter.fillRect(QRect(track.left(), track.top(), done, thick), look.color(token))
+    if width:
+        draw_track(painter, QRect(box.left(), box.top(), look.px(width), box.height()), share, token)
     painter.setFont(look.font("body"))
     painter.setPen(look.color("ink2"))
     painter.drawText(box.adjusted(look.px(width + 4), 0, 0, 0),
                      int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), said)
+
+
+def draw_track(painter: QPainter, box: QRect, share: float, token: str) -> None:
+    """Draw a track in the middle of a box, and how much of it is reached."""
+    thick = look.px(5)
+    track = QRect(box.left(), box.center().y() - thick // 2, box.width(), thick)
+    painter.fillRect(track, look.color("sunken"))
+    done = max(2, round(track.width() * share)) if share else 0
+    painter.fillRect(QRect(track.left(), track.top(), done, thick), look.color(token))
 
 
 def draw_chip(painter: QPainter, left: int, middle: int, said: str, kind: str, icon: str) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from .. import look
 from ..widgets import Card, Chip, Elided, primary, quiet, secondary, separator
 from ..widgets.tall import Tall
-from .parts import Bar, Samples
+from .parts import Samples, Track, shorten
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,20 @@ class Side(Tall):
             self.chosen = what.chosen
             self._fill(what)
         self._place.addStretch(1)
+        self._fit()
         self.settle()
         self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the buttons that lack room."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Shorten the words of buttons wider than the pane; the whole is in their tooltips."""
+        room = self.width() - look.px(16 + 12 + 14)
+        for button in self.widget().findChildren(QPushButton):
+            shorten(button, button.accessibleName(), room)
 
     def _fill(self, what: Ask) -> None:
         add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
@@ -118,9 +131,7 @@ class Side(Tall):
         top.setStretch(1, 1)
         parts: list[object] = [top]
         if answer.share is not None:
-            bar = Bar(222, 0)
-            bar.show_share(answer.share, " ")
-            parts += [bar]
+            parts += [Track(answer.share)]
         if answer.why:
             parts += [2, look.label(answer.why, "caption", "ink2", wrap=True)]
         if answer.samples:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...core.schema import CodeList
@@ -14,9 +16,31 @@ from ..grid.texts import written
 from ..widgets import Elided, Select, chip, quiet, secondary
 from . import words
 from .parts import Bar
+from .picked import PickedRow
 
-ROW, HEAD, YOURS, SELECT, HOW, AT_FIRST = 38, 30, 150, 220, 150, 40
+ROW, HEAD, AT_FIRST = 38, 30, 40
+# All of a row is shown at WIDE, less and less down to NARROW; under it the last column is its mark alone.
+WIDE, NARROW = 780, 624
+MARKS = {"ok": "ready", "check": "check", "must": "must"}
 KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How wide a value, its bar, its count and its choices are, in sizes of the design."""
+
+    yours: int = 150
+    bar: int = 70
+    count: int = 60
+    select: int = 220
+    words: bool = True
+
+    @classmethod
+    def of(cls, width: int) -> Sizes:
+        """Share out a table's width on this screen: below WIDE the bar goes, then values and choices give way."""
+        part = (width * 100 / max(1, look.px(100)) - NARROW) / (WIDE - NARROW)
+        some = min(1.0, max(0.0, part))
+        return cls() if part >= 1.0 else cls(round(96 + 54 * some), 0, 44, round(132 + 88 * some), part >= 0.0)
 
 
 def choices_of(codes: CodeList, language: str, parent: QWidget) -> QStandardItemModel:
@@ -33,35 +57,46 @@ def choices_of(codes: CodeList, language: str, parent: QWidget) -> QStandardItem
     return model
 
 
-class ValueLine(QFrame):
+class ValueLine(PickedRow):
     """One value of the column, in how many rows, and what it means in the standard."""
 
     picked = Signal(str, str)
-    chosen = Signal(str)
     left = Signal()
     moved = Signal(str, int)
     pressed = Signal(str, int)
 
     def __init__(self, row: ValueRow, choices: QStandardItemModel, most: int, language: str,
                  parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text, self._language, self._on = row.text, language, False
+        super().__init__(row.text, ROW, 3, parent)
+        self._language, self._how, self._words = language, ("", ""), True
         self._signature: object = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ownfocus", True)
-        self.setFixedHeight(look.px(ROW))
-        yours = Elided(written(row.text), "strong")
-        yours.setFixedWidth(look.px(YOURS))
+        self.yours = Elided(written(row.text), "strong")
         self.bar = Bar(70, 60)
-        self.select = Select(self.tr("Standard value of “{text}”").format(text=row.text), width=SELECT)
+        self.select = Select(self.tr("Standard value of “{text}”").format(text=row.text))
         self.select.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.select.setModel(choices)
-        self.select.activated.connect(lambda _: self.picked.emit(self.text, self.select.currentData()))
+        self.select.activated.connect(lambda _: self.picked.emit(self.name, self.select.currentData()))
         self.how = QVBoxLayout()
         self.how.setContentsMargins(0, 0, 0, 0)
         arrow = look.picture(look.pixmap("arrow-right", "ink2", 16))
-        self.setLayout(look.row(yours, self.bar, arrow, self.select, 12, self.how, None, gap=10, margins=(16, 0, 12, 0)))
+        self.setLayout(look.row(self.yours, self.bar, arrow, self.select, 12, self.how, None, gap=10, margins=(16, 0, 12, 0)))
         self.show_row(row, most)
+
+    def fit(self, sizes: Sizes) -> None:
+        """Take the widths that the table shares out."""
+        self.yours.setFixedWidth(look.px(sizes.yours))
+        self.bar.resize_to(sizes.bar, sizes.count)
+        self.select.setFixedWidth(look.px(sizes.select))
+        if sizes.words != self._words:
+            self._words = sizes.words
+            self._show_how()
+
+    def _show_how(self) -> None:
+        look.clear(self.how)
+        said, kind = self._how
+        shown = chip(said, kind) if self._words else look.picture(look.mark(MARKS[kind], 16))
+        shown.setToolTip(said)
+        self.how.addWidget(shown, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_row(self, row: ValueRow, most: int) -> None:
         """Show what the value means now."""
@@ -71,44 +106,11 @@ class ValueLine(QFrame):
         self._signature = signature
         self.bar.show_share(row.count / max(1, most), number(row.count, self._language))
         self.select.choose(row.code or "")
-        look.clear(self.how)
         said, kind = words.HOW["none" if row.code is None else row.how]
-        self.how.addWidget(chip(said.to(self._language), kind), 0, Qt.AlignmentFlag.AlignLeft)
+        self._how = said.to(self._language), kind
+        self._show_how()
         count = words.ROWS.with_(n=row.count).to(self._language)
         self.setAccessibleName(", ".join((row.text, count, self.select.currentText(), said.to(self._language))))
-
-    def choose(self, on: bool) -> None:
-        """Show the row as chosen or not."""
-        self._on = on
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground, accent bar, hairline and focus."""
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), look.color("accent_soft" if self._on else "surface"))
-            if self._on:
-                painter.fillRect(QRect(0, 0, look.px(3), self.height()), look.color("accent"))
-            painter.setPen(look.color("line"))
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-            if self.hasFocus():
-                painter.setPen(look.color("focus"))
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -2))
-                painter.drawRect(self.rect().adjusted(1, 1, -2, -3))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the row that has the keyboard."""
-        super().focusInEvent(event)
-        self.chosen.emit(self.text)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the row under the pointer."""
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows, take a suggestion by its digit or Enter, open the list by Alt+Down, leave by Left."""
@@ -116,11 +118,11 @@ class ValueLine(QFrame):
         if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.select.showPopup()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(self.text, 1 if key == Qt.Key.Key_Down else -1)
+            self.moved.emit(self.name, 1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.pressed.emit(self.text, -1)
+            self.pressed.emit(self.name, -1)
         elif key in KEYS:
-            self.pressed.emit(self.text, KEYS[key])
+            self.pressed.emit(self.name, KEYS[key])
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Escape):
             self.left.emit()
         else:
@@ -149,7 +151,8 @@ class ValueTable(QFrame):
         self._place = look.column(margins=(1, 1, 1, 1))
         self._card.setLayout(self._place)
         look.stack(self, self._card, margins=(24, 8, 16, 12))
-        self._fact = look.label("", "strong", "check")
+        self._sizes = Sizes()
+        self._fact = Elided("", "strong", "check")
         self._place.addWidget(self._heading())
         self._body = look.column()
         self._place.addLayout(self._body)
@@ -166,13 +169,18 @@ class ValueTable(QFrame):
         made = QFrame()
         made.setProperty("ground", "sunken")
         look.fixed(made, height=HEAD)
-        yours = look.label(self.tr("Your value"), "body", "ink2")
-        yours.setFixedWidth(look.px(YOURS))
-        rows = look.label(self.tr("Rows"), "body", "ink2")
-        rows.setFixedWidth(look.px(130))
+        self._yours, self._rows = look.label(self.tr("Your value"), "body", "ink2"), look.label(self.tr("Rows"), "body", "ink2")
         standard = look.label(self.tr("Standard value"), "body", "ink2")
-        made.setLayout(look.row(yours, rows, 26, standard, None, self._fact, gap=10, margins=(16, 0, 12, 0)))
+        made.setLayout(look.row(self._yours, self._rows, 26, standard, None, self._fact, gap=10, margins=(16, 0, 12, 0)))
         return made
+
+    def fit(self, width: int) -> None:
+        """Share out the width that the list has; the list would else grow as wide as its widest row."""
+        self._sizes = Sizes.of(width)
+        self._yours.setFixedWidth(look.px(self._sizes.yours))
+        self._rows.setFixedWidth(look.px(self._sizes.bar + self._sizes.count))
+        for line in self.lines.values():
+            line.fit(self._sizes)
 
     def show_rows(self, rows: tuple[ValueRow, ...]) -> None:
         """Show the values; those on screen keep their order until the table is opened anew."""
@@ -198,6 +206,7 @@ class ValueTable(QFrame):
             line.moved.connect(self._move)
             line.pressed.connect(self.pressed)
             line.left.connect(self.left)
+            line.fit(self._sizes)
             self.lines[text] = line
             self._body.addWidget(line)
         rest = len(self._order) - self._shown
@@ -210,7 +219,7 @@ class ValueTable(QFrame):
 
     def _say(self) -> None:
         open_ = [row for row in self.rows if row.code is None or row.how == "similar"]
-        fact = words.NEED_YOU.with_(n=len(open_), rows=sum(row.count for row in open_)) if open_ else (
+        fact = words.NEED_YOU.with_(n=len(open_), rows=words.ROWS.with_(n=sum(row.count for row in open_))) if open_ else (
             words.ALL_LEAD.with_(n=len(self.rows)))
         self._fact.setText(fact.to(self._language))
         look.set_property(self._fact, tone="check" if open_ else "ok")

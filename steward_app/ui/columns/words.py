@@ -48,15 +48,15 @@ HOW = {
     "similar": (Text("Please check", "À vérifier"), "check"), "none": (Text("Not matched", "Sans association"), "must"),
 }
 LIST_OF = Text("One of a list of {n}", "Une valeur d’une liste de {n}")
-NEED_YOU = Text("{n} values, in {rows} rows, need you", "{n} valeurs à régler, dans {rows} lignes",
-                "{n} value, in {rows} rows, needs you", "{n} valeur à régler, dans {rows} lignes")
+NEED_YOU = Text("{n} values, in {rows}, need you", "{n} valeurs à régler, dans {rows}",
+                "{n} value, in {rows}, needs you", "{n} valeur à régler, dans {rows}")
 ALL_LEAD = Text("All {n} values lead to the list", "Les {n} valeurs mènent à la liste", "The value leads to the list",
                 "La valeur mène à la liste")
 CHOOSE_OF = Text("Choose one of {n}…", "Choisir parmi {n}…")
-LEFT = Text("{n} values, in {rows} rows, are still to be matched to the list.",
-            "{n} valeurs, dans {rows} lignes, restent à associer à la liste.",
-            "{n} value, in {rows} rows, is still to be matched to the list.",
-            "{n} valeur, dans {rows} lignes, reste à associer à la liste.")
+LEFT = Text("{n} values, in {rows}, are still to be matched to the list.",
+            "{n} valeurs, dans {rows}, restent à associer à la liste.",
+            "{n} value, in {rows}, is still to be matched to the list.",
+            "{n} valeur, dans {rows}, reste à associer à la liste.")
 APPLY = Text("Apply to {n} cells", "Appliquer à {n} cellules", "Apply to {n} cell", "Appliquer à {n} cellule")
 MORE = Text("Show {n} more values", "Voir {n} autres valeurs", "Show {n} more value", "Voir {n} autre valeur")
 ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
@@ -76,10 +76,10 @@ LIST_CHOOSE = Text("Choose the column of your label and the column of the standa
 LIST_NO_CODES = Text("No column of this file holds codes of the standard’s list; choose the two columns if you know better.",
                      "Aucune colonne de ce fichier ne contient de codes de la liste de la norme; choisissez les deux colonnes si "
                      "vous les connaissez.")
-LIST_ANSWERS = Text("**{answered} of {n} values** are answered, in {rows} rows.",
-                    "**{answered} valeurs sur {n}** y trouvent leur code, dans {rows} lignes.",
-                    "**{answered} of {n} value** is answered, in {rows} rows.",
-                    "**{answered} valeur sur {n}** y trouve son code, dans {rows} lignes.")
+LIST_ANSWERS = Text("**{answered} of {n} values** are answered, in {rows}.",
+                    "**{answered} valeurs sur {n}** y trouvent leur code, dans {rows}.",
+                    "**{answered} of {n} value** is answered, in {rows}.",
+                    "**{answered} valeur sur {n}** y trouve son code, dans {rows}.")
 LIST_NOTHING = Text("None of the values of your table is among these labels.",
                     "Aucune des valeurs de votre tableau ne figure parmi ces libellés.")
 LIST_UNKNOWN = Text("{n} codes are not on the standard’s list and are left aside: {some}",
