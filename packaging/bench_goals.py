@@ -51,6 +51,11 @@ class Bench:
         return Catalogue(ROOT / "schemas")
 
     @cached_property
+    def indexes(self) -> Indexes:
+        """The standards' names, cut into words once for all files, as the app keeps them."""
+        return Indexes.none()
+
+    @cached_property
     def schema(self) -> Schema:
         """The standard of building permits."""
         return self.catalogue.find("building-permits")
@@ -59,7 +64,7 @@ class Bench:
         """Open a file (workbooks in the reading process handed in) and map its columns as the matcher proposes."""
         opened = open_file(path, away=away)
         work = Workspace.of(path, opened, self.catalogue, TODAY)
-        work.do(SetStandard(self.schema, propose(opened.table, self.schema).mapping))
+        work.do(SetStandard(self.schema, propose(opened.table, self.schema, indexes=self.indexes).mapping))
         return work
 
     def checked(self, path: Path, away: ReadingProcess | None = None) -> Workspace:
@@ -246,8 +251,7 @@ def suggesting(bench: Bench) -> Iterator[Goal]:
     from steward_app.core.table import Table
 
     made = Table.of(wide, names)
-    known = Indexes.none()  # kept between files, as the app does
-    timed = interleaved({"propose": lambda: propose(made, bench.schema, indexes=known)}, TIMES)["propose"]
+    timed = interleaved({"propose": lambda: propose(made, bench.schema, indexes=bench.indexes)}, TIMES)["propose"]
     yield Goal(f"propose fields for {len(names)} columns", timed.median * 1e3, 100, "ms", timed.median_cpu * 1e3)
 
 

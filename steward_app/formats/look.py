@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mmap
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from ..core.progress import Progress
 from ..core.text import Text
 
 READING = Text("Reading the rows", "Lecture des lignes")
+SMALL = 1 << 22  # bytes
 BLOCK = 1 << 18  # bytes: what stays in the processor's cache
 FORGET = 1 << 24  # bytes of a map after which its pages are given back: they count as memory of this process
 QUOTE, LF, CR = 34, 10, 13
@@ -20,7 +22,7 @@ class Look:
     """What a text is made of: how many bytes, quotes and carriage returns.
 
     `sound`: every quote opens, closes or doubles another, and all are paired. `doubled`: two quotes stand side by
-    side somewhere. `ended`: the last line is ended. Where it is not sound, the counts stop there.
+    side somewhere. `ended`: the last line is ended. Where it is not sound, the counts say nothing.
     """
 
     size: int
@@ -33,10 +35,21 @@ class Look:
 
 def look(source: Path | bytes, delimiter: str, progress: Progress) -> Look:
     """Look at a text. Raises Cancelled if stopped."""
+    if (len(source) if isinstance(source, bytes) else source.stat().st_size) < SMALL:
+        return briefly(source if isinstance(source, bytes) else source.read_bytes(), delimiter)
     if isinstance(source, bytes):
         return looked(source, delimiter, progress)
     with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
         return looked(raw, delimiter, progress)
+
+
+def briefly(raw: bytes, delimiter: str) -> Look:
+    """Look at a small text in one go: to load numpy for it would take longer than everything else."""
+    edge = re.escape(delimiter.encode()) + rb'\r\n"'
+    out_of_place = re.search(rb'[^%b]"[^%b]' % (edge, edge), raw)
+    quotes = raw.count(b'"')
+    return Look(len(raw), quotes, raw.count(b"\r"), out_of_place is None and quotes % 2 == 0, b'""' in raw,
+                not raw or raw.endswith(b"\n"))
 
 
 def looked(raw: bytes | mmap.mmap, delimiter: str, progress: Progress) -> Look:

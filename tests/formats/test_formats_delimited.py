@@ -108,6 +108,9 @@ def test_every_byte_is_looked_at_once_whatever_the_pieces(monkeypatch, size):
     from steward_app.formats import look
 
     text = b'a,b\n"x, ""y""",\n1,\r\n,\n2,3\n"z",'
+    assert look.look(text, ",", SILENT) == look.Look(len(text), 8, 1, True, True, False)
+    assert not look.look(b'a,b"c,"d"\n', ",", SILENT).sound
+    monkeypatch.setattr(look, "SMALL", 0)
     monkeypatch.setattr(look, "BLOCK", size)
     assert look.look(text, ",", SILENT) == look.Look(len(text), 8, 1, True, True, False)
     assert not look.look(b'a,b"c,"d"\n', ",", SILENT).sound and look.look(b'"', ",", SILENT).quotes == 1
