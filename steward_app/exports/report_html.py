@@ -48,7 +48,7 @@ def told(package: Package, language: str) -> str:
     parts = [verdict(package, say), counts(package, say, language), changed(package, say, language)]
     parts += [found(package, severity, say, language) for severity in words.FOUND]
     parts += [confirmed(package, say), left_out(package, say), charter(package, say), reproduce(package, say, language)]
-    return f'{head(package, say, language)}<main class="inner">\n{"".join(parts)}</main>\n<footer></footer>\n'
+    return f'{head(package, say, language)}<main class="inner">\n{"".join(parts)}</main>\n'
 
 
 def head(package: Package, say: Say, language: str) -> str:
@@ -86,7 +86,7 @@ def counts(package: Package, say: Say, language: str) -> str:
 
 def changed(package: Package, say: Say, language: str) -> str:
     """Return what was standardised, with the lines of changes.csv as proof."""
-    rows = [[say(done.column), f"{capital(say(done.why))}{sample(done)}", number(done.cells, language), say(lines(done))]
+    rows = [[say(done.column), f"{capital(say(done.why))}{sample(done, say)}", number(done.cells, language), say(lines(done))]
             for done in standardised(package)]
     left = package.reading.left_out()
     rows += [[say(words.ALL), say(text), number(left[kind], language), "source.json"]
@@ -94,7 +94,7 @@ def changed(package: Package, say: Say, language: str) -> str:
     if not rows:
         return section(say(words.STANDARDISED), f"<p>{say(words.NOTHING_CHANGED)}</p>")
     heads = [words.COLUMN, words.WHAT_WAS_DONE, words.CELLS, words.PROOF]
-    return section(say(words.STANDARDISED), table([say(text) for text in heads], rows, right=2))
+    return tabled(say(words.STANDARDISED), [say(text) for text in heads], rows, right=2)
 
 
 def capital(said: str) -> str:
@@ -102,10 +102,12 @@ def capital(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def sample(done: Done) -> str:
-    """Return one change, before → after."""
+def sample(done: Done, say: Say) -> str:
+    """Return one change, before → after; what was taken out of a private field is not shown."""
+    if not done.before and not done.after:
+        return f'<br><span class="quiet">{say(words.WITHHELD)}</span>'
     before, after = (f"{text[:SAMPLE_MOST]}…" if len(text) > SAMPLE_MOST else text for text in (done.before, done.after))
-    return f"<br><del>{escape(before)}</del> → <ins>{escape(after) or '∅'}</ins>"
+    return f"<br><del>{escape(before) or '∅'}</del> → <ins>{escape(after) or '∅'}</ins>"
 
 
 def lines(done: Done) -> Text:
@@ -119,7 +121,7 @@ def found(package: Package, severity: Severity, say: Say, language: str) -> str:
              number(problem.cells, language), problem.check.id]
             for problem in package.findings.of_severity(severity)]
     heads = [words.FIELD, words.WHAT, words.CELLS, words.CHECK]
-    return section(say(words.FOUND[severity]), table([say(text) for text in heads], rows, right=2)) if rows else ""
+    return tabled(say(words.FOUND[severity]), [say(text) for text in heads], rows, right=2) if rows else ""
 
 
 def confirmed(package: Package, say: Say) -> str:
@@ -129,7 +131,7 @@ def confirmed(package: Package, say: Say) -> str:
         item = package.schema.by_name.get(decision.field or "")
         rows.append([say(item.title) if item else escape(decision.field or "–"), decision.check, escape(decision.reason)])
     heads = [words.FIELD, words.CHECK, words.REASON]
-    return section(say(words.CONFIRMED), table([say(text) for text in heads], rows)) if rows else ""
+    return tabled(say(words.CONFIRMED), [say(text) for text in heads], rows) if rows else ""
 
 
 def left_out(package: Package, say: Say) -> str:
@@ -151,8 +153,7 @@ def charter(package: Package, say: Say) -> str:
         rows += [f"{number_} {say(title)} ({say(held)})"] if items else []
         rows += [[say(item.title), say(item.says), f"{mark(item.word)} {say(words.WORDS[item.word])}"] for item in items]
     heads = [words.RULE, words.EVIDENCE, words.RESULT]
-    body = f'<p class="quiet">{say(words.CHARTER_SAYS)}</p>{table([say(text) for text in heads], rows, whole=2)}'
-    return section(say(words.CHARTER), body)
+    return tabled(say(words.CHARTER), [say(text) for text in heads], rows, whole=2, lead=say(words.CHARTER_SAYS))
 
 
 def reproduce(package: Package, say: Say, language: str) -> str:
@@ -181,16 +182,20 @@ def section(title: str, body: str) -> str:
     return f"<section><h3>{title}</h3>{body}</section>\n"
 
 
-def table(heads: list[str], rows: Iterable[str | list[str]], right: int = -1, whole: int = -1) -> str:
-    """Return a real table: a row of headings, the first cell of each row heading it; a text alone heads a group.
+def tabled(title: str, heads: list[str], rows: Iterable[str | list[str]], right: int = -1, whole: int = -1,
+           lead: str = "") -> str:
+    """Return a titled part that is a real table: a row of headings, the first cell of each row heading it.
 
-    `right` aligns a column, `whole` keeps one on one line.
+    A text alone heads a group of rows. `right` aligns a column, `whole` keeps one on one line. A table that is wider
+    than the page scrolls, by keyboard too.
     """
     kinds = {right: ' class="n"', whole: ' class="w"'}
     top = "".join(f'<th scope="col"{kinds.get(index, "")}>{text}</th>' for index, text in enumerate(heads))
     body = "".join(row_of(row, kinds) if isinstance(row, list) else
                    f'<tr class="group"><th colspan="{len(heads)}" scope="rowgroup">{row}</th></tr>' for row in rows)
-    return f'<div class="frame"><table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>'
+    above = f'<p class="quiet">{lead}</p>' if lead else ""
+    return section(title, f'{above}<div class="frame" role="region" tabindex="0" aria-label="{title}"><table><thead><tr>{top}'
+                          f"</tr></thead><tbody>{body}</tbody></table></div>")
 
 
 def row_of(row: list[str], kinds: dict[int, str]) -> str:

@@ -19,7 +19,8 @@ header .inner{display:flex;gap:16px;align-items:center;padding-top:16px;padding-
 header p{margin:0;color:var(--rail-ink2)}header h1{margin:0;font-size:22px;font-weight:600;line-height:1.25}
 header .who{margin-left:auto;text-align:right}header .who b{color:var(--rail-ink);font-weight:600}
 header a{color:var(--rail-ink);padding:4px 8px;border:1px solid var(--rail-ink2);border-radius:4px;text-decoration:none}
-a:focus-visible{outline:2px solid var(--focus);outline-offset:2px}header a:focus-visible{outline-color:var(--rail-focus)}
+a:focus-visible,.frame:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+header a:focus-visible{outline-color:var(--rail-focus)}
 .logo{width:36px;height:36px;flex:none}.mark{width:18px;height:18px;flex:none;vertical-align:-3px}
 .verdict{display:flex;gap:14px;align-items:center;margin:24px 0 16px}.verdict .mark{width:32px;height:32px}
 .verdict h2{margin:0;font-size:27px;font-weight:600;line-height:1.2}.verdict p{margin:2px 0 0;color:var(--ink2)}
@@ -35,7 +36,7 @@ tbody th{font-weight:600}.n{text-align:right}.n,.w{white-space:nowrap}tbody .gro
 del{color:var(--must);text-decoration:none;white-space:pre-wrap}ins{color:var(--ok);font-weight:600;text-decoration:none;white-space:pre-wrap}
 .quiet{color:var(--ink2);margin:4px 0 8px}.facts{background:var(--sunken);border-radius:6px;padding:12px 16px;margin:0;display:grid;
 grid-template-columns:minmax(150px,auto) 1fr;gap:6px 20px}.facts dt{color:var(--ink2)}.facts dd{margin:0;overflow-wrap:anywhere}
-footer{height:40px}
+main{padding-bottom:40px!important}
 @media print{@page{size:letter;margin:15mm}:root{--window:#FFF;--surface:#FFF;--sunken:#FFF;--line:#000;--ink:#000;--ink2:#000;
 --rail:#FFF;--rail-ink:#000;--rail-ink2:#000;--blocks:#000;--must:#000;--must-soft:#FFF;--check:#000;--better:#000;--ok:#000;--ok-soft:#FFF}
 body{font-size:10.5pt}header{border-bottom:2px solid #000}header a{display:none}tr,.verdict,.counts{break-inside:avoid}h3{break-after:avoid}

@@ -34,7 +34,9 @@ def standardised(package: Package) -> tuple[Done, ...]:
     """Return what was standardised, in the order of changes.csv (whose first change is on line 2)."""
     groups = package.changes.group_by("column", "why_en", "why_fr", maintain_order=True).agg(
         pl.len().alias("cells"), pl.col("before").first(), pl.col("after").first())
-    titles = {column.sources: column.title for column in package.columns}
+    siblings = {item.original for item in package.schema.fields}  # a field's own words are kept beside it, as they stand
+    titles = {column.sources: column.title for column in package.columns if column.name not in siblings}
+    titles |= {column.sources: column.title for column in package.columns if column.sources not in titles}
     found, line = [], 2
     for column, why_en, why_fr, cells, before, after in groups.iter_rows():
         key = tuple((column or "").split(" + "))

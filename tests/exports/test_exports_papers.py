@@ -8,6 +8,7 @@ import re
 import threading
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -198,6 +199,13 @@ def test_the_report_is_whole_in_both_languages_and_fetches_nothing():
     assert {attrs["href"] for tag, attrs in page.seen if tag == "a"} == {"#en", "#fr"}
     assert not [tag for tag, attrs in page.seen if tag in ("script", "link", "img") or "src" in attrs]
     assert all("scope" in attrs for tag, attrs in page.seen if tag == "th")
+
+
+def test_headings_of_the_report_skip_no_level_and_every_table_has_a_name():
+    page = parsed(made.package())
+    levels = [int(tag[1]) for tag, _ in page.seen if re.fullmatch("h[1-6]", tag)]
+    assert levels.count(1) == 2 and all(after - before <= 1 for before, after in pairwise(levels))
+    assert all(attrs["aria-label"] and attrs["tabindex"] == "0" for tag, attrs in page.seen if attrs.get("class") == "frame")
 
 
 def test_nothing_of_the_file_can_run_in_the_report():

@@ -362,4 +362,6 @@ class PublishPage(QWidget):
             self._bridge.do_beside("report", lambda _: write_report(work, path), lambda _: self._open_page(path))
 
     def _open_page(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        url = QUrl.fromLocalFile(str(path))
+        url.setFragment(self._bridge.language)
+        QDesktopServices.openUrl(url)
