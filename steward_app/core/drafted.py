@@ -56,7 +56,7 @@ def drafted_field(text: pl.Series, name: str, heading: str) -> Json:
         elif "required" in constraints and len(distinct) == len(text):
             constraints["unique"] = True
     level = "required" if "required" in constraints else "optional"
-    said_once = example_of(distinct, said)
+    said_once = constraints["enum"][0] if "enum" in constraints else example_of(distinct, said)
     example = {"example": said_once} if said_once else {}
     return {"name": name, **said, "level": level, "title": heading, "title_fr": heading, "description": "",
             "description_fr": "", **example, **({"constraints": constraints} if constraints else {})}

@@ -24,6 +24,7 @@ Json = dict[str, Any]
 CKAN_TYPES = {"text": "string", "numeric": "number", "float8": "number", "float": "number", "int": "integer",
               "int4": "integer", "int8": "integer", "bool": "boolean", "date": "date", "timestamp": "datetime",
               "timestamptz": "datetime", "time": "time"}
+CHANCE = 2
 REFUSED = Text("“{file}” cannot be kept among your standards.", "« {file} » ne peut pas être conservé parmi vos normes.")
 MAKE_ROOM = Text("Make room on the disk, then try again.", "Libérez de l’espace sur le disque, puis réessayez.")
 
@@ -107,15 +108,25 @@ def drafted(document: Document, name: str, lists: Mapping[str, CodeList]) -> Jso
 
 
 def with_list(item: Json, lists: Mapping[str, CodeList]) -> Json:
-    """Return a drafted field with the shortest list that holds all of its codes, as it is where none does."""
+    """Return a drafted field with the shortest list that holds all of its codes, as it is where none does.
+
+    Two codes may stand on a list by chance: then the heading must speak of it too.
+    """
     codes = set(item.get("constraints", {}).get("enum") or ())
-    fits = [known for known in lists.values() if codes and codes <= set(known.values)]
+    fits = [known for known in lists.values() if codes and codes <= set(known.values)
+            and (len(codes) > CHANCE or akin(item["name"], known.name))]
     if not fits:
         return item
     constraints = {key: value for key, value in item["constraints"].items() if key != "enum"}
     rest = {key: value for key, value in item.items() if key != "constraints"}
     best = min(fits, key=lambda known: len(known.codes))
     return {**rest, "codeList": best.name, **({"constraints": constraints} if constraints else {})}
+
+
+def akin(name: str, other: str) -> bool:
+    """Tell whether two technical names share a word, or the beginning of one (`prov`, `province`)."""
+    pairs = ((mine, theirs) for mine in name.split("_") for theirs in other.split("_") if min(len(mine), len(theirs)) > 3)
+    return any(mine.startswith(theirs) or theirs.startswith(mine) for mine, theirs in pairs)
 
 
 def is_own(schema: Schema, folder: Path) -> bool:

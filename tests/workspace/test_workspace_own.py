@@ -81,12 +81,14 @@ def test_the_file_it_was_drafted_from_follows_it(belt, tmp_path):
 
 def test_misspelt_codes_are_no_codes_and_known_codes_lead_to_their_list(tmp_path, belt, catalogue):
     path = tmp_path / "our_good-file.csv"
-    rows = [f"{n},{('Open', 'open ', 'Open', 'Closed', 'Open')[n % 5]},{('ON', 'QC')[n % 2]}" for n in range(30)]
-    path.write_text("No,State,Prov\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    rows = [f"{n},{('Open', 'open ', 'Open', 'Closed', 'Open')[n % 5]},{('ON', 'QC')[n % 2]},{('ON', 'QC')[n % 2]}"
+            for n in range(30)]
+    path.write_text("No,State,Prov,Which\n" + "\n".join(rows) + "\n", encoding="utf-8")
     document = belt.prepared(path, "building-permits", None, None, SILENT).document
     raw = drafted(document, path.stem, catalogue.code_lists)
     assert raw["title"] == "Our good file" and raw["fields"][1]["constraints"]["enum"] == ["Closed", "Open"]
-    assert raw["fields"][2]["codeList"] == "province"
+    assert raw["fields"][2]["codeList"] == "province" and "codeList" not in raw["fields"][3]  # two by chance
+    assert raw["fields"][1]["example"] == "Closed"
 
 
 def test_examples_of_a_draft_never_pass_as_data_and_are_of_their_type():
