@@ -111,3 +111,16 @@ def test_a_tick_of_the_standard_in_use_is_a_step_of_the_work(shell, page):
     assert len(shell.bridge.workspace.document.decisions) == 1
     shell.bridge.undo()
     assert shell.bridge.workspace.document.decisions == () and boxes(page)[title].isChecked()
+
+
+@pytest.mark.parametrize(("language", "width"), [("fr", 1280), ("en", 1280), ("fr", 900), ("en", 1000)])
+def test_no_card_and_no_button_is_wider_than_its_pane(desk, permits, language, width):
+    shell = desk(language)
+    shell.window.resize(width, 672)
+    shell.bridge.open(permits)
+    shell.bridge.visit(Station.STANDARD)
+    QApplication.processEvents()
+    page = shell.window.page
+    assert page.shelf.widget().width() <= page.shelf.viewport().width()
+    area = page.about._area
+    assert area.widget().width() <= area.viewport().width()

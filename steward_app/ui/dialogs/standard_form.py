@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from ...workspace.own_form import FieldForm, StandardForm
 from .. import look
@@ -60,11 +60,14 @@ class StandardFormDialog(Frame):
 
     def _mark(self) -> None:
         wrong = {place for place, _ in self.form.faults()}
-        for place, field in enumerate(self.form.fields):
-            line: QListWidgetItem = self.list.item(place + 1)
-            line.setText(field.shown_title)
-            line.setIcon(look.mark_icon("must", 14) if place in wrong else QIcon())
-            line.setToolTip(field.name)
+        for place in range(len(self.form.fields)):
+            self._mark_line(place, wrong=place in wrong)
+
+    def _mark_line(self, place: int, *, wrong: bool) -> None:
+        line, field = self.list.item(place + 1), self.form.fields[place]
+        line.setText(field.shown_title)
+        line.setIcon(look.mark_icon("must", 14) if wrong else QIcon())
+        line.setToolTip(field.name)
 
     def _show(self, row: int) -> None:
         if row < 0:
@@ -83,7 +86,7 @@ class StandardFormDialog(Frame):
         self.right.settle()
         row = self.list.currentRow()
         if row > 0:
-            self.list.item(row).setText(self.form.fields[row - 1].shown_title)
+            self._mark_line(row - 1, wrong=bool(self.editor.faults()))
 
     def _add(self) -> None:
         made = self.form.add()

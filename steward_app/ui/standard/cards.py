@@ -12,7 +12,7 @@ from ...core.schema import Schema
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
-from ..widgets import Card, Value
+from ..widgets import Card, Elided, Value
 
 REQUIRED = Text("{n} required", "{n} obligatoires", "{n} required", "{n} obligatoire")
 RECOMMENDED = Text("{n} recommended", "{n} recommandés", "{n} recommended", "{n} recommandé")
@@ -49,8 +49,13 @@ def levels(schema: Schema, bridge: Bridge, *, whole: bool) -> str:
 
 
 def version(schema: Schema, bridge: Bridge) -> str:
+    """Write “Version 1.0”."""
+    return bridge.text(VERSION.with_(version=schema.version.rsplit(".", 1)[0]))
+
+
+def dated(schema: Schema, bridge: Bridge) -> str:
     """Write “Version 1.0 · June 2026”; without the month where the changelog does not name the version."""
-    said = bridge.text(VERSION.with_(version=schema.version.rsplit(".", 1)[0]))
+    said = version(schema, bridge)
     entries = (entry for entry in schema.raw.get("changelog") or () if isinstance(entry, dict))
     day = next((str(entry.get("date")) for entry in entries if entry.get("version") == schema.version), "")
     try:
@@ -98,7 +103,7 @@ class StandardCard(Card):
         head = look.row(title, side, gap=12)
         head.setStretch(0, 1)
         purpose = look.label(bridge.text(schema.purpose), "body", wrap=True)
-        foot = look.row(look.label(levels(schema, bridge, whole=False), "caption", "ink2"), None,
+        foot = look.row(Elided(levels(schema, bridge, whole=False), "caption", "ink2"), None,
                         look.label(version(schema, bridge), "caption", "ink2"))
         look.stack(self, head, 6, purpose, None, 8, foot, margins=(16, 12, 16, 12))
         self.setAccessibleDescription(bridge.text(schema.purpose))
@@ -123,7 +128,7 @@ class BestCard(Card):
         if found > len(headings[:CHIPS]):
             chips.addWidget(Value(f"+ {found - len(headings[:CHIPS])}"))
         chips.addStretch(1)
-        foot = look.row(look.label(levels(schema, bridge, whole=True), "caption", "ink2"), None,
-                        look.label(version(schema, bridge), "caption", "ink2"))
+        foot = look.row(Elided(levels(schema, bridge, whole=True), "caption", "ink2"), None,
+                        look.label(dated(schema, bridge), "caption", "ink2"))
         look.stack(self, head, 10, decided, 5, chips, 12, foot, margins=(17, 13, 17, 12))
         self.setAccessibleDescription(bridge.text(schema.purpose))
