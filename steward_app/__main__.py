@@ -16,14 +16,25 @@ def main(argv: list[str] | None = None) -> int:
         from .formats.child import main as read
 
         return int(read(words[1:]))
-    from . import cli
-
     paths, today = Paths.here(), dt.date.today()
-    if cli.is_command(words) or any(word.startswith("-") for word in words) or len(words) > 1:
+    if not for_the_window(words):
+        from . import cli
+
         return cli.main(words, paths, today)
-    from .ui.app import run
+    from .ui.first import run
 
     return int(run(Path(words[0]) if words else None, paths, today))
+
+
+def for_the_window(words: list[str]) -> bool:
+    """Tell whether these words open the window: nothing, or one file. (The command line is loaded only where it must be.)"""
+    if len(words) > 1 or any(word.startswith("-") for word in words):
+        return False
+    if not words or Path(words[0]).suffix:
+        return True
+    from . import cli
+
+    return not cli.is_command(words)
 
 
 if __name__ == "__main__":

@@ -18,29 +18,23 @@ from ..settings import Settings
 from . import look
 from .bridge import Bridge, Pleased, Visit
 from .dialogs import Dialogs
+from .first import AT_LEAST, placed
 from .i18n import Languages
 from .window import Window
 
 log = logging.getLogger("steward.ui")
-SIZE = (1366, 736)
-AT_LEAST = 12
 
 
-def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | None = None) -> int:
-    """Open the window (with a file: opens it there) and return the exit code when it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    app.setApplicationName("Steward")
-    app.setDesktopFileName("steward")
-    settings = settings or Settings.read(paths.config / "settings.json")
-    shell = Shell(app, Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), today))
+def start(catalogue: Catalogue, app: QApplication, paths: Paths, today: dt.date, settings: Settings,
+          file: Path | None) -> Shell:
+    """Show the window (with a file: opens it there); whoever calls runs the application. (first.py)"""
+    shell = Shell(app, Bridge(paths, settings, catalogue, today))
     sys.excepthook = shell.crashed
     shell.show()
     QTimer.singleShot(0, shell.bridge.belt.away.warm)
     if file is not None:
         QTimer.singleShot(0, lambda: shell.bridge.open(file.resolve()))
-    code = app.exec()
-    sys.excepthook = sys.__excepthook__
-    return code
+    return shell
 
 
 class Shell(QObject):
@@ -64,10 +58,7 @@ class Shell(QObject):
 
     def show(self) -> None:
         """Show the window where it was, inside a screen that exists."""
-        kept = self.bridge.settings.get("geometry")
-        if not kept or not self.window.restoreGeometry(bytes.fromhex(kept) if _hex(kept) else b""):
-            room = self.app.primaryScreen().availableSize()
-            self.window.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        placed(self.window, self.bridge.settings)
         self.window.show()
 
     def _dress(self) -> None:
@@ -134,9 +125,3 @@ class Shell(QObject):
         self.bridge.leave()
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "steward_app"]
         os.execv(program[0], [*program, *([str(here.path)] if here else [])])  # noqa: S606 - this very program, anew
-def _hex(kept: str) -> bool:
-    try:
-        bytes.fromhex(kept)
-    except ValueError:
-        return False
-    return True
