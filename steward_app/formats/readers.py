@@ -38,7 +38,7 @@ READERS: dict[str, Read] = {
 BY_KIND: dict[str, ByKind] = {
     **dict.fromkeys(("xlsx", "xlsm", "xls", "xlsb", "ods"), workbook.read),
     **dict.fromkeys(("parquet", "arrow"), parquet.read),
-    **dict.fromkeys(("sas7bdat", "xport", "stata", "spss"), statistics.read),
+    **dict.fromkeys(("sas7bdat", "xport", "stata", "spss", "spss-portable"), statistics.read),
 }
 DEEPEST = 3
 

@@ -13,8 +13,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "parquet"), (b"ARROW1", "arrow"), (b"SQLite format 3\0", "sqlite"), (b"\x1f\x8b", "gzip"),
     (b"$FL2", "spss"), (b"$FL3", "spss"), (b"<stata_dta>", "stata"), (b"HEADER RECORD*******LIBRARY HEADER", "xport"),
-    (b"\x00\x00\x27\x0a\x00\x00\x00\x00", "shapefile"),
+    (b"HEADER RECORD*******LIBV8", "xport"), (b"\x00\x00\x27\x0a\x00\x00\x00\x00", "shapefile"),
 )
+PORTABLE = b"SPSS PORT FILE"  # after 40 letters that say what it is in as many alphabets
 SAS = bytes.fromhex("000000000000000000000000c2ea8160b31411cfbd92080009c7318c181f1011")
 OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"\x7fELF", b"MZ", b"Rar!", b"7z\xbc\xaf",
           b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"ID3", b"OggS", b"RIFF", b"{\\rtf", b"\x00\x01\x00\x00Standard")
@@ -37,6 +38,8 @@ def kind_of(path: Path) -> str:
         return "xls"
     if start.startswith(SAS):
         return "sas7bdat"
+    if PORTABLE in start[:240]:
+        return "spss-portable"
     if start.startswith(OTHERS):
         raise fault("binary", path)
     if _is_dbf(start, path):

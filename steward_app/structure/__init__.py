@@ -16,6 +16,7 @@ from . import (
     above,
     blank,
     columns,
+    copies,
     decimals,
     fills,
     header,
@@ -32,7 +33,7 @@ from .pieces import InPieces
 from .sight import HEAD, Leave, Sight
 
 __all__ = ["PROPOSALS", "InPieces", "append", "in_pieces", "opened"]
-PROPOSALS = (repeated, stacked, units, totals, notes, sections, blank, above)  # in running order
+PROPOSALS = (repeated, copies, stacked, units, totals, notes, sections, blank, above)  # in running order
 
 JUDGING = Text("Looking at the rows", "Examen des lignes")
 BY_HAND = Text("Left out by you.", "Mises de côté par vous.")

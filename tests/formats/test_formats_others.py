@@ -129,14 +129,3 @@ def test_an_excel_2003_xml_workbook_opens(opened):
             '<Row><Cell ss:Index="2"><Data ss:Type="DateTime">2024-01-05T00:00:00.000</Data></Cell></Row>'
             "</Table></Worksheet></Workbook>")
     assert opened(text.encode(), name="a.xls").table.frame.row(0) == (None, "2024-01-05")
-
-
-@pytest.mark.parametrize("what", ["stata", "spss"])
-def test_files_of_statistics_programs_open(opened, tmp_path, what):
-    import pandas as pd
-    import pyreadstat
-
-    frame = pd.DataFrame({"id": [1.0, 2.0], "nom": ["é", "b"]})
-    path = tmp_path / "a.bin"
-    (pyreadstat.write_dta if what == "stata" else pyreadstat.write_sav)(frame, str(path))
-    assert opened(path).table.frame.rows() == [("1", "é"), ("2", "b")]

@@ -29,6 +29,8 @@ def left(found: Opened) -> dict[str, int]:
 
 BODY = "1,Ottawa,12.5\n2,Laval,3.25\n3,Hull,7.75\n4,Lévis,8.5\n"
 
+MORE = "5,Alma,1.5\n6,Amos,2.25\n7,Hull,7.75\n8,Magog,8.5\n"
+
 
 @pytest.mark.parametrize(("text", "header", "out"), [
     ("No,Ville,Montant\n" + BODY, (1,), {}),
@@ -37,7 +39,11 @@ BODY = "1,Ottawa,12.5\n2,Laval,3.25\n3,Hull,7.75\n4,Lévis,8.5\n"
     (BODY, (), {}),
     ("No,Ville,Montant\n" + BODY + "Total,,32\n", (1,), {"total": 1}),
     ("No,Ville,Montant\n" + BODY + ",,\nTotal,,32\n,,\nSource : Ville,,\n", (1,), {"blank": 2, "total": 1, "note": 1}),
-    ("No,Ville,Montant\n" + BODY + "No,Ville,Montant\n" + BODY, (1,), {"repeated_header": 1}),
+    ("No,Ville,Montant\n" + BODY + "No,Ville,Montant\n" + MORE, (1,), {"repeated_header": 1}),
+    ("No,Ville,Montant\n" + BODY + "No,Ville,Montant\n" + BODY, (1,), {"repeated_header": 1, "other_table": 4}),
+    ("No,Ville,Montant\n" + BODY + ",,\nNo,Ville,Montant\n" + BODY + "9,Gaspé,1.5\n", (1,),
+     {"blank": 1, "repeated_header": 1, "other_table": 5}),
+    ("No,Ville,Montant\n" + BODY + "No,Ville,Montant\n" + MORE + "No,Ville,Montant\n" + BODY, (1,), {"repeated_header": 2}),
     ("No,Profondeur,Montant\n,m,$\n1,2.5,3\n2,3.5,4\n3,4.5,5\n", (1,), {"units": 1}),
     ("No,Ville,Montant\nRégion A,,\n" + BODY + "Région B,,\n" + BODY, (1,), {"section": 2}),
     ("No,Ville,Montant\nNo,City,Amount\n" + BODY, (1, 2), {}),
