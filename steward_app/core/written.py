@@ -51,9 +51,9 @@ def marked(table: Table) -> tuple[Marked, ...]:
 
 
 def accented(table: Table) -> str | None:
-    """Return the first text that goes beyond unaccented letters, one with an accent if there is any."""
+    """Return the first text that goes beyond unaccented letters, one with an accent if there is any; headings come last."""
     for signs in (r"[À-ÖØ-öø-ÿŒœ]", r"[^\x00-\x7f]"):
-        for column in table.frame.iter_columns():
+        for column in (*table.frame.iter_columns(), pl.Series(table.headings, dtype=pl.String)):
             at = column.str.contains(signs).fill_null(False).arg_true().head(1)
             if at.len():
                 return str(column[int(at[0])])

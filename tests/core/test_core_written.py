@@ -36,6 +36,7 @@ def test_the_decimal_mark_and_a_number_that_shows_it(texts, mark, plain):
 
 
 @pytest.mark.parametrize(("columns", "text"), [
-    ({"a": ["x", "1 – 2"], "b": [None, "Café"]}, "Café"), ({"a": ["1 – 2"]}, "1 – 2"), ({"a": ["x", None]}, None)])
+    ({"a": ["x", "1 – 2"], "b": [None, "Café"]}, "Café"), ({"a": ["1 – 2"]}, "1 – 2"), ({"a": ["x", None]}, None),
+    ({"Brébeuf": ["1"]}, "Brébeuf")])
 def test_an_accent_is_found_before_any_other_sign(columns, text):
     assert accented(table(**columns)) == text

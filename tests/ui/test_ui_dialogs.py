@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from steward_app.core.problem import Problem
 from steward_app.core.text import Text
+from steward_app.paths import installed
 from steward_app.settings import Settings
 from steward_app.ui.dialogs import Line, PackagePlan, Preview
 from steward_app.ui.dialogs.columns import CombineDialog, FixedValueDialog
@@ -18,6 +19,7 @@ from steward_app.ui.dialogs.notices import Notices, details_of
 from steward_app.ui.dialogs.package import PackageDialog
 from steward_app.ui.dialogs.preview import PreviewDialog
 from steward_app.ui.dialogs.settings import SettingsDialog
+from steward_app.ui.i18n import Languages
 from steward_app.ui.widgets import Select
 
 LINES = (Line("14/01/2026", "2026-01-14", 18), Line("03/02/2026", "2026-02-03", 12, "Could be 2 March"),
@@ -59,6 +61,22 @@ def test_each_has_one_filled_button_at_most_and_esc_leaves(qtbot, dressed, kind)
     assert len(filled) == 1
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and dialog.answer is None
+
+
+@pytest.fixture
+def french(dressed):
+    languages = Languages(installed("assets") / "i18n")
+    languages.speak("fr")
+    yield
+    languages.speak("en")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_button_is_narrower_than_its_words(qtbot, french, kind):
+    dialog = made(kind, "fr")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert [b.text() for b in dialog.buttons.values() if b.width() < b.sizeHint().width()] == []
 
 
 def test_the_preview_counts_what_is_ticked(qtbot, dressed):

@@ -44,6 +44,10 @@ def test_raw_rows_are_tagged(page):
     assert page.rows.tag(3) == "Header"
 
 
+def test_one_begins_on_the_header(page):
+    assert page.rows.kind(page.grid.currentIndex().row()) == "header"
+
+
 def test_enter_makes_a_row_the_header_and_undo_takes_it_back(qtbot, shell, page):
     page.grid.selectRow(4)
     qtbot.keyClick(page.grid, Qt.Key.Key_Return)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from .. import look
@@ -82,6 +82,14 @@ class Frame(QDialog):
         area.setWidget(inside)
         area.setMinimumHeight(look.px(height))
         self.content.addWidget(area, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be wide enough for every button, and as high as the words need at that width."""
+        super().showEvent(event)
+        self.layout().activate()
+        self.setMinimumWidth(max(self.minimumWidth(), self.layout().minimumSize().width()))
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self.layout().hasHeightForWidth():
+            self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 
     def finish(self, key: str | None) -> None:
         """Close with an answer."""

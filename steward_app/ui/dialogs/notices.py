@@ -51,6 +51,7 @@ class Notices(QObject):
         copy = quiet(self.tr("Copy details"), lambda: QApplication.clipboard().setText(lines), icon="copy")
         frame.content.addLayout(look.row(copy, None))
         frame.foot("", ("restart", self.tr("Restart Steward"), False), ("continue", self.tr("Continue"), True))
+        frame.buttons["continue"].setFocus()
         return frame
 
     def differs(self, parent: QWidget | None, date: str, steps: int) -> Frame:

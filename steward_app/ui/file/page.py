@@ -234,12 +234,12 @@ class FilePage(QWidget):
         """Begin in the raw rows."""
         if self._stale:
             self._ask()
-        self.grid.setFocus()
         if self.rows.rowCount() and not self.grid.currentIndex().isValid():
             header = self._reading.header_rows
             numbers = [number for number, _ in self.rows.rows]
             self.grid.setCurrentIndex(self.rows.index(numbers.index(header[0]) if header and header[0] in numbers else 0, 0))
             self.grid.scrollToTop()
+        self.grid.setFocus()  # last: a view that takes the focus without a current cell chooses the first one
 
     def filled(self) -> QPushButton | None:
         """Confirm, while a question is open."""

@@ -31,7 +31,7 @@ SPANS = ("above", "note", "section", "blank")
 COLUMNS_AT_MOST = 60
 LOOKED_AT = 60
 NUMBER = re.compile(r"[-(]?\$?\s?\d[\d\s\u00a0\u202f.,]*\s?[$%]?\)?$")
-TAG_WIDTH = 116
+TAG_WIDTH, LONG = 116, 25
 NOWHERE = QModelIndex()
 
 
@@ -104,6 +104,8 @@ class RawRows(QAbstractTableModel):
             return cells[index.column()] if index.column() < len(cells) else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             reason = self.reasons.get(self.number(index.row()))
+            if reason is None and role == Qt.ItemDataRole.ToolTipRole:
+                return self.data(index) if len(self.data(index)) > LONG else None
             return reason.to(self._language) if reason else None
         return None
 

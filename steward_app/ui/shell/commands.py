@@ -267,7 +267,7 @@ class Commands:
         station = self.window.station
         name = self.bridge.text(NAMES[station]) if station else "Steward"
         found = [KEYS.match(hint) for hint in self.window.page.hints()]
-        keys = [(match[2], match[1].strip()) for match in found if match]
+        keys = [(match[2][:1].upper() + match[2][1:], match[1].strip()) for match in found if match]
         self.bridge.dialogs.help(self.window, name, self.bridge.text(FOR[station]), keys)
 
     def shortcuts(self) -> None:
