@@ -1,4 +1,4 @@
-"""Forms that federal reference data use: business numbers, provinces and territories, dates in text."""
+"""Forms that federal reference data use: business numbers, geographic codes, provinces and territories, dates in text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from .wrong import Wrong, fix
 NUMBER = Text("Keep the digits of business numbers", "Garder les chiffres des numéros d’entreprise")
 ALPHA = Text("Write provinces and territories as two letters", "Écrire les provinces et territoires en deux lettres")
 ISO = Text("Write dates as year-month-day", "Écrire les dates dans l’ordre année-mois-jour")
+CODE = Text("Keep the digits of geographic codes", "Garder les chiffres des codes géographiques")
+QUEBEC = Text("Put 24, the number of Québec, before its municipal codes",
+              "Mettre 24, le numéro du Québec, devant ses codes municipaux")
 ACCOUNT = r"[A-Z]{2}[0-9]{4}$"  # of a program of the Canada Revenue Agency: RT0001
 
 
@@ -22,6 +25,29 @@ def business_number(wrong: Wrong) -> Proposal | None:
         return None
     digits = wrong.texts.str.replace_all(r"[\s.-]", "").str.to_uppercase().str.replace(ACCOUNT, "")
     return wrong.rewritten(pl.select(pl.when(digits.str.contains(r"^[0-9]+$")).then(digits)).to_series())
+
+
+@fix("geographic-code", mends="V14", safe=True, named=CODE)
+def geographic_code(wrong: Wrong) -> Proposal | None:
+    """Propose a code of the Standard Geographical Classification without spaces, points or the .0 of a spreadsheet."""
+    digits = wrong.texts.str.replace(r"\.0+$", "").str.replace_all(r"[\s.-]", "")
+    return listed(wrong, digits)
+
+
+@fix("quebec-code", mends="V14", safe=False, named=QUEBEC)
+def quebec_code(wrong: Wrong) -> Proposal | None:
+    """Propose the seven digits of the five that Québec gives its municipalities: 66023 is 2466023."""
+    five = wrong.texts.str.extract(r"^\s*(\d{5})\s*$", 1)
+    return listed(wrong, "24" + five)
+
+
+def listed(wrong: Wrong, codes: pl.Series) -> Proposal | None:
+    """Propose those of the codes that the classification lists, for a field of geographic codes."""
+    find = wrong.view.vocabularies.get("lookup")
+    if wrong.field.kind != "sgc" or find is None:
+        return None
+    known = codes.is_in(list(find("sgc", "code"))).fill_null(False)
+    return wrong.rewritten(pl.select(pl.when(known).then(codes)).to_series())
 
 
 @fix("province-codes", mends="V27", safe=True, named=ALPHA)
@@ -36,4 +62,4 @@ def dates_in_text(wrong: Wrong) -> Proposal | None:
     return wrong.rewritten(iso_dates(wrong.texts))
 
 
-FIXES = (business_number, province_codes, dates_in_text)
+FIXES = (business_number, geographic_code, quebec_code, province_codes, dates_in_text)

@@ -77,7 +77,7 @@ def in_degrees(x: pl.Series, y: pl.Series, epsg: int) -> tuple[pl.Series, pl.Ser
 
     system = CRS.from_epsg(epsg)
     turned = Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
-    east, north = turned.transform(*(part.fill_null(float("nan")).to_list() for part in (x, y)))
+    east, north = turned.transform(x.fill_null(float("nan")).to_list(), y.fill_null(float("nan")).to_list())
     return finite(north), finite(east)
 
 

@@ -17,13 +17,15 @@ from steward_app.core.view import View
 
 PROVINCES = ({"alpha": "QC", "en": "Quebec", "fr": "Québec", "abbr_en": "Que."}, {"alpha": "ON", "en": "Ontario"})
 
+KNOWN = {"provinces": PROVINCES, "placeholders": frozenset(), "lookup": lambda table, column: frozenset({"24", "2466023", "3506008"})}
+
 
 def offered(fix, field, texts, rules=()):
     """Return before → after of what a fix offers for one column `a`, None where nothing."""
     schema = Schema.of_json({"name": "bench", "fields": [{"name": "a", **field}],
                              "rules": [{"id": str(n), "field": "a", "en": "x", "fr": "y", **rule} for n, rule in enumerate(rules)]}, {})
     table = Table.of(pl.DataFrame({"a": texts}), ["a"])
-    view = View(schema, Mapping({"a": Feed(("a",))}), dt.date(2026, 11, 24), {"provinces": PROVINCES, "placeholders": frozenset()})
+    view = View(schema, Mapping({"a": Feed(("a",))}), dt.date(2026, 11, 24), KNOWN)
     findings, view = engine.check_all(view, table, CHECKS)
     item = fixes.by_id(fix)
     found = findings.get((item.mends[0], "a"))
@@ -66,3 +68,13 @@ def test_zeros_come_back_and_exponents_are_written_out_where_no_digit_is_lost():
                                            ("zeros", False), ("all-digits", False)])
 def test_only_what_keeps_its_meaning_runs_unasked(fix, safe):
     assert fixes.by_id(fix).safe is safe
+
+
+SGC = {"kind": "sgc", "constraints": {"pattern": r"^(\d{2}|\d{4}|\d{7})$"}}
+
+
+@pytest.mark.parametrize(("fix", "texts", "after"), [
+    ("geographic-code", ["24 66023", "3506008.0", "2466320.0"], ["2466023", "3506008", "2466320.0"]),
+    ("quebec-code", ["66023", "66999"], ["2466023", "66999"]), ("geographic-code", ["66023"], None), ("quebec-code", ["350"], None)])
+def test_a_geographic_code_is_completed_where_the_classification_lists_it(fix, texts, after):
+    assert offered(fix, SGC, texts) == after
