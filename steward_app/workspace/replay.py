@@ -26,6 +26,7 @@ from ..core.mapping import Mapping
 from ..core.reading import Reading
 from ..core.text import Text
 from .journal import Line
+from .upgrade import carried, there
 
 Said = dict[str, Any]
 Reread = Callable[[Said], Reading]
@@ -61,8 +62,8 @@ def _reading(said: Said, cells: bytes, named: Text, _: Catalogue, reading: Rerea
 
 
 def _standard(said: Said, _: bytes, named: Text, catalogue: Catalogue, __: Reread) -> Edit:
-    schema = catalogue.find(said["standard"]) if said["standard"] else None
-    return SetStandard(schema, Mapping.of_json(said["mapping"]), named)
+    schema, mapping = there(said["standard"], catalogue) if said["standard"] else None, Mapping.of_json(said["mapping"])
+    return SetStandard(schema, carried(mapping, schema) if schema is not None else mapping, named)
 
 
 def _mapping(said: Said, _: bytes, named: Text, *__: Any) -> Edit:

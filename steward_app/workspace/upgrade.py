@@ -11,9 +11,9 @@ from ..catalogue import Catalogue
 from ..checks import usable
 from ..core.document import Decision, Document
 from ..core.edits import Edit, SetDecisions, SetStandard, Several
-from ..core.mapping import Mapping
+from ..core.mapping import Feed, Mapping
 from ..core.problem import Problem
-from ..core.schema import Field, Rule, Schema
+from ..core.schema import CodeList, Field, Rule, Schema
 from ..core.text import Text
 from .questions import as_asked
 
@@ -52,10 +52,8 @@ def pinned(name: str, standard: str, catalogue: Catalogue) -> str:
     """
     if "@" in name or standard.partition("@")[0] != name:
         return name
-    try:
-        return catalogue.find(standard).id
-    except Problem:
-        return name
+    found = there(standard, catalogue)
+    return found.id if found is not None else name
 
 
 def number_of(version: str) -> tuple[int, ...]:
@@ -159,9 +157,32 @@ def upgraded(document: Document, schema: Schema, remembered: MappingABC[str, Any
 
 
 def carried(mapping: Mapping, schema: Schema) -> Mapping:
-    """Return a mapping under the present names of its fields; extras that would bear a field's name go."""
-    fields = {renamed(name, schema): feed for name, feed in mapping.fields.items() if renamed(name, schema) in schema.by_name}
+    """Return a mapping under the present names of its fields; extras that would bear a field's name go.
+
+    A value that led to a code which is gone is asked about again.
+    """
+    present = {renamed(name, schema): feed for name, feed in mapping.fields.items()}
+    fields = {name: with_codes_there(feed, schema.codes(name)) for name, feed in present.items() if name in schema.by_name}
     return Mapping(fields, {column: name for column, name in mapping.extras.items() if name not in schema.by_name})
+
+
+def with_codes_there(feed: Feed, codes: CodeList | None) -> Feed:
+    """Return a feed whose values lead to codes of a list alone."""
+    if codes is None or not feed.read.values:
+        return feed
+    known = set(codes.values)
+    values = {text: code for text, code in feed.read.values.items() if code in known}
+    return replace(feed, read=replace(feed.read, values=values))
+
+
+def there(name: str, catalogue: Catalogue) -> Schema | None:
+    """Return a standard by `id@version`, its present version where that one is gone, None where there is none at all."""
+    for wanted in (name, name.partition("@")[0]):
+        try:
+            return catalogue.find(wanted)
+        except Problem:  # S02: the next best is tried, and the window asks where there is none
+            continue
+    return None
 
 
 def followed(decisions: Iterable[Decision], schema: Schema) -> tuple[Decision, ...]:

@@ -15,6 +15,7 @@ from steward_app.core.progress import SILENT
 from steward_app.core.schema import Schema
 from steward_app.workspace import columns
 from steward_app.workspace.recipe import save_recipe
+from steward_app.workspace.replay import edit_of
 from steward_app.workspace.upgrade import differences, newer, number_of, pinned, upgraded
 
 OLD = {"name": "mine", "version": "1.9.0", "primaryKey": "no", "fields": [
@@ -43,7 +44,7 @@ def work(shelf, tmp_path):
     path = tmp_path / "f.csv"
     path.write_text("no,state,fee,ward,extra\n" + "".join(f"{n},a,1.5,W,x\n" for n in range(9)), encoding="utf-8")
     made = shelf.prepared(path, "mine@1.9.0", None, None, SILENT)
-    made.do(columns.value_matched(made.document, "state", {"z": "b"}))
+    made.do(columns.value_matched(made.document, "state", {"y": "a", "z": "b"}))
     made.do(columns.kept_extra(made.document, "ward", "ward"))
     made.do(SetDecisions((Decision("V10", "no", "1", "ok"), Decision("R04", None, None, "ok"))))
     return made
@@ -78,7 +79,7 @@ def test_one_step_goes_over_and_undo_comes_back(work, shelf):
     work.do(upgraded(before, newer(before, shelf.catalogue)))
     after = work.document
     assert after.mapping.feed("number").columns == ("no",) and after.mapping.feed("ward").columns == ("ward",)
-    assert after.mapping.feed("state").read.values == {"z": "b"} and "old" not in after.mapping.fields
+    assert after.mapping.feed("state").read.values == {"y": "a"} and "old" not in after.mapping.fields
     assert [item.field for item in after.decisions] == ["number", None] and after.mapping.extras == {}
     work.undo()
     assert (work.document.schema, work.document.mapping) == (before.schema, before.mapping)
@@ -105,7 +106,17 @@ def test_a_recipe_pins_its_version_unless_another_is_asked_for(work, shelf, tmp_
 
 
 def test_a_version_that_is_not_there_gives_way_to_the_present_one(shelf):
-    assert pinned("mine", "mine@0.1.0", shelf.catalogue) == "mine"
+    assert pinned("mine", "mine@0.1.0", shelf.catalogue) == "mine@1.10.0"
     assert pinned("mine", "other@1.0.0", shelf.catalogue) == "mine"
     with pytest.raises(Problem):
         shelf.catalogue.find("mine@0.1.0")
+
+
+@pytest.mark.parametrize(("name", "found"), [
+    ("mine@1.9.0", "mine@1.9.0"), ("mine@0.1.0", "mine@1.10.0"), ("nobodys@1.0.0", None)])
+def test_kept_work_opens_though_its_standard_is_gone(shelf, name, found):
+    said = {"edit": "standard", "standard": name, "mapping": {"fields": {"no": {"columns": ["no"]}}, "extras": {}},
+            "named": {"en": "a", "fr": "b"}}
+    edit = edit_of(said, b"", shelf.catalogue, lambda asked: None)
+    assert (edit.schema.id if edit.schema else None) == found
+    assert set(edit.mapping.fields) == ({"number"} if found == "mine@1.10.0" else {"no"})
