@@ -107,9 +107,9 @@ def candidates_for(table: Table, schema: Schema, field: str, *, remembered: Entr
 
 
 def without_given(found: list[tuple[Candidate, ...]], keys: list[str], given: Mapping) -> list[tuple[Candidate, ...]]:
-    """Take out the fields and columns that are decided already."""
+    """Take out the fields and columns that are decided already, columns kept as extras among them."""
     said = {name for name, feed in given.fields.items() if feed.columns or feed.constant is not None or feed.absent}
-    used = {column for name in said for column in given.fields[name].columns}
+    used = {column for name in said for column in given.fields[name].columns} | set(given.extras)
     return [() if key in used else tuple(item for item in items if item.field not in said)
             for key, items in zip(keys, found, strict=True)]
 

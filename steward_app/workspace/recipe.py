@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -17,11 +18,13 @@ from ..core.reading import LEFT_OUT, Asked
 from ..core.schema import Schema
 from ..core.text import Text
 from . import Workspace
+from .drift import SEEN, seen
 from .memory import write_json
+from .recipe_shape import RECIPE, counted
 from .upgrade import renamed
 
 FORMAT = 1
-KEYS = {"recipe", "standard", "reading", "mapping", "edits", "decisions"}
+KEYS = {"recipe", "standard", "reading", "mapping", "edits", "decisions", "seen"}
 READING = {"encoding", "delimiter", "decimal", "sheet", "header_rows", "refused", "accepted", "kept", "dropped",
            "dates"}
 EDITS = {"fix": {"edit", "fix", "column"}, "values": {"edit", "column", "values"},
@@ -55,6 +58,7 @@ def recipe_of(workspace: Workspace) -> dict[str, Any]:
         "mapping": document.mapping.as_json(),
         "edits": edits_carried(workspace),
         "decisions": [decision.as_json() for decision in document.decisions],
+        "seen": seen(document.reading, workspace.source),
     }
 
 
@@ -100,7 +104,7 @@ def read_recipe(path: Path) -> dict[str, Any]:
     """Read a recipe file. Raises Problem R9x naming what cannot be used."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise Problem("R90", NO_RECIPE, CHOOSE_ANOTHER, {"file": path.name}) from error
     if not isinstance(raw, dict) or "recipe" not in raw:
         raise Problem("R90", NO_RECIPE, CHOOSE_ANOTHER, {"file": path.name})
@@ -110,10 +114,13 @@ def read_recipe(path: Path) -> dict[str, Any]:
 
 def checked_recipe(raw: dict[str, Any]) -> None:
     """Raise a Problem that names the first thing a recipe says and cannot mean."""
+    counted(raw["recipe"], "recipe")
     if raw["recipe"] > FORMAT:
         raise Problem("R91", NEWER, UPDATE)
     known(raw, KEYS, "recipe")
+    RECIPE(raw, "recipe")
     known(raw.get("reading") or {}, READING, "reading")
+    known(raw.get("seen") or {}, {"sha256", "columns", *SEEN}, "seen")
     for refused in (raw.get("reading") or {}).get("refused") or ():
         known({refused: 1}, set(LEFT_OUT), "refused")
     for edit in raw.get("edits") or ():
@@ -121,9 +128,22 @@ def checked_recipe(raw: dict[str, Any]) -> None:
         known(edit, EDITS[edit["edit"]], "edits")
 
 
-def asked_of(recipe: dict[str, Any] | None) -> Asked:
-    """Return how a recipe wants the file read."""
-    return Asked.of_json((recipe or {}).get("reading") or {})
+def asked_of(recipe: dict[str, Any] | None, path: Path | None = None) -> Asked:
+    """Return how a recipe wants a file read; rows named by hand only where it is the very file of the recipe."""
+    said = Asked.of_json((recipe or {}).get("reading") or {})
+    if not (said.kept or said.dropped) or path is None:
+        return said
+    seen_then = ((recipe or {}).get("seen") or {}).get("sha256")
+    return said if seen_then in (None, hash_of(path)) else said.but(kept=frozenset(), dropped=frozenset())
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file; nothing where it cannot be read (opening it says why)."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def mapping_of(recipe: dict[str, Any], schema: Schema) -> Mapping:

@@ -13,6 +13,11 @@ def states(proposed):
     return {item.heading: (item.field, item.state) for item in proposed.columns}
 
 
+def test_a_column_kept_as_an_extra_is_not_asked_about(schema):
+    proposed = propose(["Permit number", "Stage name"], schema, given=Mapping(extras={"Stage name": "stage_name"}))
+    assert propose(["Permit number", "Stage name"], schema).unconfirmed and proposed.unconfirmed == ()
+
+
 def test_headings_alone_are_enough(schema):
     proposed = propose(["No permis", "Date émission", "Coût"], schema)
     assert states(proposed)["No permis"] == ("permit_number", "matched")
