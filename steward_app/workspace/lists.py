@@ -68,7 +68,7 @@ def opened(path: Path, belt: Belt, codes: CodeList, values: Sequence[ValueRow], 
     if table.height > MOST:
         raise Problem("M03", TOO_LONG, SHORTER, {"name": path.name, "n": table.height})
     code = code_column(table, codes)
-    return OwnList(path.name, table, label_column(table, code, values), code)
+    return OwnList(path.name, table, label_column(table, code, values, codes), code)
 
 
 def code_column(table: Table, codes: CodeList) -> str:
@@ -86,12 +86,15 @@ def share_of_codes(table: Table, column: str, codes: CodeList) -> tuple[float, f
     return exact / max(1, len(texts)), meant / max(1, len(texts))
 
 
-def label_column(table: Table, code: str, values: Sequence[ValueRow]) -> str:
+def label_column(table: Table, code: str, values: Sequence[ValueRow], codes: CodeList) -> str:
     """Return the column, other than the codes, that answers most of a field's values; "" where none answers any."""
     wanted = {folded(value.text) for value in values}
-    answers = {column: len(wanted & {folded(text) for text, _ in glance.distinct(table, column)})
-               for column in table.columns if column != code}
-    best = max(answers, key=lambda column: answers[column])
+    bare = bool(code) and table.heading(code) in codes.values  # the first line was taken for headings
+    answers = {}
+    for column in table.columns:
+        texts = {folded(text) for text, _ in glance.distinct(table, column)}
+        answers[column] = len(wanted & (texts | ({folded(table.heading(column))} if bare else set())))
+    best = max((column for column in table.columns if column != code), key=lambda column: answers[column])
     return best if answers[best] else ""
 
 

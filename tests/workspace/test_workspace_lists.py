@@ -27,7 +27,7 @@ def own_of(belt, tmp_path, text, values=VALUES):
     ("norme,local,nom\npermit_issued,Iss.,x\nclosed,Terminé,y\n", ("local", "norme")),
     ("yours,ours\nIss.,Permis délivré\nTerminé,CLOSED\n", ("yours", "ours")),
     ("a,b\nx,y\nz,w\n", ("", "")),
-    ("a,b\nx,closed\nz,permit_issued\n", ("", "b")),
+    ("a,b\nx,closed\nz,permit_issued\n", ("", "b")), ("Iss.,closed\nx,permit_issued\n", ("Iss.", "closed")),
 ])
 def test_label_and_code_are_recognised_by_their_values(belt, tmp_path, text, found):
     own = own_of(belt, tmp_path, text)
