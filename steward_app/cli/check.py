@@ -83,7 +83,7 @@ def exit_code(work: Workspace) -> int:
 def told(work: Workspace, given: str, out: Out) -> None:
     """Say it to a person."""
     findings = work.findings
-    out.say(given, verdict_words(work))
+    out.say(given, *differing(work), verdict_words(work))
     for problem in findings.listed:
         head, title = headline_of(problem, work)
         out.say(f"  {problem.check.id}  {problem.cells:>7}  {title.to(out.language)}  —  {head.to(out.language)}")
@@ -92,6 +92,11 @@ def told(work: Workspace, given: str, out: Out) -> None:
         out.say(UNCONFIRMED.with_(columns=", ".join(columns)))
     if work.apart is not None:
         out.say(*work.apart.untold)
+
+
+def differing(work: Workspace) -> tuple[Text, ...]:
+    """Return what the file has otherwise than the recipe knew, in words."""
+    return work.drift.said if work.drift is not None else ()
 
 
 def verdict_words(work: Workspace) -> Text:

@@ -9,7 +9,7 @@ from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.publish import export_package, read_metadata, targets_of
 from . import shapes
-from .check import RECIPE, SCHEMA, SHEET, exit_code, verdict_words
+from .check import RECIPE, SCHEMA, SHEET, differing, exit_code, verdict_words
 from .out import Out
 from .parsing import Parser
 
@@ -47,6 +47,6 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     if out.as_json:
         out.result(shapes.exported(work, args.file, written, draft=args.draft))
     else:
-        out.say(verdict_words(work), WRITTEN.with_(path=str(written.path)) if written else NOTHING)
+        out.say(*differing(work), verdict_words(work), WRITTEN.with_(path=str(written.path)) if written else NOTHING)
         out.say(*(REMARK.with_(file=fault.file, says=fault.says) for fault in (written.remarks if written else ())))
     return exit_code(work)

@@ -9,7 +9,7 @@ from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.recipe import save_recipe
 from . import shapes
-from .check import RECIPE, SCHEMA, SHEET, exit_code, verdict_words
+from .check import RECIPE, SCHEMA, SHEET, differing, exit_code, verdict_words
 from .files import may_be_written
 from .out import Out
 from .parsing import Parser
@@ -42,5 +42,5 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     else:
         for item in applied:
             out.say(APPLIED.with_(named=item.named, n=item.cells))
-        out.say(verdict_words(work), SAVED.with_(file=str(args.save_recipe)))
+        out.say(*differing(work), verdict_words(work), SAVED.with_(file=str(args.save_recipe)))
     return exit_code(work)

@@ -49,8 +49,13 @@ def checked(work: Workspace, given: str) -> Json:
         "rows": findings.height, "fields": len(work.document.mapping.fed_fields),
         "unconfirmed": unconfirmed(work), "verdict": findings.verdict, "counts": dict(findings.counts),
         "findings": findings_of(work), **({"untold": [text.as_json() for text in work.apart.untold]}
-                                          if work.apart is not None and work.apart.untold else {}),
+                                          if work.apart is not None and work.apart.untold else {}), **differs(work),
     }
+
+
+def differs(work: Workspace) -> Json:
+    """Return what the file has otherwise than the recipe knew, as `differs`; nothing without a recipe."""
+    return {"differs": work.drift.as_json()} if work.drift is not None else {}
 
 
 def findings_of(work: Workspace) -> list[Json]:
@@ -80,14 +85,14 @@ def unconfirmed(work: Workspace) -> list[str]:
 def fixed(work: Workspace, given: str, recipe: str, applied: list[Applied], before: Mapping[str, int]) -> Json:
     """Return the answer of `fix`."""
     return {"file": given, "recipe": recipe, "applied": [item.as_json() for item in applied],
-            "before": dict(before), "after": dict(work.findings.counts), "verdict": work.findings.verdict}
+            "before": dict(before), "after": dict(work.findings.counts), "verdict": work.findings.verdict, **differs(work)}
 
 
 def exported(work: Workspace, given: str, written: Written | None, *, draft: bool) -> Json:
     """Return the answer of `export`; `package` is null where nothing was written."""
     return {"file": given, "package": str(written.path) if written else None, "draft": draft,
             "files": len(written.files) if written else 0, "rows": work.document.table.height,
-            "counts": dict(work.findings.counts), "verdict": work.findings.verdict}
+            "counts": dict(work.findings.counts), "verdict": work.findings.verdict, **differs(work)}
 
 
 def schema_line(schema: Schema) -> Json:

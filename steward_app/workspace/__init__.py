@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol, TypeGuard
+from typing import Any, Protocol, TypeGuard
 
 from ..catalogue import Catalogue
 from ..core.change import Change, change_of
@@ -19,6 +19,7 @@ from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
 from .check import Checked, check_document, recheck, recheck_at_once
+from .drift import Drift
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
@@ -86,7 +87,7 @@ class Workspace:
 
     `opened` is the table as it was first read. `checked` holds the findings of a version;
     `fresh` tells whether they are of this one. With `apart` the file was checked in pieces: the table holds a few records
-    to tell each problem by, and nothing is edited.
+    to tell each problem by, and nothing is edited. `drift` says what the file has otherwise than its recipe knew.
     """
 
     path: Path
@@ -100,6 +101,7 @@ class Workspace:
     steps: list[Step] = field(default_factory=list)
     taken_back: list[Step] = field(default_factory=list)
     apart: Elsewhere | None = None
+    drift: Drift | None = None
 
     @classmethod
     def of(cls, path: Path, opened: Opened, catalogue: Catalogue, today: dt.date) -> Workspace:
@@ -138,7 +140,7 @@ class Workspace:
             self.taken_back.append(step)
             self._keep("undone")
             return self._moved_to(moved.document, moved.edit, undone=1, known=step.before)
-        self.steps.append(Step(moved.edit, moved.inverse, self.checked if self.fresh else None))
+        self.steps.append(Step(moved.edit, moved.inverse, as_of(self.checked) if self.checked and self.fresh else None))
         if moved.kind == "redo":
             self.taken_back.pop()
             self._keep("redone")
@@ -156,11 +158,10 @@ class Workspace:
         self.document = document
         change = change_of(edit, who, undone)
         if known is not None:
-            self.checked = replace(known, version=document.version)
+            self.checked = as_of(known, document.version)
         elif self.checked is not None and self.checked.version == document.version - 1 and small(edit):
-            said = {key: value for key, value in self.checked.memo.items() if key[0] == "headline"}
-            self.checked = recheck_at_once(self.checked, document, change)
-            self.checked.memo.update(said)
+            before, self.checked = self.checked, recheck_at_once(self.checked, document, change)
+            self.checked.memo.update(headlines(before))
         return replace(change, findings=self.checked is not None and self.checked.version == document.version)
 
     def still(self) -> Workspace:
@@ -229,6 +230,18 @@ class Workspace:
         for edit in self.edits():
             since = [] if read_anew(edit) else [*since, edit]
         return since
+
+
+def as_of(checked: Checked, version: int | None = None) -> Checked:
+    """Return the findings with their headlines and without what else was worked out (fixes hold whole documents)."""
+    made = replace(checked, version=checked.version if version is None else version)
+    made.memo.update(headlines(checked))
+    return made
+
+
+def headlines(checked: Checked) -> dict[Any, Any]:
+    """Return what each problem says, as far as it was worked out."""
+    return {key: value for key, value in checked.memo.items() if key[0] == "headline"}
 
 
 def read_anew(edit: Edit) -> TypeGuard[SetReading]:

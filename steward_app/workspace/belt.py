@@ -21,6 +21,7 @@ from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Workspace, fix, stream
 from .apart import work_of
+from .drift import drift_of
 from .file import ReadingProcess, open_file
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 from .upgrade import followed, pinned
@@ -94,26 +95,32 @@ class Belt:
     def prepared(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                  progress: Progress) -> Workspace:
         """Open a file, choose the standard, map the columns and replay the recipe. Nothing is checked yet."""
-        ask, edits = self.asked(schema_name, recipe, sheet)
-        opened = self.open(path, ask.asked, progress)
+        said = read_recipe(recipe) if recipe else {}
+        ask = self.asked(path, schema_name, said, sheet)
+        return self.made(path, self.open(path, ask.asked, progress), ask, said, progress)
+
+    def made(self, path: Path, opened: Opened, ask: stream.Ask, said: dict[str, Any], progress: Progress) -> Workspace:
+        """Choose the standard for a file just opened, map its columns and replay the recipe; `drift` says what differs."""
         work = Workspace.of(path, opened, self.catalogue, self.today)
         given = ask.given(opened.table)
         work.do(SetStandard(ask.schema, matching.propose(opened.table, ask.schema, indexes=self.indexes, given=given).mapping))
         if ask.decisions:
             work.do(SetDecisions(ask.decisions))
-        self._replay(work, edits, progress)
+        unplaced = self._replay(work, said.get("edits") or [], progress)
+        if said:
+            named = mapping_of(said, ask.schema)
+            work.drift = drift_of(said, named, ask.schema, opened.reading, opened.table, unplaced, self.indexes)
         return work
 
-    def asked(self, schema_name: str, recipe: Path | None, sheet: str | None) -> tuple[stream.Ask, list[dict[str, Any]]]:
-        """Return what a standard, a recipe and a sheet ask for, and the recipe's edits."""
-        said = read_recipe(recipe) if recipe else {}
+    def asked(self, path: Path, schema_name: str, said: dict[str, Any], sheet: str | None) -> stream.Ask:
+        """Return what a standard, a recipe and a sheet ask of a file. Raises Problem R9x where the recipe cannot be meant."""
         schema = usable(self.catalogue.find(pinned(schema_name, said.get("standard") or "", self.catalogue)))
         if (said.get("standard") or schema.name).partition("@")[0] != schema.name:
             raise Problem("R94", OTHER_STANDARD, USE_IT, {"standard": said["standard"]})
         given = mapping_of(said, schema)
-        asked = asked_of(said)
+        asked = asked_of(said, path)
         return stream.Ask(schema, lambda table: there(given, table), asked.but(sheet=sheet) if sheet else asked,
-                          followed(decisions_of(said), schema)), said.get("edits") or []
+                          followed(decisions_of(said), schema))
 
     def checked(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
                 progress: Progress) -> Workspace:
@@ -126,23 +133,29 @@ class Belt:
                        progress: Progress) -> Workspace:
         """Check a file that nothing more will be done with: a very large one in pieces, without keeping its table."""
         if self.limits.in_pieces(path):
-            ask, edits = self.asked(schema_name, recipe, sheet)
-            found = stream.begun(path, ask, bool(edits), self.catalogue, self.today, self.indexes, self.limits, progress,
+            said = read_recipe(recipe) if recipe else {}
+            ask = self.asked(path, schema_name, said, sheet)
+            found = stream.begun(path, ask, bool(said.get("edits")), self.catalogue, self.today, self.indexes, self.limits, progress,
                                  self.scratch)
             if found is not None:
                 return work_of(found)
         return self.checked(path, schema_name, recipe, sheet, progress)
 
-    def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> None:
+    def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> int:
+        """Do a recipe's edits; how many found no place."""
+        unplaced = 0
         for said in edits:
             if said["edit"] == "fix":
                 work.accept(work.check(progress))
+                unplaced += said["column"] is not None and said["column"] not in work.document.table.columns
                 for offer in fix.named(work, said["fix"], said["column"]):
                     work.do(offer.edit(document=work.document))
                 continue
             edit = edit_said(work.document.table, said)
+            unplaced += edit is None
             if edit is not None:
                 work.do(edit)
+        return unplaced
 
     def fix_safely(self, work: Workspace, progress: Progress) -> list[Applied]:
         """Apply every safe fix, checking between rounds until none is left; returns what was applied."""
