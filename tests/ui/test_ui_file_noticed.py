@@ -9,6 +9,7 @@ from steward_app.core.changes import one_cell
 from steward_app.core.reading import Asked, Note, Proposal, Reading
 from steward_app.core.text import Text
 from steward_app.ui.file.noticed import noticed
+from steward_app.ui.file.reading import NOTHING
 from steward_app.workspace.states import Station
 
 WHY = Text("a reason", "une raison")
@@ -17,7 +18,7 @@ GROUPS = "\n".join(["Ward,Park,Trees", *(f"{'Ward ' + chr(65 + n // 4) if n % 4 
 
 def asked(kind, rows=(), applied=True, **said):
     reading = Reading("n", "csv", 1, "", proposals=(Proposal(kind, rows, WHY, applied),), asked=Asked(**said))
-    return noticed(reading, "en")[0].asked
+    return noticed(reading)[0].asked
 
 
 @pytest.fixture
@@ -45,8 +46,20 @@ def test_offers_come_first_and_nothing_is_said_twice():
     reading = Reading("n", "csv", 1, "", proposals=(Proposal("header", (4,), WHY), Proposal("total", (9,), WHY),
                                                     Proposal("fill_down", (), WHY, False)),
                       notes=(Note("F05", WHY), Note("F08", WHY), Note("F10", WHY)))
-    items = noticed(reading, "fr")
+    items = noticed(reading)
     assert [item.offer for item in items] == [True, False, False] and [item.row for item in items] == [None, 9, None]
+
+
+def test_remarks_of_one_kind_are_one_thing():
+    reading = Reading("n", "csv", 1, "", notes=(*(Note("C05", WHY, WHY) for _ in range(12)), Note("F10", WHY)))
+    assert [item.says.to("en").count("a reason") for item in noticed(reading)] == [12, 1]
+
+
+def test_rows_of_several_sheets_are_not_named():
+    proposals = (Proposal("repeated_header", (1, 1, 1), WHY), Proposal("blank", (3, 9, 12, 20, 31), WHY))
+    items = noticed(Reading("n", "xlsx", 1, "", proposals=proposals))
+    assert [item.row for item in items] == [None, 3] and items[0].more == NOTHING
+    assert "2" in items[1].more.to("en") and "31" not in items[1].more.to("en")
 
 
 def test_an_offer_shows_itself_and_one_click_takes_it_up(groups):

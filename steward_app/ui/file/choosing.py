@@ -66,9 +66,9 @@ class Choosing:
             asked = asked.but(dropped=asked.dropped | {row}, kept=asked.kept - {row})
         self._read(asked, NAMED["rows"])
 
-    def noticed(self, asked: Asked) -> None:
-        """Accept or refuse something that was noticed."""
-        self._read(asked, NAMED["noticed"])
+    def noticed(self, asked: Asked, after: Text) -> None:
+        """Accept or refuse something that was noticed; `after` is what is said then."""
+        self._read(asked, NAMED["noticed"], after)
 
     def sheet(self, name: str) -> None:
         """Read another sheet; what was said of the rows of the old one does not hold for it."""

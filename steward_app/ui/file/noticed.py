@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ...core.reading import LEFT_OUT, Asked, Proposal, Reading
+from ...core.reading import LEFT_OUT, Asked, Note, Proposal, Reading
 from ...core.text import Text
 from .. import look
 from ..widgets import Elided, icon_button, secondary, separator
 from ..widgets.tall import Tall
-from .reading import rows_named
+from .reading import NOTHING, rows_named
 
 WIDTH, QWIDGETSIZE_MAX = 300, (1 << 24) - 1
 KEEP = Text("Keep as records", "Garder comme enregistrements")
@@ -24,88 +24,112 @@ FILL = Text("Fill the blanks down", "Recopier vers le bas")
 REPAIR = Text("Repair the accents", "Rétablir les accents")
 AS_IT_WAS = Text("Leave as it was", "Laisser tel quel")
 READ_THAT = Text("Read that table instead", "Lire plutôt ce tableau")
-OFFERS = {"fill_down": FILL, "fill_merged": FILL, "mojibake": REPAIR}
 ROW = Text("Row {rows}", "Ligne {rows}")
 ROWS = Text("Rows {rows}", "Lignes {rows}")
 AND_MORE = Text("{rows} and {n} more", "{rows} et {n} autres", "{rows} and {n} more", "{rows} et {n} autre")
-KEPT = Text("Kept as records.", "Gardées comme enregistrements.")
-DONE = Text("Done.", "Fait.")
+KEPT = Text("These rows are now records.", "Ces lignes sont maintenant des enregistrements.")
+LEFT = Text("These rows are left out again.", "Ces lignes sont de nouveau omises.")
+FILLED = Text("The blanks are filled in the table.", "Les cellules vides sont remplies dans le tableau.")
+REPAIRED = Text("The accents are repaired in the table.", "Les accents sont rétablis dans le tableau.")
+AGAIN = Text("The table is as the file has it.", "Le tableau est tel que dans le fichier.")
+OTHER = Text("The other table is now read.", "L’autre tableau est maintenant lu.")
+IN_THE_TABLE = Text("Done in the table; the rows of the file stay as they are.",
+                    "Fait dans le tableau; les lignes du fichier restent telles quelles.")
+OFFERS = {"fill_down": (FILL, FILLED), "fill_merged": (FILL, FILLED), "mojibake": (REPAIR, REPAIRED)}
 # A remark that says again what a proposal says.
-SAID_BY = {"F05": "header", "F07": "fill_merged", "F08": "total"}
+SAID_BY = {"F03": "mojibake", "F05": "header", "F07": "fill_merged", "F08": "total"}
 NAMED = 3
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing noticed: its sentence, more in small, the button with what it asks for, the first of its rows."""
+    """One thing noticed: its sentence, more in small, the button with what it asks for and what it says, its first row."""
 
     says: Text
-    more: str = ""
+    more: Text = NOTHING
     button: Text | None = None
     asked: Asked | None = None
+    after: Text = NOTHING
     row: int | None = None
     offer: bool = False
 
 
-def noticed(reading: Reading, language: str) -> tuple[Item, ...]:
+def noticed(reading: Reading) -> tuple[Item, ...]:
     """Return what was noticed: offers not taken up first, then rows left out, then remarks."""
-    items = [*offers(reading), *(left_out(p, reading.asked, language) for p in reading.proposals if p.kind in LEFT_OUT)]
+    items = [*offers(reading), *(left_out(p, reading.asked) for p in reading.proposals if p.kind in LEFT_OUT)]
+    return tuple(sorted([*items, *remarks(reading)], key=lambda item: not item.offer))
+
+
+def remarks(reading: Reading) -> list[Item]:
+    """Return the remarks that no proposal says already, those of one kind together."""
     said = {p.kind for p in reading.proposals}
-    repaired = "mojibake" in said
-    items += [Item(note.says, note.do.to(language)) for note in reading.notes
-              if SAID_BY.get(note.code) not in said and not (note.code == "F03" and repaired)]
-    return tuple(sorted(items, key=lambda item: not item.offer))
+    kinds: dict[str, list[Note]] = {}
+    for note in reading.notes:
+        if SAID_BY.get(note.code) not in said:
+            kinds.setdefault(note.code, []).append(note)
+    return [Item(together([note.says for note in notes], "\n"), notes[0].do) for notes in kinds.values()]
+
+
+def together(sentences: list[Text], sign: str = " ") -> Text:
+    """Join sentences in both languages."""
+    return Text(sign.join(each.to("en") for each in sentences), sign.join(each.to("fr") for each in sentences))
 
 
 def offers(reading: Reading) -> list[Item]:
     """Return what can be done and is not done by itself: blanks filled, accents repaired."""
     found = []
-    for kind, words in OFFERS.items():
+    for kind, (words, after) in OFFERS.items():
         mine = [p for p in reading.proposals if p.kind == kind]
         if mine:
-            says = Text(" ".join(p.reason.to("en") for p in mine), " ".join(p.reason.to("fr") for p in mine))
+            says = together([p.reason for p in mine])
             done, accepted = mine[0].applied, reading.asked.accepted
             asked = reading.asked.but(accepted=accepted - {kind} if done else accepted | {kind})
-            found.append(Item(says, "", AS_IT_WAS if done else words, asked, offer=not done))
+            found.append(Item(says, IN_THE_TABLE, AS_IT_WAS, asked, AGAIN) if done else
+                         Item(says, NOTHING, words, asked, after, offer=True))
     return found
 
 
-def left_out(proposal: Proposal, asked: Asked, language: str) -> Item:
+def left_out(proposal: Proposal, asked: Asked) -> Item:
     """Return one group of rows that are no records, and the way to say otherwise."""
-    kind, rows = proposal.kind, list(dict.fromkeys(proposal.rows))
-    where = ROW if len(rows) == 1 else ROWS
-    few = rows_named(rows if len(rows) <= NAMED or _together(rows) else rows[:NAMED])
-    named = few if len(rows) <= NAMED or _together(rows) else AND_MORE.with_(rows=few, n=len(rows) - NAMED).to(language)
-    more = where.with_(rows=named).to(language) if rows else ""
+    kind, rows = proposal.kind, list(proposal.rows)
     if kind == "by_hand":
-        button, then = TAKE_BACK, asked.but(dropped=asked.dropped - set(rows))
+        button, after, then = TAKE_BACK, KEPT, asked.but(dropped=asked.dropped - set(rows))
     elif kind == "other_table":
-        button, then = READ_THAT, asked.but(header_rows=(rows[0],))
+        button, after, then = READ_THAT, OTHER, asked.but(header_rows=(rows[0],))
     elif proposal.applied:
-        button, then = KEEP, asked.but(refused=asked.refused | {kind})
+        button, after, then = KEEP, KEPT, asked.but(refused=asked.refused | {kind})
     else:
-        button, then = LEAVE, asked.but(refused=asked.refused - {kind})
-    return Item(proposal.reason, more, button, then, rows[0] if rows else None)
+        button, after, then = LEAVE, LEFT, asked.but(refused=asked.refused - {kind})
+    once = len(set(rows)) == len(rows)  # the sheets of a series each have a row 1
+    return Item(proposal.reason, where(rows) if once else NOTHING, button, then, after,
+                rows[0] if rows and once else None)
 
 
-def _together(rows: list[int]) -> bool:
-    return len(rows) > 2 and rows[-1] - rows[0] == len(rows) - 1
+def where(rows: list[int]) -> Text:
+    """Name the rows, the first few where they are many and apart."""
+    if not rows:
+        return NOTHING
+    near = len(rows) <= NAMED or rows[-1] - rows[0] == len(rows) - 1
+    named = rows_named(rows if near else rows[:NAMED])
+    rest = AND_MORE.with_(rows=named, n=len(rows) - NAMED)
+    return (ROW if len(rows) == 1 else ROWS).with_(rows=named if near else rest)
 
 
 class Line(QFrame):
     """One thing noticed; a click on it shows its first row."""
 
-    def __init__(self, item: Item, language: str, ask: Callable[[Asked], object], show: Callable[[int], object]) -> None:
+    def __init__(self, item: Item, language: str, ask: Callable[[Asked, Text], object], show: Callable[[int], object]) -> None:
         super().__init__()
         self._item, self._show = item, show
         says = look.label(item.says.to(language), "body", wrap=True)
-        sign = look.mark("better" if item.offer else "ready", 14, "better" if item.offer else "ink2")
+        sign = (look.mark("better", 14) if item.offer else look.mark("ready", 14, "ink2") if item.button
+                else look.pixmap("info", "ink2", 14))
         words = look.column(says, gap=2)
-        if item.more:
-            words.addWidget(look.label(item.more, "caption", "ink2", wrap=True))
+        if more := item.more.to(language):
+            words.addWidget(look.label(more, "caption", "ink2", wrap=True))
         self.button = None
         if item.button is not None and item.asked is not None:
-            self.button = secondary(item.button.to(language), lambda: ask(item.asked), small=True)
+            self.button = secondary(item.button.to(language), lambda: ask(item.asked, item.after), small=True)
             self.button.setAccessibleDescription(item.says.to(language))
             words.addSpacing(look.px(6))
             words.addLayout(look.row(self.button, None))
@@ -123,7 +147,7 @@ class Line(QFrame):
 class NoticedPane(QFrame):
     """A pane beside the raw rows that lists what was noticed."""
 
-    def __init__(self, ask: Callable[[Asked], object], show: Callable[[int], object], close: Callable[[], object],
+    def __init__(self, ask: Callable[[Asked, Text], object], show: Callable[[int], object], close: Callable[[], object],
                  language: str) -> None:
         super().__init__()
         self.setProperty("card", "plain")

@@ -134,7 +134,7 @@ class FilePage(QWidget):
         self._sheet.addWidget(Elided(facts(self._document, language), "body", "ink2"), 1)
 
     def _draw_noticed(self, reading: Reading) -> None:
-        items = noticed(reading, self._bridge.language)
+        items = noticed(reading)
         self.noticed.list(items)
         if items:
             words = self.tr("What was noticed ({n})").format(n=len(items))
