@@ -294,6 +294,10 @@
             <source>→ open the values</source>
             <translation>→ ouvrir les valeurs</translation>
         </message>
+        <message>
+            <source>What the app remembers</source>
+            <translation>Ce que l’application a retenu</translation>
+        </message>
     </context>
     <context>
         <name>CombineDialog</name>
@@ -352,6 +356,14 @@
     </context>
     <context>
         <name>Dialogs</name>
+        <message>
+            <source>Recipes (*.json);;All files (*)</source>
+            <translation>Recettes (*.json);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Apply a recipe</source>
+            <translation>Appliquer une recette</translation>
+        </message>
         <message>
             <source>Bring your own standard</source>
             <translation>Apporter votre propre norme</translation>
@@ -1427,6 +1439,37 @@
         <message>
             <source>Recent files</source>
             <translation>Fichiers récents</translation>
+        </message>
+    </context>
+    <context>
+        <name>RememberedDialog</name>
+        <message>
+            <source>What the app remembers</source>
+            <translation>Ce que l’application a retenu</translation>
+        </message>
+        <message>
+            <source>Headings that you confirmed for “{title}”. They are kept on this computer.</source>
+            <translation>En-têtes que vous avez confirmés pour « {title} ». Ils sont conservés sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Nothing yet: what you confirm in Columns is remembered.</source>
+            <translation>Rien encore : ce que vous confirmez à l’étape Colonnes est retenu.</translation>
+        </message>
+        <message>
+            <source>Take from a file…</source>
+            <translation>Reprendre d’un fichier…</translation>
+        </message>
+        <message>
+            <source>Save to share…</source>
+            <translation>Enregistrer pour partager…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Oublier</translation>
         </message>
     </context>
     <context>

@@ -9,9 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..core.problem import Problem
 from ..core.schema import folded
+from ..core.text import Text
 
 RECENT_AT_MOST = 20
+NOT_SHARED = Text("“{file}” cannot be written.", "Impossible d’écrire « {file} ».")
+CHOOSE_PLACE = Text("Choose another place.", "Choisissez un autre emplacement.")
+NOTHING_SHARED = Text("“{file}” holds no remembered columns.", "« {file} » ne contient aucune colonne retenue.")
+OTHER_STANDARD = Text("“{file}” was made for “{standard}”.", "« {file} » a été créé pour « {standard} ».")
+ASK_COLLEAGUE = Text("Ask your colleague for a file saved from Columns, for this standard.",
+                     "Demandez à votre collègue un fichier enregistré depuis l’étape Colonnes, pour cette norme.")
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,26 @@ class Memory:
         known.get(standard, {}).pop(folded(heading), None)
         write_json(self.folder / "columns.json", known)
 
+    def share(self, standard: str, path: Path) -> None:
+        """Write what was confirmed for a standard into a file for colleagues. Raises Problem E02 when the disk refuses."""
+        try:
+            write_json(path, {"remembered": standard, "columns": self.columns(standard)})
+        except OSError as error:
+            raise Problem("E02", NOT_SHARED, CHOOSE_PLACE, {"file": path.name}) from error
+
+    def take(self, standard: str, path: Path) -> int:
+        """Take over what a colleague confirmed; the later choice of the two stands. Returns how many headings are new.
+
+        Raises Problem M04 where the file holds nothing of the kind, or speaks of another standard.
+        """
+        given = shared_in(path, standard)
+        known = read_json(self.folder / "columns.json")
+        mine = known.setdefault(standard, {})
+        later = {key: entry for key, entry in given.items() if key not in mine or entry["date"] > mine[key]["date"]}
+        mine |= later
+        write_json(self.folder / "columns.json", known)
+        return len(later)
+
     def publisher(self) -> dict[str, Any]:
         """Return the publisher and contact asked once at Publish; empty before."""
         return read_json(self.folder / "publisher.json")
@@ -58,6 +86,19 @@ class Memory:
     def drop_recent(self, path: str) -> None:
         """Take a file off the recent ones."""
         write_json(self.folder / "recent.json", {"files": [f for f in self.recent() if f["path"] != path]})
+
+
+def shared_in(path: Path, standard: str) -> dict[str, dict[str, str]]:
+    """Return what a shared file says of a standard: folded heading → {field, date, heading}. Raises Problem M04."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
+        entries = [raw["columns"][key] for key in raw["columns"]]
+        found = {folded(entry["heading"]): {key: str(entry[key]) for key in ("field", "date", "heading")} for entry in entries}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise Problem("M04", NOTHING_SHARED, ASK_COLLEAGUE, {"file": path.name}) from error
+    if raw.get("remembered") != standard:
+        raise Problem("M04", OTHER_STANDARD, ASK_COLLEAGUE, {"file": path.name, "standard": str(raw.get("remembered"))})
+    return found
 
 
 def read_json(path: Path) -> dict[str, Any]:

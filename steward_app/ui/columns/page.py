@@ -21,7 +21,7 @@ from .. import look
 from ..bridge import Bridge, Said, Visit
 from ..widgets import Action, Head, SearchField, Select, chip, rich
 from ..widgets.texts import say
-from . import told, words
+from . import remembered, told, words
 from .asking import Asking
 from .board import Board
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, Question
@@ -126,7 +126,8 @@ class ColumnsPage(QWidget):
             return Head(title, "", (Action(*further, arrow=True),))
         lead = self._bridge.text(told.lead(self._rows, self._open_values))
         needs = any(told.needs_you(row, self._open_values) for row in self._rows)
-        return Head(title, lead, (Action(*further, "secondary" if needs else "primary", arrow=True),))
+        kept = Action(self.tr("What the app remembers"), lambda: remembered.show(self, self._bridge), "quiet", icon="history")
+        return Head(title, lead, (kept, Action(*further, "secondary" if needs else "primary", arrow=True)))
 
     def filled(self) -> QPushButton | None:
         """The filled button of the right pane, where a decision is due."""

@@ -93,3 +93,8 @@ LIST_TWOFOLD = Text("{n} labels lead to two codes and are left aside: {some}",
 LIST_APPLY = Text("Match {n} values", "Associer {n} valeurs", "Match {n} value", "Associer {n} valeur")
 BY_LIST = Text("{n} values matched by “{name}”.", "{n} valeurs associées d’après « {name} ».",
                "{n} value matched by “{name}”.", "{n} valeur associée d’après « {name} ».")
+SHARE = Text("Save what the app remembers", "Enregistrer ce que l’application a retenu")
+TAKE = Text("Take over what a colleague saved", "Reprendre ce qu’une ou un collègue a enregistré")
+SHARED = Text("Saved as “{name}”: send it to your colleagues.", "Enregistré sous « {name} »\u00a0: envoyez-le à vos collègues.")
+TAKEN = Text("{n} headings taken over from “{name}”.", "{n} en-têtes repris de « {name} ».",
+             "{n} heading taken over from “{name}”.", "{n} en-tête repris de « {name} ».")

@@ -19,10 +19,12 @@ from .notices import Notices
 from .own_list import Answered, ListQuestion, OwnListDialog
 from .package import PackageChoice, PackageDialog, PackagePlan
 from .preview import Line, Preview, PreviewDialog
+from .remembered import Remembered, RememberedDialog
 from .settings import SettingsDialog
 from .standard_form import StandardFormDialog
 
-__all__ = ["Answered", "Asker", "Dialogs", "Joined", "Line", "ListQuestion", "PackageChoice", "PackagePlan", "Preview"]
+__all__ = ["Answered", "Asker", "Dialogs", "Joined", "Line", "ListQuestion", "PackageChoice", "PackagePlan", "Preview",
+           "Remembered"]
 
 
 class Asker(Protocol):
@@ -31,6 +33,7 @@ class Asker(Protocol):
     def open_file(self, parent: QWidget) -> Path | None: ...
     def open_standard(self, parent: QWidget) -> Path | None: ...
     def open_list(self, parent: QWidget) -> Path | None: ...
+    def open_recipe(self, parent: QWidget) -> Path | None: ...
     def save_file(self, parent: QWidget, title: str, name: Path, kinds: str) -> Path | None: ...
     def choose_folder(self, parent: QWidget, title: str, start: Path) -> Path | None: ...
     def problem(self, parent: QWidget | None, problem: Problem) -> None: ...
@@ -53,6 +56,9 @@ class Asker(Protocol):
     def own_list(self, parent: QWidget, asked: ListQuestion,
                  answer: Callable[[str, str], Answered]) -> tuple[str, str] | None: ...
     def standard_form(self, parent: QWidget, form: StandardForm) -> dict[str, Any] | None: ...
+    def open_json(self, parent: QWidget, title: str) -> Path | None: ...
+    def remembered(self, parent: QWidget, title: str, known: tuple[Remembered, ...],
+                   forget: Callable[[str], object]) -> str | None: ...
 
 
 class Dialogs(QObject):
@@ -67,6 +73,12 @@ class Dialogs(QObject):
         kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.json *.geojson *.zip *.gz "
                         "*.parquet *.dbf *.shp *.gpkg);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(parent, self.tr("Open a file"), str(self._start()), kinds)
+        return Path(name) if name else None
+
+    def open_recipe(self, parent: QWidget) -> Path | None:
+        """Ask for a recipe: every package holds one, in `provenance`."""
+        kinds = self.tr("Recipes (*.json);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(parent, self.tr("Apply a recipe"), str(self._start()), kinds)
         return Path(name) if name else None
 
     def open_standard(self, parent: QWidget) -> Path | None:
@@ -163,6 +175,17 @@ class Dialogs(QObject):
     def standard_form(self, parent: QWidget, form: StandardForm) -> dict[str, Any] | None:
         """Let a standard of one's own be edited; return its JSON, None if cancelled."""
         return StandardFormDialog(parent, form, self._language()).result_of()
+
+    def open_json(self, parent: QWidget, title: str) -> Path | None:
+        """Ask for a small file of ours."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(self._start()), "JSON (*.json)")
+        return Path(name) if name else None
+
+    def remembered(self, parent: QWidget, title: str, known: tuple[Remembered, ...],
+                   forget: Callable[[str], object]) -> str | None:
+        """Show what is remembered of a standard; return `share` or `take` where that is to follow."""
+        answer = RememberedDialog(parent, title, known, forget).ask()
+        return answer if answer in ("share", "take") else None
 
     def _notices(self) -> Notices:
         return Notices(self._language())
