@@ -105,7 +105,7 @@ def drift_of(recipe: Said, given: Mapping, schema: Schema, reading: Reading, tab
     """Compare a file with what a recipe names, and with what it saw."""
     was, now, here = recipe.get("seen") or {}, facts(reading), set(table.columns)
     asked = recipe.get("reading") or {}
-    new = tuple(column for column in table.columns if column not in set(was["columns"])) if "columns" in was else ()
+    new = tuple(column for column in table.columns if column not in set(was["columns"])) if was.get("columns") else ()
     gone = tuple(Gone(column, name, schema[name].title) for name, feed in given.fields.items() for column in feed.columns
                  if column not in here)
     other = was.get("sha256") != reading.sha256

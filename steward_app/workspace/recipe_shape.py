@@ -85,6 +85,8 @@ FEED = record(columns=WORDS, constant=maybe(text), absent=maybe(flag), combine=m
               state=maybe(text), why=maybe(text), read=maybe(READ))
 READING = record(encoding=maybe(text), delimiter=maybe(text), decimal=maybe(text), sheet=maybe(text), header_rows=ROWS, refused=WORDS,
                  accepted=WORDS, kept=ROWS, dropped=ROWS, dates=PAIRS)
+SEEN = record(sha256=maybe(text), format=maybe(text), sheet=maybe(text), delimiter=maybe(text), encoding=maybe(text),
+              header_rows=ROWS, columns=WORDS)
 RECIPE = record(("recipe",), recipe=counted, standard=maybe(text), reading=maybe(READING),
-                mapping=maybe(record(fields=maybe(named(FEED)), extras=PAIRS)), edits=maybe(many(edit)),
+                mapping=maybe(record(fields=maybe(named(FEED)), extras=PAIRS)), edits=maybe(many(edit)), seen=maybe(SEEN),
                 decisions=maybe(many(record(("check",), check=text, field=maybe(text), value=maybe(text), reason=maybe(text)))))

@@ -28,7 +28,7 @@ from ...workspace.memory import Memory
 from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import opening, shelf, where, words
+from . import opening, recipes, shelf, where, words
 from .details import details_text, remembered
 from .merging import merged
 from .notices import matched_by_name, notice_of
@@ -156,6 +156,10 @@ class Bridge(QObject):
             return opening.redone(differs, self.paths, self.belt, progress)
         self.jobs.do("open", again, self._found, failed=self.fail, stopped=self._stand)
         self._stand()
+
+    def apply_recipe(self, path: Path) -> None:
+        """Work on the open file as a recipe says, as one undo step."""
+        recipes.apply(self, path)
 
     def resume(self, work: kept.Kept) -> None:
         """Take up a kept work where it stood."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...workspace.states import Station
 from ...workspace.upgrade import newer
-from . import words
+from . import recipes, words
 from .said import Noticed
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def notice_of(bridge: Bridge, found: Found) -> Noticed | None:
     if (there := newer(found.work.workspace.document, bridge.catalogue)) is not None:
         said = words.NEWER.with_(title=there.title, version=there.version)
         return Noticed(said, words.SEE_CHANGES, lambda: bridge.visit(Station.STANDARD))
-    return None
+    return recipes.notice_of(bridge, found.drift)
 
 
 def matched_by_name(bridge: Bridge) -> Noticed:

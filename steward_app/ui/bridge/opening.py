@@ -15,6 +15,7 @@ from ...core.text import Text
 from ...paths import Paths
 from ...workspace import kept
 from ...workspace.belt import Belt
+from ...workspace.drift import Drift
 from ...workspace.recipe import save_recipe
 
 HASHING = Text("Looking whether this file is known", "Recherche d’un travail sur ce fichier")
@@ -23,12 +24,13 @@ BLOCK = 1 << 22
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What opening gives: the work, the raw rows for station 1, and whether it was taken up again."""
+    """What opening gives: the work, the raw rows for station 1, whether it was taken up again, what differs from before."""
 
     work: kept.Open
     peek: Peek
     resumed: bool = False
     moved: bool = False
+    drift: Drift | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +114,7 @@ def redone(differs: Differs, paths: Paths, belt: Belt, progress: Progress) -> Fo
     work, peek = fresh(differs.path, paths, belt, progress, made.document.reading.asked)
     for step in made.steps:
         work.workspace.do(step.edit)
-    return Found(work, peek)
+    return Found(work, peek, drift=made.drift)
 
 
 def fresh(path: Path, paths: Paths, belt: Belt, progress: Progress, asked: Asked = Asked()) -> tuple[kept.Open, Peek]:

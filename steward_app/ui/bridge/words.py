@@ -7,6 +7,9 @@ from ...core.text import Text
 BY_NAMES = Text("{n} columns were matched by their names.", "{n} colonnes ont été associées d’après leur nom.",
                 "{n} column was matched by its name.", "{n} colonne a été associée d’après son nom.")
 REVIEW = Text("Review", "Revoir")
+OPEN_FIRST = Text("Open this month’s file first, then its recipe.", "Ouvrez d’abord le fichier du mois, puis sa recette.")
+RECIPE_APPLIED = Text("“{name}” is applied: columns, readings and fixes are those of the recipe.",
+                      "«\u00a0{name}\u00a0» est appliquée\u00a0: colonnes, lectures et corrections sont celles de la recette.")
 MOVED = Text("The file is no longer where it was; your work was kept.",
              "Le fichier n’est plus là où il était; votre travail a été conservé.")
 NEWER = Text("A newer version of “{title}” is there: {version}.",

@@ -17,6 +17,7 @@ from ...core.progress import Step
 from ...core.text import Text
 from ...workspace.states import NAMES, Station
 from ..bridge.opening import Differs
+from ..bridge.words import OPEN_FIRST
 
 if TYPE_CHECKING:
     from ..window import Window
@@ -61,7 +62,7 @@ class Commands:
     def __init__(self, window: Window) -> None:
         self.window, self.bridge = window, window.bridge
         self._done: dict[str, Callable[[], object]] = {
-            "open": self.open, "new_window": self.new_window, "practice": self.practice, "settings": self.settings,
+            "open": self.open, "recipe": self.recipe, "new_window": self.new_window, "practice": self.practice, "settings": self.settings,
             "close": self.close, "quit": self.window.close, "undo": self.undo, "redo": self.redo,
             "cut": lambda: self.edit("cut"), "copy": lambda: self.edit("copy"), "paste": lambda: self.edit("paste"),
             "select_all": lambda: self.edit("selectAll"), "zoom_in": lambda: self.zoom(1),
@@ -138,6 +139,15 @@ class Commands:
         self.window.palette_pane.open_palette()
 
     # Files
+
+    def recipe(self) -> None:
+        """Ask for a recipe and apply it to the open file."""
+        if self.bridge.workspace is None:
+            self.bridge.say(OPEN_FIRST)
+            return
+        path = self.bridge.dialogs.open_recipe(self.window)
+        if path is not None:
+            self.bridge.apply_recipe(path)
 
     def open(self) -> None:
         """Choose a file with the system's own dialog, and open it."""

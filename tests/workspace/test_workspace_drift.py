@@ -1,0 +1,93 @@
+"""On next month's file a recipe says what differs, and what is true of one file alone is not done to another."""
+
+from __future__ import annotations
+
+import json
+
+import openpyxl
+import pytest
+
+from steward_app.core.edits import SetReading
+from steward_app.core.progress import SILENT
+from steward_app.workspace.again import again
+from steward_app.workspace.recipe import recipe_of, save_recipe
+
+HEAD = "Permit No,Issue Date,Status,Value,Address"
+ROW = "P-7,14/05/2024,Closed,900,7 Main St"
+
+
+@pytest.fixture
+def recipe(belt, work, tmp_path):
+    """The recipe of the first month."""
+    belt.fix_safely(work, SILENT)
+    save_recipe(work, tmp_path / "r.json")
+    return tmp_path / "r.json"
+
+
+def drift(belt, tmp_path, recipe, text):
+    """Replay the recipe on another file; what differs."""
+    path = tmp_path / "next.csv"
+    path.write_text(text, encoding="utf-8")
+    return belt.checked(path, "building-permits", recipe, None, SILENT).drift
+
+
+def test_the_same_columns_differ_in_nothing(belt, tmp_path, recipe):
+    assert drift(belt, tmp_path, recipe, f"{HEAD}\n{ROW}\n").said == ()
+
+
+def test_a_renamed_column_is_gone_and_the_one_like_it_is_named(belt, tmp_path, recipe):
+    found = drift(belt, tmp_path, recipe, f"{HEAD.replace('Issue Date', 'Date issued')},Inspector\n{ROW},x\n")
+    assert [(item.column, item.field, item.like) for item in found.gone] == [("Issue Date", "issued_date", "Date issued")]
+    assert found.new == ("Date issued", "Inspector")
+
+
+def test_another_separator_is_said(belt, tmp_path, recipe):
+    found = drift(belt, tmp_path, recipe, f"{HEAD}\n{ROW}\n{ROW}\n".replace(",", ";"))
+    assert found.read == (("delimiter", ",", ";"),) and not found.gone
+
+
+def test_edits_without_a_place_are_counted(belt, tmp_path, recipe):
+    said = json.loads(recipe.read_text("utf-8"))
+    said["edits"] = [{"edit": "key", "key": {"Permit No": "P-99"}, "column": "Address", "text": "x"},
+                     {"edit": "values", "column": "Gone", "values": {"a": "b"}}, {"edit": "fix", "fix": "spaces", "column": "Gone"}]
+    recipe.write_text(json.dumps(said), encoding="utf-8")
+    assert drift(belt, tmp_path, recipe, f"{HEAD}\n{ROW}\n").unplaced == 3
+
+
+def test_rows_named_by_hand_are_those_of_one_file(belt, tmp_path, permits, recipe):
+    said = json.loads(recipe.read_text("utf-8"))
+    said["reading"]["dropped"] = [2]
+    recipe.write_text(json.dumps(said), encoding="utf-8")
+    same = belt.checked(permits, "building-permits", recipe, None, SILENT)
+    assert same.document.table.rows.to_list() == [3, 4, 5] and same.drift.by_hand == 0
+    assert drift(belt, tmp_path, recipe, f"{HEAD}\n{ROW}\n").by_hand == 1
+
+
+def test_a_recipe_that_saw_nothing_names_no_new_column(belt, tmp_path, recipe):
+    said = json.loads(recipe.read_text("utf-8"))
+    del said["seen"]
+    recipe.write_text(json.dumps(said), encoding="utf-8")
+    assert drift(belt, tmp_path, recipe, f"{HEAD},Inspector\n{ROW},x\n").said == ()
+
+
+def test_a_recipe_is_one_step_on_the_open_file(belt, work, permits, recipe):
+    fresh = belt.prepared(permits, "building-permits", None, None, SILENT)
+    before = fresh.document.table
+    made = again(belt, fresh, recipe, SILENT)
+    fresh.do(made.edit)
+    assert fresh.document.table.equals(work.document.table) and recipe_of(fresh)["mapping"] == recipe_of(work)["mapping"]
+    assert isinstance(made.edit.edits[0], SetReading) and fresh.undo() is not None
+    assert fresh.document.table.equals(before)
+
+
+def test_a_sheet_of_another_name_is_the_open_one(belt, tmp_path, recipe):
+    said = json.loads(recipe.read_text("utf-8"))
+    said["reading"]["sheet"] = "April"
+    recipe.write_text(json.dumps(said), encoding="utf-8")
+    book = openpyxl.Workbook()
+    book.active.title = "May"
+    for line in (HEAD, ROW, ROW.replace("P-7", "P-8")):
+        book.active.append(line.split(","))
+    book.save(tmp_path / "may.xlsx")
+    work = belt.prepared(tmp_path / "may.xlsx", "building-permits", None, None, SILENT)
+    assert again(belt, work, recipe, SILENT).drift.gone == ()
