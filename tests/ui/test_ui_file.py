@@ -8,12 +8,12 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import Qt
 
-from steward_app.core.reading import Asked, Choice, Note, Reading
+from steward_app.core.reading import Asked, Choice, Note, Peek, Proposal, Reading
 from steward_app.core.text import Text
 from steward_app.ui.file.accents import accents_question, in_doubt, telling
 from steward_app.ui.file.cards import CHECK, CHOSEN, DETECTED, NEEDLESS
 from steward_app.ui.file.reading import excerpt, reread, rows_named
-from steward_app.ui.file.rows import letters, of_numbers
+from steward_app.ui.file.rows import RawRows, letters, of_numbers
 from steward_app.workspace.states import State, Station
 
 
@@ -202,3 +202,10 @@ def test_cards_fold_and_pair_where_there_is_no_room(shell, page, size, folded, a
     shell.window.resize(*size)
     shell.app.processEvents()
     assert page._shape == (folded, across) and all(card.isVisible() for card in page.cards.values())
+
+
+def test_a_note_of_several_cells_keeps_them_apart(dressed):
+    rows = RawRows("en")
+    reading = Reading("n", "csv", 1, "", header_rows=(3,), proposals=(Proposal("above", (1, 2), Text("a", "b")),))
+    rows.show(Peek(first=((1, ("A title", "", "")), (2, ("a", "b", "c")), (3, ("x", "y", "z")))), reading)
+    assert [rows.spans(row) for row in range(3)] == [True, False, False]

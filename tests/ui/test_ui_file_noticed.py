@@ -66,7 +66,7 @@ def test_an_offer_shows_itself_and_one_click_takes_it_up(groups):
     page, work = groups.window.page, groups.bridge.workspace
     assert page.noticed.isVisible() and page.noticed.lines[0].button is not None
     page.noticed.lines[0].button.click()
-    assert work.document.table.frame["Ward"].null_count() == 0 and len(work.steps) == 1
+    assert work.document.table.frame["Ward"].null_count() == 0 and len(work.steps) == 1 and page.noticed.isVisible()
     groups.window.commands.undo()
     assert work.document.table.frame["Ward"].null_count() > 0
 

@@ -139,8 +139,9 @@ class FilePage(QWidget):
         if items:
             words = self.tr("What was noticed ({n})").format(n=len(items))
             self._sheet.addWidget(quiet(words, lambda: self._show_noticed(self.noticed.isHidden()), icon="message-square"))
-        wanted = any(item.offer for item in items) if self._open is None else self._open
-        self._place_noticed(bool(items) and wanted)
+        if self._open is None and any(item.offer for item in items):
+            self._open = True  # until the steward closes it
+        self._place_noticed(bool(items) and bool(self._open))
 
     def _show_noticed(self, shown: bool) -> None:
         self._open = shown

@@ -24,6 +24,7 @@ NAMED_COLUMNS = Text("{n} columns. There is no heading row to choose.",
                      "{n} colonnes. Il n’y a pas de ligne d’en-tête à choisir.",
                      "{n} column. There is no heading row to choose.",
                      "{n} colonne. Il n’y a pas de ligne d’en-tête à choisir.")
+BOTH = Text("{first} {second}", "{first} {second}")
 NOTHING = Text("", "")
 
 LEFT = {
@@ -83,8 +84,11 @@ def header_words(document: Document, peek: Peek) -> tuple[Text, Text]:
         return OWN_HEADINGS, NAMED_COLUMNS.with_(n=width)
     if not rows:
         return NO_HEADER, reason
-    if rows == (1,) and reading.asked.header_rows is None:
-        reason = RECORDS_BEGIN.with_(n=width, row=reading.first_data_row)
+    begin = RECORDS_BEGIN.with_(n=width, row=reading.first_data_row)
+    if reading.asked.header_rows is not None:
+        reason = BOTH.with_(first=reason, second=begin)
+    elif rows == (1,):
+        reason = begin
     if len(rows) == 1:
         return ROW_HOLDS.with_(row=rows[0]), reason
     return ROWS_HOLD.with_(first=rows[0], row=rows[-1]), reason

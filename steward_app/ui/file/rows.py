@@ -88,6 +88,10 @@ class RawRows(QAbstractTableModel):
         """Return why a row is no record; `header` for the headings."""
         return self.kinds.get(self.rows[row][0])
 
+    def spans(self, row: int) -> bool:
+        """Tell whether a row is one text across the sheet: a note or an empty row, but none of several cells."""
+        return self.kind(row) in SPANS and sum(map(bool, self.rows[row][1])) <= 1
+
     def number(self, row: int) -> int:
         """Return the number a spreadsheet shows for a row."""
         return self.rows[row][0]
@@ -170,7 +174,7 @@ class RawCells(QStyledItemDelegate):
         painter.fillRect(box, look.color("select" if header else "accent_soft" if chosen else "surface"))
         painter.setPen(look.color("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        if kind not in SPANS or index.column() == index.model().columnCount() - 1:
+        if not index.model().spans(index.row()) or index.column() == index.model().columnCount() - 1:
             painter.drawLine(box.topRight(), box.bottomRight())
         painter.setFont(look.font("strong" if header else "body"))
         painter.setPen(look.color("ink" if kind is None or header else "ink2"))
@@ -220,7 +224,7 @@ class RawGrid(QTableView):
         model: RawRows = self.model()
         self.clearSpans()
         for row in range(model.rowCount()):
-            if model.kind(row) in SPANS and model.columnCount() > 1:
+            if model.spans(row) and model.columnCount() > 1:
                 self.setSpan(row, 0, 1, model.columnCount())
         self._needed = [self._measured(column) for column in range(model.columnCount())]
         for column, width in enumerate(self._needed):
@@ -233,10 +237,10 @@ class RawGrid(QTableView):
         model: RawRows = self.model()
         body, strong = QFontMetrics(look.font("body")), QFontMetrics(look.font("strong"))
         widest = strong.horizontalAdvance(model.names[column][:40]) if column < len(model.names) else 0
-        for number, cells in model.rows[:LOOKED_AT]:
-            kind = model.kinds.get(number)
-            if column < len(cells) and kind not in SPANS:
-                widest = max(widest, (strong if kind == "header" else body).horizontalAdvance(cells[column][:40]))
+        for row, (_, cells) in enumerate(model.rows[:LOOKED_AT]):
+            if column < len(cells) and not model.spans(row):
+                measure = strong if model.kind(row) == "header" else body
+                widest = max(widest, measure.horizontalAdvance(cells[column][:40]))
         return min(max(widest + look.px(22), look.px(72)), look.px(260))
 
     def needed(self, column: int) -> int:
