@@ -65,6 +65,7 @@ class Lane:
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             self._post(performed(job, self._post))
+            del job  # a lane that waits holds no table
 
 
 def performed(job: Job, post: Callable[[_Message], None]) -> _Message:

@@ -332,6 +332,8 @@ class Window(QWidget):
         """Listen no more: another window takes over."""
         for signal, slot in self._connected:
             signal.disconnect(slot)
+        self._connected.clear()
+        self.pages[Station.CHECK].let_go()  # what is left of a window for a while holds no table
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave without a question about losing work: there is none to lose."""

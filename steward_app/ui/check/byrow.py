@@ -39,8 +39,8 @@ class BadRowModel(QAbstractTableModel):
         self._keys: tuple[int, ...] = ()
         self._pages: OrderedDict[int, list[tuple[int | None, str, str, int]]] = OrderedDict()
 
-    def show(self, rows: BadRows, table: Table, keys: tuple[int, ...]) -> None:
-        """Show the bad rows of a version."""
+    def show(self, rows: BadRows, table: Table | None, keys: tuple[int, ...]) -> None:
+        """Show the bad rows of a version; without a table, there must be none."""
         self.beginResetModel()
         self._rows, self._table, self._keys = rows, table, keys
         self._pages.clear()
@@ -166,6 +166,12 @@ class BadRowList(QTableView):
             at = 0
         if at is not None:
             self.setCurrentIndex(self.bad.index(at, 0))
+        self._quiet = False
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._quiet = True
+        self.bad.show(BadRows(Shown(0), ()), None, ())
         self._quiet = False
 
     def _moved(self, now: QModelIndex, _: QModelIndex) -> None:

@@ -167,6 +167,11 @@ class CheckPage(QWidget):
         """Save an open editor."""
         self.sight.commit()
 
+    def let_go(self) -> None:
+        """Hold nothing of the work that was shown."""
+        self.sight.forget()
+        self.rows.forget()
+
     def panes(self) -> tuple[QWidget, ...]:
         """The list, the grid, the explainer's first button."""
         button = self.explainer.fix_button
@@ -293,7 +298,7 @@ class CheckPage(QWidget):
 
     def _opened(self, _: Workspace | None) -> None:
         self._most, self._stale, self._untold = 0, True, True
-        self.sight.key, self.sight.filter = None, Filter()
+        self.let_go()
         self.fixing.forget()
         self._headlines.forget()
         self.list.show_anew([])

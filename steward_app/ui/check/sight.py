@@ -77,6 +77,11 @@ class Sight(GridPane):
             self.view.go_beside_header(0, columns)
         self.turned.emit()
 
+    def forget(self) -> None:
+        """Another file, or none: nothing of the last one is held."""
+        self.key, self.filter, self._order = None, Filter(), None
+        self.model.forget()
+
     def _say_filter(self) -> None:
         bridge, work = self._bridge, self.work
         assert work is not None

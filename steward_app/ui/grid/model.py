@@ -83,6 +83,13 @@ class GridModel(QAbstractTableModel):
         self.shown = shown or Shown.all_of(state.document.table)
         self.endResetModel()
 
+    def forget(self) -> None:
+        """Show nothing, and hold nothing of what was shown."""
+        self.beginResetModel()
+        self._state, self._marks, self.shown, self.headings, self.key_columns = None, Marks(), Shown(0), [], ()
+        self._pages.clear()
+        self.endResetModel()
+
     def renew(self, state: GridState) -> None:
         """Show another version of the same rows: nothing moves, only texts and marks change."""
         self._take(state)
