@@ -228,7 +228,7 @@ class Window(QWidget):
         button = None
         if noticed.button and noticed.run:
             button = secondary(self.bridge.text(noticed.button), noticed.run, small=True)
-        self._show_notice(banner("better", sentence, button=button), sentence)
+        self._show_notice(banner(noticed.tone, sentence, button=button), sentence)
 
     def _show_notice(self, notice: QWidget, sentence: str) -> None:
         self._clear_notice()

@@ -8,7 +8,7 @@ import queue
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -18,6 +18,10 @@ from ..core.problem import Problem
 from ..core.text import Text
 
 FORMAT = 1
+# What the disk refused is tried again after so many seconds.
+AGAIN = 0.5
+# A program that ends waits so long for the disk.
+PATIENCE = 2.0
 NEWER = Text("This work was made with a newer Steward.", "Ce travail vient d’une version plus récente de Steward.")
 UPDATE = Text("Update Steward, then open it again.", "Mettez Steward à jour, puis rouvrez-le.")
 TABLES = """
@@ -38,14 +42,18 @@ class Line:
 class Journal:
     """The journal of one workspace, written by a thread of its own, one transaction an edit (WAL, FULL).
 
-    `pending` counts the edits not yet on disk; `fault` holds the last error of the disk, None when all is kept.
+    What the disk refuses is tried again, and nothing after it is written before it: a journal has no holes. `pending`
+    counts the edits not yet on disk; `fault` holds the last error of the disk, None when all is kept; `listener` is
+    told of each change of it, on the writer's thread.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.fault: Exception | None = None
+        self.listener: Callable[[Exception | None], object] = lambda _: None
         self._orders: queue.Queue[tuple[Any, ...] | None] = queue.Queue()
+        self._refusals, self._now, self._ending = 0, threading.Event(), False
         with contextlib.closing(connected(folder)) as base:
             if base.execute("pragma user_version").fetchone()[0] > FORMAT:
                 raise Problem("J01", NEWER, UPDATE)
@@ -78,32 +86,64 @@ class Journal:
         return self._orders.unfinished_tasks
 
     def flush(self, seconds: float = 2.0) -> bool:
-        """Wait until everything is on disk, `seconds` at the most; tell whether it is."""
+        """Wait until everything is on disk, or the disk refuses once more, `seconds` at the most; tell whether it is."""
+        refusals = self._refusals
+        return self._kept_within(seconds, lambda: self._refusals > refusals)
+
+    def _kept_within(self, seconds: float, enough: Callable[[], bool] = lambda: False) -> bool:
         with self._orders.all_tasks_done:
-            self._orders.all_tasks_done.wait_for(lambda: not self._orders.unfinished_tasks, seconds)
+            self._now.set()
+            self._orders.all_tasks_done.wait_for(lambda: not self._orders.unfinished_tasks or enough(), seconds)
         return not self.pending and self.fault is None
 
     def close(self, *, clean: bool = True) -> bool:
         """Write what is left, mark the work as closed, and stop; tell whether all is kept."""
         if clean:
             self.about(clean=True)
-        kept = self.flush()
+        kept = self._kept_within(PATIENCE)
+        self._ending = True
+        self._now.set()
         self._orders.put(None)
         self._thread.join(2.0)
         return kept
 
     def _write(self) -> None:
-        with contextlib.closing(connected(self.folder)) as base:
-            while (order := self._orders.get()) is not None:
+        base: sqlite3.Connection | None = None
+        while (order := self._orders.get()) is not None:
+            while True:
                 try:
+                    base = base or connected(self.folder)
                     with base:
                         written(base, order)
-                    self.fault = None
+                    self._tell(None)
+                    break
                 except (sqlite3.Error, OSError) as error:
-                    self.fault = error
-                finally:
-                    self._orders.task_done()
+                    closed(base)
+                    base = None
+                    self._tell(error)
+                    if self._ending:  # nothing after it either: there would be a hole
+                        return
+                    self._now.wait(AGAIN)
+                    self._now.clear()
             self._orders.task_done()
+        closed(base)
+        self._orders.task_done()
+
+    def _tell(self, fault: Exception | None) -> None:
+        changed, self.fault = (fault is None) != (self.fault is None), fault
+        if fault is not None:
+            with self._orders.all_tasks_done:
+                self._refusals += 1
+                self._orders.all_tasks_done.notify_all()
+        if changed:
+            self.listener(fault)
+
+
+def closed(base: sqlite3.Connection | None) -> None:
+    """Close a base that the disk may have spoilt; the next one is opened anew."""
+    with contextlib.suppress(sqlite3.Error):
+        if base is not None:
+            base.close()
 
 
 def connected(folder: Path) -> sqlite3.Connection:

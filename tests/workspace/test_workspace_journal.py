@@ -6,12 +6,14 @@ import contextlib
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from steward_app.catalogue import Catalogue
 from steward_app.core.changes import one_cell
 from steward_app.core.edits import RemoveRows, Several
 from steward_app.core.table import ROW
 from steward_app.core.text import Text
-from steward_app.workspace import kept
+from steward_app.workspace import journal as module, kept, replay
 from steward_app.workspace.file import open_file
 from steward_app.workspace.journal import Journal, connected, kept_lines
 
@@ -86,20 +88,46 @@ def test_a_crash_is_noticed_and_a_clean_close_is_not(tmp_path, permits, catalogu
     assert kept.unfinished(tmp_path / "works") == ()
 
 
-def test_writing_goes_on_after_a_fault_of_the_disk(tmp_path, monkeypatch):
-    journal = Journal(tmp_path)
-    from steward_app.workspace import journal as module
-    real, faults = module.written, iter([OSError("full")])
+def faulty(monkeypatch, failing):
+    """Let the disk refuse the writes whose number, from 0, `failing` says."""
+    real, numbers = module.written, iter(range(10_000))
 
-    def once(base, order):
-        for fault in faults:
-            raise fault
+    def write(base, order):
+        if failing(next(numbers)):
+            raise OSError(28, "full")
         real(base, order)
-    monkeypatch.setattr(module, "written", once)
-    journal.done(one_cell("a", 0, "lost"))
-    assert not journal.flush() and isinstance(journal.fault, OSError)
-    journal.done(one_cell("a", 0, "kept"))
-    assert journal.flush() and len(list(kept_lines(tmp_path))) == 1
-    journal.close()
 
+    monkeypatch.setattr(module, "written", write)
+    monkeypatch.setattr(module, "AGAIN", 0.001)
+    monkeypatch.setattr(module, "PATIENCE", 0.2 if failing(9_999) else 30)
+
+
+def typed(journal, count):
+    """Keep some edits, one undone and one redone."""
+    for number in range(count):
+        journal.done(one_cell("a", 0, str(number)))
+    journal.undone()
+    journal.redone()
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_what_the_disk_refuses_once_is_kept_and_in_its_place(tmp_path, monkeypatch, number):
+    faulty(monkeypatch, lambda turn: turn == number)
+    journal = Journal(tmp_path)
+    typed(journal, 5)
+    assert journal.close()
+    texts = [replay.edit_of(line.said, line.cells, None, None).text[0] for line in kept_lines(tmp_path)]
+    assert texts == ["0", "1", "2", "3", "4"] and all(line.standing for line in kept_lines(tmp_path))
+
+
+@pytest.mark.parametrize("number", range(7))
+def test_a_disk_that_stays_full_keeps_what_came_before_and_says_so(tmp_path, monkeypatch, number):
+    faulty(monkeypatch, lambda turn: turn >= number)
+    journal, heard = Journal(tmp_path), []
+    journal.listener = heard.append
+    typed(journal, 5)
+    assert not journal.flush() and journal.pending == 7 - number and isinstance(journal.fault, OSError)
+    assert [type(fault) for fault in heard] == [OSError]
+    assert not journal.close()
+    assert len(list(kept_lines(tmp_path))) == min(number, 5)
 

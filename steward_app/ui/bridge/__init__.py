@@ -34,6 +34,7 @@ from .merging import merged
 from .notices import matched_by_name, notice_of
 from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
 from .steps import Steps
+from .unkept import Unkept
 
 __all__ = ["Blocked", "Bridge", "Noticed", "Pleased", "Said", "Visit"]
 
@@ -69,7 +70,7 @@ class Bridge(QObject):
         self.close_after_package: Callable[[], object] | None = None
         self._unchecked: Change | None = None
         self._check_stopped = False
-        self._steps = Steps(self)
+        self._steps, self._unkept = Steps(self), Unkept(self)
         self.jobs.reported.connect(self.reported)
         self.jobs.reported.connect(lambda report: self._stand() if report.step is None else None)
 
@@ -210,6 +211,7 @@ class Bridge(QObject):
             self.work.close()
         self.jobs.cancel("check")
         self.work, self.peek, self._unchecked = answer.work, answer.peek, None
+        self._unkept.watch(answer.work)
         self.seen = Seen()
         self._check_stopped = False
         self.opened.emit(self.workspace)

@@ -50,11 +50,12 @@ class Blocked:
 
 @dataclass(frozen=True)
 class Noticed:
-    """A banner over the page in front: its sentence, and one button."""
+    """A banner over the page in front: its sentence, one button, and the severity (or ok) that it is drawn as."""
 
     text: Text
     button: Text | None = None
     run: Callable[[], object] | None = None
+    tone: str = "better"
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,11 @@ SEE_CHANGES = Text("See what changed", "Voir les changements")
 ELSEWHERE = Text("This work is open in another window; here it can only be read.",
                  "Ce travail est ouvert dans une autre fenêtre; il est ici en lecture seule.")
 TRY_AGAIN = Text("Try again", "Réessayer")
+DISK_FULL = Text("The disk is full: your last edit is in memory only.",
+                 "Le disque est plein\u00a0: votre dernière modification n’est qu’en mémoire.")
+DISK_REFUSES = Text("The disk refuses your last edit: it is in memory only.",
+                    "Le disque refuse votre dernière modification\u00a0: elle n’est qu’en mémoire.")
+KEPT_AGAIN = Text("Your last edits are kept again.", "Vos dernières modifications sont de nouveau conservées.")
 CHOOSE_FILE = Text("Open another file…", "Ouvrir un autre fichier…")
 UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
 REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
