@@ -50,6 +50,7 @@ def _frames(look: Look) -> str:
     px, c = look.px, look.hex
     edge = "1px solid " + c("line")
     soft_edge = f"border: 1px solid {c('line')};" if look.theme == "contrast" else "border: none;"
+    rail_edge = f"border-right: 1px solid {c('rail_line')};" if look.theme == "contrast" else ""
     softs = "\n".join(
         f'QFrame[banner="{s}"] {{ background: {c(s + "_soft")}; {soft_edge} border-left: {px(3)}px solid {c(s)}; }}'
         f'QFrame[verdict="{s}"] {{ background: {c(s + "_soft")}; {soft_edge} border-left: {px(5)}px solid {c(s)}; '
@@ -63,7 +64,7 @@ def _frames(look: Look) -> str:
 QWidget[ground="window"] {{ background: {c('window')}; }}
 QWidget[ground="surface"] {{ background: {c('surface')}; }}
 QWidget[ground="sunken"] {{ background: {c('sunken')}; }}
-QWidget[ground="rail"] {{ background: {c('rail')}; }}
+QWidget[ground="rail"] {{ background: {c('rail')}; {rail_edge} }}
 QFrame[bar="top"] {{ background: {c('surface')}; border: none; border-bottom: {edge}; }}
 QFrame[bar="head"] {{ background: {c('window')}; border: none; border-bottom: {edge}; }}
 QFrame[bar="status"] {{ background: {c('sunken')}; border: none; border-top: {edge}; }}

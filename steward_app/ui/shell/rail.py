@@ -116,6 +116,9 @@ class StopButton(QAbstractButton):
         path = QPainterPath()
         path.addRoundedRect(box.adjusted(0, 0, look.px(8), 0), look.px(6), look.px(6))
         painter.fillPath(path, look.color("window"))
+        if look.current().theme == "contrast":
+            painter.setPen(QPen(look.color("rail_line"), 1))
+            painter.drawPath(path)
         painter.fillRect(QRectF(left, look.px(8), look.px(3), self.height() - look.px(16)),
                          look.color("accent"))
 

@@ -90,7 +90,7 @@ class StartPage(QWidget):
         self._three = self._steps()
         self._inside = QWidget()
         look.stack(self._inside, title, 12, self._notice, self.drop, 20, self._three, 24, self._lists,
-                   margins=(40, 24, 40, 16))
+                   margins=(40, 24, 40, 8))
         self._inside.layout().setStretch(self._inside.layout().count() - 1, 1)
         self._inside.setProperty("ground", "window")
         area = Tall()
@@ -104,7 +104,7 @@ class StartPage(QWidget):
         for line in (self._three, self._lists):
             line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         side = look.px(20 if narrow else 40)
-        self._inside.layout().setContentsMargins(side, look.px(24), side, look.px(16))
+        self._inside.layout().setContentsMargins(side, look.px(24), side, look.px(8))
 
     def _steps(self) -> Any:
         words = ((self.tr("Open"), self.tr("Your file is read, never changed.")),

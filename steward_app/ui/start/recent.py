@@ -21,7 +21,7 @@ from ...core.text import Text, date
 from .. import look
 from ..bridge import Bridge, Said
 
-ROW, IN_SIGHT = 54, 4
+ROW, IN_SIGHT, FRAME = 54, 4, 4
 ROWS = Text("{n} rows", "{n} lignes", "{n} row", "{n} ligne")
 TO_FIX = Text("{n} to fix", "{n} à corriger")
 TO_CHECK = Text("{n} to check", "{n} à vérifier")
@@ -128,8 +128,8 @@ class RecentList(QListWidget):
             item.setToolTip(entry["path"])
             self.addItem(item)
         self.setVisible(self.count() > 0)
-        self.setMinimumHeight(min(self.count(), IN_SIGHT) * look.px(ROW) + 2)
-        self.setMaximumHeight(self.count() * look.px(ROW) + 2)
+        self.setMinimumHeight(min(self.count(), IN_SIGHT) * look.px(ROW) + look.px(FRAME))
+        self.setMaximumHeight(self.count() * look.px(ROW) + look.px(FRAME))
 
     def _facts(self, entry: dict[str, Any]) -> str:
         language = self._bridge.language
