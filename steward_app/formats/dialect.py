@@ -73,10 +73,15 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
     if width < 2:
         return Guess(dialect, 0.0, 1)
     cells = [cell for row in rows if len(row) == width for cell in row][:4000]
-    clean = sum(bool(_CLEAN.fullmatch(cell)) for cell in cells if len(cell) < 200) + sum(len(c) >= 200 for c in cells)
+    clean = sum(len(cell) >= 200 or (_CLEAN.fullmatch(cell) is not None and not _enclosed(cell)) for cell in cells)
     quoted = 0.02 if dialect.quote == '"' else 0.0
     score = even * (0.25 + 0.75 * clean / max(1, len(cells))) * DOUBTED.get(dialect.delimiter, 1.0) + quoted * even
     return Guess(dialect, score * (1 - 0.5 / width), width)
+
+
+def _enclosed(cell: str) -> bool:
+    """Tell whether a cell still wears quotes of the other kind."""
+    return len(cell) > 1 and cell[0] == cell[-1] == "'"
 
 
 def _usual(widths: Counter[int], count: int) -> tuple[int, float]:

@@ -134,7 +134,7 @@ def _likely(joined: str, alone: str, dialect: Dialect, width: int) -> bool:
     """Tell whether several lines make one row better than the first line alone does."""
     if not width:
         return True
-    whole, first = len(cells(joined, dialect, width)), len(cells(alone, dialect, width))
+    whole, first = len(cells(joined, dialect)), len(cells(alone, dialect, width))  # no width: no quotes inside the cell
     return whole == width or first != width
 
 

@@ -12,7 +12,7 @@ from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
 Row = Sequence[str | None]
-LOOK, MOST_ROWS, CELLS = 60, 4, 60_000
+LOOK, MOST_ROWS, CELLS, TITLE = 60, 4, 60_000, 8
 
 FIRST = Text("Row 1 holds the headings.", "La ligne 1 contient les en-têtes.")
 BELOW = Text("Row {row}: {filled} of {columns} cells are text and unlike the rows below.",
@@ -24,7 +24,9 @@ NONE = Text("The first row looks like the rows below: there are no headings.",
 CHOSEN = Text("Chosen by you.", "Votre choix.")
 _NAME = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}(?:_[A-Z0-9]+)*|(?i:id|no|name|nom|date|"
                    r"address|adresse|type|city|ville|status|statut|year|année|code|latitude|longitude|description)")
-_FRENCH = re.compile(r"(?i)[éèêàçôîûœ]|\b(?:le|la|les|du|des|de|et|nom|numéro|année|rue|ville|code postal|adresse)\b")
+_FRENCH = re.compile(r"(?i)[éèêàçôîûœ]|\b(?:le|la|les|du|des|de|et|au|aux|pour|nom|rue|ville|lieu|pays|adresse|courriel|code postal|"
+                     r"nombre|profondeur|largeur|longueur|hauteur|valeur|montant|prix|taux|poids|niveau|statut|mois|jour|heure|"
+                     r"quartier|arrondissement|essence|demandeur|entreprise|permis|sexe)\b")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
     start = first_full(fills)
     if start is None:
         return Header((), NONE)
+    start = below_title(head, fills, start)
     look = max(8, min(LOOK, CELLS // max(1, len(head[start]))))
     body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:look]
     sure = likeness(head[start], body)
@@ -58,6 +61,16 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
         texts = sum(kind(cell) == TEXT for cell in head[start])
         reason = BELOW.with_(row=start + 1, filled=texts, columns=len(head[start]))
     return Header(rows, reason, sure)
+
+
+def below_title(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
+    """Return the row of headings a few rows below a title of several cells: twice as full, as full as any; else the same row."""
+    fullest = max(fills)
+    for at in range(start + 1, min(start + TITLE, len(fills))):
+        if fills[at] == fullest and fills[at] >= 2 * fills[start]:
+            below = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
+            return at if below and all(kind(cell) in (TEXT, EMPTY) for cell in head[at]) and likeness(head[at], below) > 0 else start
+    return start
 
 
 def first_full(fills: Sequence[int]) -> int | None:

@@ -14,6 +14,8 @@ MARK = re.compile(r"(?i)\W*(?:notes?|sources?|remarques?|nota|n\.?b\.?|legend|l[
                   r"generated|extracted|printed|run (?:date|on)|end of|fin d|©|copyright|page \d)\b")
 SIGN = re.compile(r"\s*(?:\*+|†|‡|#|\(\d{1,2}\)|\d{1,2}[.)]|[¹²³⁴-⁹]|\.{1,3}\s|--)\s*\D")
 COMMENT = re.compile(r"(?i)#+\s*[^\W\d]|page\s*:?\s*\d+(?:\s*(?:of|de|sur|/)\s*\d+)?\s*$")
+HEAD = re.compile(r"(?i)\W*(?:(?:foot)?notes?|remarques?|nota|sources?|legend|l[ée]gende|symbols?|symboles|"
+                  r"notes? (?:and|et) sources?)\s?:?\W*")
 FOOT = 400
 
 
@@ -26,9 +28,27 @@ def propose(sight: Sight) -> list[Leave]:
                 break
             found.append(at)
         at -= 1
+    found += block(sight, set(found))
     found += [row for row in sight.thin if row not in sight.gone and row not in found and is_comment(sight, row)]
     rows = tuple(sorted(found))
     return [Leave("note", rows, REASON.with_(n=len(rows), row=sight.number(rows[0])))] if rows else []
+
+
+def block(sight: Sight, known: set[int]) -> list[int]:
+    """Return the rows of a block of notes at the foot: a row that begins one (`Notes:`), and poor rows to the end.
+
+    Their sentences were cut at commas, or numbered in a cell of their own, so that each may fill several cells.
+    """
+    at, begun = sight.stop - 1, sight.stop
+    rows: list[int] = []
+    while at >= max(sight.first, sight.stop - FOOT):
+        if sight.fill[at] and at not in sight.gone:
+            if sight.fill[at] * 2 > sight.usual:
+                break
+            rows.append(at)
+            begun = at if HEAD.fullmatch(sight.cells(at)[0]) and len(sight.cells(at)) == 1 else begun
+        at -= 1
+    return [row for row in rows if row >= begun and row not in known]
 
 
 def is_comment(sight: Sight, at: int) -> bool:

@@ -23,9 +23,16 @@ def propose(sight: Sight) -> list[Leave]:
     rows = [row for row in sight.thin if row not in sight.gone and names_a_section(sight, row)]
     if not rows or len(rows) * 2 > sight.stop - sight.first or also_values(sight, rows):
         return []
-    if len(rows) == 1 and rows[0] - sight.first > 1:
+    if (len(rows) == 1 and rows[0] - sight.first > 1) or sparse(sight, len(rows)):
         return []
     return [Leave("section", tuple(rows), REASON.with_(n=len(rows), row=sight.number(rows[0])))]
+
+
+def sparse(sight: Sight, count: int) -> bool:
+    """Tell whether as many records are half full as are thin: a table of few marks, whose thin rows are records too."""
+    body = sight.fill.slice(sight.first, max(0, sight.stop - sight.first))
+    thin = max(1, sight.usual // 3)
+    return int(((body > thin) & (body * 3 <= sight.usual * 2)).sum()) >= count
 
 
 def also_values(sight: Sight, rows: Sequence[int]) -> bool:

@@ -14,10 +14,12 @@ from .values import NUMBER, kind
 REASON = Text("{n} rows look like totals.", "{n} lignes ressemblent à des totaux.",
               "Row {row} looks like a total.", "La ligne {row} ressemble à un total.")
 WORD = re.compile(r"\W*(?:(?:grand|general|sub|overall|net|combined|all)[- ]*totals?|totals?|totaux|(?:grand|sous)[- ]tota(?:l|ux)|"
-                  r"total g[ée]n[ée]ral|ensemble|somme|sum|cumulati(?:f|ve))(?:\b(?P<more>.*))?", re.IGNORECASE | re.DOTALL)
+                  r"total g[ée]n[ée]ral|cumulati(?:f|ve)|(?:ensemble|somme|sum)(?=\W*$|\s*[:(]|\s+(?:of|de|des|du|d[’'])\b))"
+                  r"(?:\b(?P<more>.*))?", re.IGNORECASE | re.DOTALL)
+GROUP = re.compile(r"(?i)(?P<group>.+?)[-\s]+(?:sub-?)?total\W*")  # as a pivot table ends each group: “North Total”
 SURE = re.compile(r"(?i)\W*(?:sub|sous|grand)[- ]*tota|\W*total g[ée]n[ée]ral")
 BIG = 20_000
-NEAR = 3
+NEAR, NEAR_GROUP = 3, 5000
 
 
 def propose(sight: Sight) -> list[Leave]:
@@ -40,7 +42,8 @@ def candidates(sight: Sight) -> list[int]:
 def begin_with_total(frame: pl.DataFrame, rows: pl.Series) -> list[int]:
     """Return those of some rows that have a word for total in a first column."""
     names = frame.columns[:NEAR + 1]
-    pattern = r"(?i)^\W*(?:grand|general|sub|overall|net|combined|all|sous|total|totaux|ensemble|somme|sum|cumul)"
+    begins = r"(?i)^\W*(?:grand|general|sub|overall|net|combined|all|sous|total|totaux|ensemble|somme|sum|cumul)"
+    pattern = begins + r"|\S[-\s]+(?:sub-?)?total\W*$"
     hit = pl.any_horizontal(pl.col(name).str.contains(pattern).fill_null(False) for name in names)
     return rows.filter(frame[rows].select(hit).to_series()).to_list()
 
@@ -51,19 +54,29 @@ def is_total(sight: Sight, at: int) -> bool:
     where = [index for index, cell in enumerate(row) if cell and cell.strip()]
     label = next((index for index in where if kind(row[index]) != NUMBER), None)
     said = WORD.fullmatch((row[label] or "").strip()) if label is not None and label <= NEAR else None
-    if said is None or label is None:
+    group = said is None and label is not None and ends_group(sight, at, label)
+    if label is None or (said is None and not group):
         return False
     before = sight.row(at - 1) if at > sight.first else ()
     others = [row[index] for index in where if index != label
               and not (index < len(before) and kind(row[index]) != NUMBER and row[index] == before[index])]
     numbers = sum(kind(cell) == NUMBER for cell in others)
-    if numbers < len(others) - (len(others) > 3) or not _short(said.group("more") or ""):
+    if numbers < len(others) - (len(others) > 3) or not _short((said and said.group("more")) or ""):
         return False
     if not others:
         return sight.usual > 2
-    if len(where) < 0.8 * sight.usual or SURE.match(row[label] or ""):
+    if group or len(where) < 0.8 * sight.usual or SURE.match(row[label] or ""):
         return True
     return _last(sight, at) or adds_up(sight, at, where)
+
+
+def ends_group(sight: Sight, at: int, label: int) -> bool:
+    """Tell whether a row names the group that the rows above it belong to, and the word total."""
+    said = GROUP.fullmatch((sight.row(at)[label] or "").strip())
+    if said is None:
+        return False
+    above = sight.grid.frame.to_series(label).slice(max(sight.first, at - NEAR_GROUP), min(NEAR_GROUP, at - sight.first)).drop_nulls()
+    return above.len() > 0 and above[-1].strip().casefold() == said["group"].casefold()
 
 
 def _short(more: str) -> bool:

@@ -30,6 +30,16 @@ def test_every_encoding_reads_the_same(opened, name):
     assert made.rows()[1] == ("P-2", "Forêt Noël", "ÉCOLE SAINTE-THÉRÈSE")
 
 
+def test_single_quotes_around_every_cell_are_quotes(opened):
+    found = opened(b"'No','Ville','Rue'\n'1','Hull','rue O''Connor'\n'2','Laval','1re Avenue'\n")
+    assert found.table.headings == ("No", "Ville", "Rue") and found.table.frame.row(0) == ("1", "Hull", "rue O'Connor")
+
+
+def test_a_quote_never_closed_does_not_swallow_the_rows_to_the_next_quoted_cell(opened):
+    rows = ['1,"rue Main, app. 2",a', '2,"12 rue Basse,b', "3,rue Haute,c", '4,"rue du Pont, app. 4",d']
+    assert opened("\n".join(["No,Rue,Code", *rows * 9]).encode()).table.height == 36
+
+
 def test_an_accent_after_a_megabyte_is_still_seen(opened):
     found = opened(b"id,name\n" + b"1,abc\n" * 200_000 + b"2,Montr\xe9al\n")
     assert found.table.cells("name", found.table.rows.arg_max() + found.table.rows.head(1) * 0).item() == "Montréal"

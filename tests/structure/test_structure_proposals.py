@@ -29,6 +29,7 @@ def left(found: Opened) -> dict[str, int]:
 
 BODY = "1,Ottawa,12.5\n2,Laval,3.25\n3,Hull,7.75\n4,Lévis,8.5\n"
 
+WIDE = "1,Ottawa,12.5,2024-01-05\n2,Laval,3.25,2024-01-06\n3,Hull,7.75,2024-01-07\n4,Lévis,8.5,2024-01-08\n"
 MORE = "5,Alma,1.5\n6,Amos,2.25\n7,Hull,7.75\n8,Magog,8.5\n"
 
 
@@ -53,6 +54,11 @@ MORE = "5,Alma,1.5\n6,Amos,2.25\n7,Hull,7.75\n8,Magog,8.5\n"
      (3,), {"above": 2, "repeated_header": 3, "note": 1}),
     ("Indicateur,2015,2016\nNaissances,3,4\nDécès,5,6\n", (1,), {}),
     ("col1,\n1,2\n3,4\n5,6\n", (1,), {}),
+    ("Quartier,Parc,N\nNord,a,1\nNord,b,2\nNord Total,,3\nSud,c,4\nSud,d,5\nSud Total,,9\n", (1,), {"total": 2}),
+    ("Nom,N\nTotal revenue,5\nNet income,6\nSum assured,7\n", (1,), {}),
+    ("No,Ville,Montant,Le\n" + WIDE + "Notes:,,,\n1,Estimations.,,\n2. Source : Ville, et portail,,\n", (1,), {"note": 3}),
+    ("Employeurs, 2018,,\nProvince,Volet,Nom,N\nON,,a,1\n,,b,2\n,x,c,3\n,,d,4\n,,e,5\n", (2,), {"above": 1}),
+    ("Parc,Piscine,Glace,Jeux\nA,X,X,\nB,,X,X\nC,,,\nD,X,,\nE,X,X,X\nF,,,X\nG,X,X,\nH,X,X,X\n", (1,), {}),
     ("No,Ville,Montant\n" + BODY + ",,\nDate,Lieu,Compte\n2024-01-01,Ici,5\n2024-01-02,Là,6\n", (1,), {"blank": 1, "other_table": 3}),
 ])
 def test_rows_are_judged(text, header, out):
@@ -88,6 +94,8 @@ def test_no_header_asked_for_makes_every_row_a_record():
 def test_two_languages_are_joined_by_a_stroke():
     found = judged("Nom de rue,Année,Numéro\nStreet,Year,Number\nA,2019,1\nB,2020,2\nC,2021,3\n")
     assert found.table.headings == ("Nom de rue / Street", "Année / Year", "Numéro / Number")
+    found = judged("Name,Depth,Count\nNom,Profondeur,Nombre\nA,2.5,1\nB,3.5,2\nC,1.5,3\n")
+    assert found.table.headings == ("Name / Nom", "Depth / Profondeur", "Count / Nombre")
 
 
 def test_group_names_run_to_the_right():
