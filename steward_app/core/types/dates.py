@@ -13,6 +13,7 @@ from .kind import Kind, Learned, number_of, spaced
 from .months import DAYS, MONTHS
 
 ISO = "%Y-%m-%d"
+PLAIN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SERIAL = r"^[2-6][0-9]{4}(?:\.[0-9]+)?$"
 FIRST_SERIAL, LAST_SERIAL = 20000, 60000
 SEP = r"(?:\s?[-/.]\s?|\s)"
@@ -36,9 +37,8 @@ PIVOT = 69  # two-digit years: 69 to 99 are of the last century (POSIX)
 
 
 def date(text: pl.Expr, field: Field, read: ReadAs, learned: Learned) -> pl.Expr:
-    """Read plain dates. The parser lets signs and blanks pass, so length and first characters are asked as well."""
-    shaped = (text.str.len_bytes() == 10) & (text >= "0") & ~text.str.contains(" ", literal=True)
-    return pl.when(shaped).then(text.str.to_date(ISO, strict=False, cache=False))
+    """Read plain dates. The parser takes any blank for a zero, so the form is asked as well."""
+    return pl.when(text.str.contains(PLAIN)).then(text.str.to_date(ISO, strict=False, cache=False))
 
 
 def daytime_cut(text: pl.Expr) -> pl.Expr:
