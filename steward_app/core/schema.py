@@ -245,6 +245,12 @@ class Schema:
         )
 
 
+def entries(raw: Mapping[str, Any], key: str) -> tuple[Mapping[str, Any], ...]:
+    """Return the objects in a list of somebody's JSON (`sources`, `changelog`); nothing where it is no such list."""
+    found = raw.get(key)
+    return tuple(item for item in found if isinstance(item, Mapping)) if isinstance(found, list | tuple) else ()
+
+
 def both(raw: Mapping[str, Any], key: str) -> Text | None:
     """Return `key` and `key_fr` as a Text; a missing French falls back to the English, None where neither stands."""
     value = raw.get(key)

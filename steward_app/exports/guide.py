@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
-from ..core.schema import LEVELS, SEVERITY_WORDS, CodeList, Field, Schema, Severity
+from ..core.schema import LEVELS, SEVERITY_WORDS, CodeList, Field, Schema, Severity, entries
 from ..core.text import Text
 from .report_style import LOGO, STYLE
 
@@ -124,7 +124,7 @@ def field_row(item: Field, schema: Schema, say: Say, language: str) -> str:
 def rules(schema: Schema, say: Say) -> str:
     """Return the rules between fields, each with a case that passes and one that does not."""
     rows = []
-    for raw in schema.raw.get("rules") or ():
+    for raw in entries(schema.raw, "rules"):
         says = Text(raw.get("en") or "", raw.get("fr") or "")
         why = f'<p class="quiet">{say(Text(raw["why"], raw.get("why_fr") or raw["why"]))}</p>' if raw.get("why") else ""
         severity = say(SEVERITY_WORDS[Severity(raw.get("severity") or "must")])
@@ -158,13 +158,13 @@ def code_rows(codes: CodeList) -> list[str]:
 
 def origins(schema: Schema, language: str) -> str:
     """Return the sources and the versions."""
-    def item(raw: dict[str, Any]) -> str:
+    def item(raw: Mapping[str, Any]) -> str:
         title, path = escape(str(raw.get("title") or raw.get("path") or "")), raw.get("path")
         return f'<li><a href="{escape(path)}">{title}</a></li>' if path else f"<li>{title}</li>"
 
-    sources = "".join(item(raw) for raw in schema.raw.get("sources") or ())
+    sources = "".join(item(raw) for raw in entries(schema.raw, "sources"))
     versions = "".join(f"<li>{escape(str(raw.get('version')))} ({escape(str(raw.get('date')))}) – "
-                       f"{escape(str(raw.get(language) or ''))}</li>" for raw in schema.raw.get("changelog") or ())
+                       f"{escape(str(raw.get(language) or ''))}</li>" for raw in entries(schema.raw, "changelog"))
     return (f"<h3>{escape(SOURCES.to(language))}</h3><ul>{sources}</ul>"
             f"<h3>{escape(CHANGES.to(language))}</h3><ul>{versions}</ul>")
 

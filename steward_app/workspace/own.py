@@ -161,10 +161,16 @@ def keep(raw: Json, catalogue: Catalogue, folder: Path, text: str = "", *, fresh
 
 def schema_of(raw: Json, catalogue: Catalogue) -> Schema:
     """Return a Table Schema as a standard. Raises Problem S03 where it is none, S04 where its rules cannot be run."""
+    refused = Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": str(raw["name"]), "reason": NO_FIELDS})
     try:
-        return usable(Schema.of_json(raw, catalogue.code_lists))
+        schema = Schema.of_json(raw, catalogue.code_lists)
+        names = (*(name for item in schema.fields for name in item.names), *schema.primary_key)
+        found = usable(schema) if all(isinstance(name, str) for name in names) else None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": str(raw["name"]), "reason": NO_FIELDS}) from error
+        raise refused from error
+    if found is None:
+        raise refused
+    return found
 
 
 def later(older: Schema, newer: Schema) -> str:

@@ -87,8 +87,7 @@ class StandardForm:
     @classmethod
     def of(cls, raw: Json, lists: Mapping[str, CodeList]) -> StandardForm:
         """Open a Table Schema in the form."""
-        key = raw.get("primaryKey") or []
-        keys = [key] if isinstance(key, str) else list(key)
+        keys = key_of(raw)
         fields = [FieldForm(item, {**shown_field(item), "key": "yes" if item["name"] in keys else ""})
                   for item in raw["fields"]]
         made = cls(raw, lists, {word: text_of(raw, word) for word in STANDARD_WORDS}, fields)
@@ -106,7 +105,8 @@ class StandardForm:
         if len(self.fields) == 1:
             return THE_LAST
         others = [other.raw.get("original") for other in self.fields if other is not item]
-        parts = [*(self.raw.get("rules") or ()), *(self.raw.get("foreignKeys") or ()), *(self.raw.get("uniqueKeys") or ())]
+        parts = [part for key in ("rules", "foreignKeys", "uniqueKeys") if isinstance(self.raw.get(key), list)
+                 for part in self.raw[key]]
         naming = next((part for part in parts if mentions(part, item.name)), None)
         if naming is None and item.name not in others:
             return None
@@ -123,7 +123,9 @@ class StandardForm:
         fields = [{**item.result(), "name": names[id(item)]} for item in self.fields]
         out = with_words(self.raw, self.said, STANDARD_WORDS)
         out["fields"] = fields
-        return with_key(out, [names[id(item)] for item in self.fields if item.said["key"]])
+        there = {item["name"] for item in self.raw["fields"]}
+        was = [name for name in key_of(self.raw) if name in there]
+        return with_key(out, was, [names[id(item)] for item in self.fields if item.said["key"]])
 
     def faults(self) -> dict[tuple[int, str], Text]:
         """Return what is wrong, by the place of the field and the control that says so."""
@@ -230,13 +232,17 @@ def without(raw: Json, *keys: str) -> Json:
     return {key: value for key, value in raw.items() if key not in keys}
 
 
-def with_key(raw: Json, names: list[str]) -> Json:
-    """Return a standard whose records are told apart by these fields; the same key keeps its form and order."""
+def key_of(raw: Mapping[str, Any]) -> list[str]:
+    """Return the names in a standard's key, one or several."""
     key = raw.get("primaryKey") or []
-    before = [key] if isinstance(key, str) else list(key)
-    if set(before) == set(names):
+    return [key] if isinstance(key, str) else list(key)
+
+
+def with_key(raw: Json, was: list[str], names: list[str]) -> Json:
+    """Return a standard whose records are told apart by these fields; the same key keeps its form and order."""
+    if set(was) == set(names):
         return raw
-    ordered = [name for name in before if name in names] + [name for name in names if name not in before]
+    ordered = [name for name in was if name in names] + [name for name in names if name not in was]
     return {**raw, "primaryKey": ordered} if ordered else without(raw, "primaryKey")
 
 

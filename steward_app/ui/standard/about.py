@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from ...core.schema import Schema
+from ...core.schema import Schema, entries
 from ...core.text import Text
 from ...workspace import own
 from .. import look
@@ -76,7 +76,7 @@ class AboutPane(QFrame):
     def _keeper(self, schema: Schema) -> str:
         if own.is_own(schema, self._bridge.paths.own_schemas):
             return self.tr("In your own catalogue, on this computer.")
-        sources = [str(source.get("title")) for source in schema.raw.get("sources") or ()][:SOURCES]
+        sources = [str(source.get("title")) for source in entries(schema.raw, "sources")][:SOURCES]
         return self._bridge.text(KEPT_BY.with_(sources="; ".join(sources)))
 
     def _papers(self, schema: Schema) -> list[Any]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.schema import Schema
+from ...core.schema import Schema, entries
 from ...core.text import Text
 from .. import look
 from ..bridge import Bridge
@@ -56,8 +56,8 @@ def version(schema: Schema, bridge: Bridge) -> str:
 def dated(schema: Schema, bridge: Bridge) -> str:
     """Write “Version 1.0 · June 2026”; without the month where the changelog does not name the version."""
     said = version(schema, bridge)
-    entries = (entry for entry in schema.raw.get("changelog") or () if isinstance(entry, dict))
-    day = next((str(entry.get("date")) for entry in entries if entry.get("version") == schema.version), "")
+    days = (str(entry.get("date")) for entry in entries(schema.raw, "changelog") if entry.get("version") == schema.version)
+    day = next(days, "")
     try:
         return f"{said} · {month(dt.date.fromisoformat(day), bridge)}"
     except ValueError:
