@@ -14,6 +14,7 @@ from .core.canada import Canada
 from .core.municipalities import Municipalities
 from .core.problem import Problem
 from .core.schema import Code, CodeList, Schema
+from .core.schema_shape import wrong_key
 from .core.text import Text
 
 NO_STANDARD = Text("There is no standard called “{name}”.", "Aucune norme ne s’appelle « {name} ».")
@@ -21,6 +22,7 @@ LIST_THEM = Text("Known standards: {known}.", "Normes connues\u00a0: {known}.")
 NOT_A_SCHEMA = Text("“{name}” is not a Table Schema: {reason}.", "« {name} » n’est pas un Table Schema\u00a0: {reason}.")
 ASK_AUTHOR = Text("Ask whoever made it for a corrected file.", "Demandez un fichier corrigé à la personne qui l’a créé.")
 NOT_JSON = Text("it is not readable JSON", "ce n’est pas du JSON lisible")
+MISWRITTEN = Text("“{key}” is not written as the format asks", "« {key} » n’est pas écrit comme le format le demande")
 NO_FIELDS = Text("it lists no usable fields", "il ne contient aucun champ utilisable")
 
 
@@ -38,9 +40,24 @@ class Catalogue:
 
     @cached_property
     def standards(self) -> tuple[Schema, ...]:
-        """The current version of each standard, by name; the user's own follow."""
-        paths = [path for folder in self._folders() for path in sorted(folder.glob("*.json")) if "@" not in path.stem]
-        return tuple(self.read(path) for path in paths)
+        """The current version of each standard, by name; the user's own follow, those of them that can be read."""
+        return (*(self.read(path) for path in current(self.folder / "standards")), *self._owned[0])
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        """What keeps a file of the user's own from being a standard, one Problem a file."""
+        return self._owned[1]
+
+    @cached_property
+    def _owned(self) -> tuple[tuple[Schema, ...], tuple[Problem, ...]]:
+        found: list[Schema] = []
+        refused: list[Problem] = []
+        for path in current(self.own) if self.own else ():
+            try:
+                found.append(self.read(path))
+            except Problem as problem:
+                refused.append(problem)
+        return tuple(found), tuple(refused)
 
     def find(self, name: str) -> Schema:
         """Return a standard by `id`, `id@version`, or the path of a Table Schema file. Raises Problem S02, S03."""
@@ -61,8 +78,11 @@ class Catalogue:
         """Read one Table Schema file. Raises Problem S03 where it cannot be used."""
         try:
             raw = json.loads(path.read_text(encoding="utf-8-sig"))
+            key = wrong_key(raw) if isinstance(raw, dict) and raw.get("fields") else None
+            if key:
+                raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": MISWRITTEN.with_(key=key)})
             return Schema.of_json({"name": path.stem} | raw, self.code_lists)
-        except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NOT_JSON}) from error
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": path.name, "reason": NO_FIELDS}) from error
@@ -135,6 +155,11 @@ class Catalogue:
     def _folders(self) -> list[Path]:
         folders = [self.folder / "standards", self.own]
         return [folder for folder in folders if folder and folder.is_dir()]
+
+
+def current(folder: Path) -> list[Path]:
+    """Return the files of a folder that hold the current version of a standard, by name."""
+    return [path for path in sorted(folder.glob("*.json")) if "@" not in path.stem] if folder.is_dir() else []
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from ..core.text import Text
 from . import Workspace
 from .drift import SEEN, seen
 from .memory import write_json
-from .recipe_shape import RECIPE, counted
+from .recipe_shape import whole
 from .upgrade import renamed
 
 FORMAT = 1
@@ -114,11 +114,10 @@ def read_recipe(path: Path) -> dict[str, Any]:
 
 def checked_recipe(raw: dict[str, Any]) -> None:
     """Raise a Problem that names the first thing a recipe says and cannot mean."""
-    counted(raw["recipe"], "recipe")
-    if raw["recipe"] > FORMAT:
+    if isinstance(raw["recipe"], int) and raw["recipe"] > FORMAT:
         raise Problem("R91", NEWER, UPDATE)
     known(raw, KEYS, "recipe")
-    RECIPE(raw, "recipe")
+    whole(raw)
     known(raw.get("reading") or {}, READING, "reading")
     known(raw.get("seen") or {}, {"sha256", "columns", *SEEN}, "seen")
     for refused in (raw.get("reading") or {}).get("refused") or ():
