@@ -127,3 +127,19 @@ def test_an_answer_of_an_older_version_is_dropped(busy, qtbot):
     gate.set()
     qtbot.waitUntil(lambda: not busy.bridge.jobs.kinds, timeout=PATIENCE)
     assert got == []
+
+
+def test_works_are_closed_in_turn_beside_the_window_and_before_the_program_ends(busy, permits, tmp_path, qtbot):
+    other = tmp_path / "other.csv"
+    other.write_bytes(permits.read_bytes())
+    closed = []
+    for path in (permits, other):
+        busy.bridge.open(path)
+        qtbot.waitUntil(lambda path=path: busy.bridge.workspace is not None and busy.bridge.workspace.path == path, timeout=PATIENCE)
+        work, close = busy.bridge.work, busy.bridge.work.close
+        busy.bridge.work.close = lambda path=path, close=close: (closed.append(path), close())[1]
+    busy.bridge.close()
+    assert busy.bridge.workspace is None
+    busy.bridge.leave()
+    assert closed == [permits, other] and work.lock.take()
+    work.lock.free()

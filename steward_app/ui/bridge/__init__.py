@@ -28,7 +28,7 @@ from ...workspace.memory import Memory
 from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import opening, recipes, shelf, where, words
+from . import closing, opening, recipes, shelf, where, words
 from .details import details_text, remembered
 from .merging import merged
 from .notices import matched_by_name, notice_of
@@ -71,6 +71,7 @@ class Bridge(QObject):
         self._unchecked: Change | None = None
         self._check_stopped = False
         self._steps, self._unkept = Steps(self), Unkept(self)
+        self._closing = closing.Closing(self.jobs, self.fail)
         self.jobs.reported.connect(self.reported)
         self.jobs.reported.connect(lambda report: self._stand() if report.step is None else None)
 
@@ -168,24 +169,27 @@ class Bridge(QObject):
             return opening.resumed(work, self.belt, moved=not work.path.is_file())
         self.jobs.do("open", open_kept, self._found, failed=self.fail)
 
-    def close(self) -> bool:
-        """Close the open file: jobs stop, everything is kept. Returns whether it is."""
-        self._steps.finish()
-        for kind in set(self.jobs.kinds) - {"package"}:
-            self.jobs.cancel(kind)
-        whole = self.work.close() if self.work else True
-        self.work, self.peek, self.seen, self._unchecked = None, Peek(), Seen(), None
+    def close(self) -> None:
+        """Close the open file: jobs stop, everything is kept."""
+        for kind in self.jobs.kinds:
+            if kind not in ("package", "step") and not kind.startswith(closing.KIND):
+                self.jobs.cancel(kind)
+        self._put_away()
+        self.peek, self.seen, self._unchecked = Peek(), Seen(), None
         self.opened.emit(None)
         self._stand()
-        return whole
+
+    def _put_away(self) -> None:
+        self._steps.finish()
+        if self.work is not None:
+            here, self.work = self.work, None
+            self._closing.put(here)
 
     def leave(self) -> None:
-        """Close everything before the program ends; nothing is waited for."""
-        self._steps.finish()
+        """Close everything before the program ends; only the last steps are waited for."""
+        self._put_away()
         self.jobs.close()
-        if self.work:
-            self.work.close()
-            self.work = None
+        self._closing.finish()
         self.belt.away.close()
 
     def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
@@ -206,9 +210,7 @@ class Bridge(QObject):
         if isinstance(answer, opening.Differs):
             self.differs.emit(answer)
             return
-        self._steps.finish()
-        if self.work:
-            self.work.close()
+        self._put_away()
         self.jobs.cancel("check")
         self.work, self.peek, self._unchecked = answer.work, answer.peek, None
         self._unkept.watch(answer.work)
