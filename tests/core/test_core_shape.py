@@ -15,14 +15,22 @@ CATALOGUE = Catalogue(Path(__file__).parents[2] / "schemas")
 RULE = {"id": "R", "check": "V10", "field": "a", "max": 5, "en": "x", "fr": "y"}
 
 
+def field(**keys):
+    """Return a standard of one field."""
+    return {"fields": [{"name": "a"} | keys]}
+
+
+def ruled(**keys):
+    """Return a standard of one field and one rule."""
+    return {"fields": [{"name": "a"}], "rules": [RULE | keys]}
+
+
 @pytest.mark.parametrize(("raw", "key"), [
-    ({"fields": {"a": 1}}, "fields"), ({"fields": [None]}, "fields"), ({"fields": [{"name": ""}]}, "name"), ({"fields": [{"name": 5}]}, "name"),
-    ({"fields": [{"name": "a"}, {"name": "a"}]}, "name"), ({"name": 5, "fields": [{"name": "a"}]}, "name"),
-    ({"fields": [{"name": "a", "type": ["string"]}]}, "type"), ({"fields": [{"name": "a", "aliases": {"en": [5]}}]}, "aliases.en"),
-    ({"fields": [{"name": "a", "trueValues": [1]}]}, "trueValues"), ({"fields": [{"name": "a", "constraints": {"enum": 5}}]}, "enum"),
-    ({"fields": [{"name": "a", "constraints": {"required": "yes"}}]}, "required"), ({"fields": [{"name": "a"}], "primaryKey": [["a"]]}, "primaryKey"),
-    ({"fields": [{"name": "a"}], "rules": [RULE | {"when": "x"}]}, "when"), ({"fields": [{"name": "a"}], "rules": [RULE | {"when": None}]}, "when"),
-    ({"fields": [{"name": "a"}], "rules": [RULE | {"times": "2"}]}, "times"), ({"fields": [{"name": "a"}], "rules": [{"id": "R"}]}, "check"),
+    ({"fields": {"a": 1}}, "fields"), ({"fields": [None]}, "fields"), (field(name=""), "name"), (field(name=5), "name"),
+    ({"fields": [{"name": "a"}, {"name": "a"}]}, "name"), ({"name": 5} | field(), "name"), (field(type=["string"]), "type"),
+    (field(aliases={"en": [5]}), "aliases.en"), (field(trueValues=[1]), "trueValues"), (field(constraints={"enum": 5}), "enum"),
+    (field(constraints={"required": "yes"}), "required"), (field() | {"primaryKey": [["a"]]}, "primaryKey"),
+    (ruled(when="x"), "when"), (ruled(when=None), "when"), (ruled(times="2"), "times"), (field() | {"rules": [{"id": "R"}]}, "check"),
 ])
 def test_a_key_of_another_shape_is_named(tmp_path, raw, key):
     assert wrong_key(raw) == key
@@ -35,4 +43,4 @@ def test_a_key_of_another_shape_is_named(tmp_path, raw, key):
 
 def test_our_own_standards_and_a_plain_table_schema_are_well_written():
     assert [schema.name for schema in CATALOGUE.standards if wrong_key(dict(schema.raw))] == []
-    assert wrong_key({"fields": [{"name": "a", "type": "integer", "constraints": {"enum": [1, 2], "minimum": 1}}], "primaryKey": "a"}) is None
+    assert wrong_key(field(type="integer", constraints={"enum": [1, 2], "minimum": 1}) | {"primaryKey": "a"}) is None
