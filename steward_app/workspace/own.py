@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..catalogue import ASK_AUTHOR, NO_FIELDS, NOT_A_SCHEMA, NOT_JSON, Catalogue
+from ..catalogue import ASK_AUTHOR, MISWRITTEN, NO_FIELDS, NOT_A_SCHEMA, NOT_JSON, Catalogue
 from ..checks import usable
 from ..core.document import Document
 from ..core.drafted import draft, snake, unique
 from ..core.problem import Problem
 from ..core.schema import CodeList, Schema
+from ..core.schema_shape import wrong_key
 from ..core.text import Text
 from .patched import dumped, patched
 from .upgrade import differences
@@ -161,16 +162,15 @@ def keep(raw: Json, catalogue: Catalogue, folder: Path, text: str = "", *, fresh
 
 def schema_of(raw: Json, catalogue: Catalogue) -> Schema:
     """Return a Table Schema as a standard. Raises Problem S03 where it is none, S04 where its rules cannot be run."""
-    refused = Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": str(raw["name"]), "reason": NO_FIELDS})
+    key = wrong_key(raw) if raw.get("fields") else None
+    reason = MISWRITTEN.with_(key=key) if key else NO_FIELDS
+    refused = Problem("S03", NOT_A_SCHEMA, ASK_AUTHOR, {"name": str(raw["name"]), "reason": reason})
+    if key:
+        raise refused
     try:
-        schema = Schema.of_json(raw, catalogue.code_lists)
-        names = (*(name for item in schema.fields for name in item.names), *schema.primary_key)
-        found = usable(schema) if all(isinstance(name, str) for name in names) else None
+        return usable(Schema.of_json(raw, catalogue.code_lists))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise refused from error
-    if found is None:
-        raise refused
-    return found
 
 
 def later(older: Schema, newer: Schema) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
+from steward_app.catalogue import Catalogue
 from steward_app.workspace.states import Station
 
 
@@ -72,3 +74,12 @@ def test_the_guide_is_read_and_saved(shell, page, tmp_path):
     shell.bridge.dialogs.answers |= {"guide": "save", "save_file": tmp_path / "guide.html"}
     page._example("guide", shell.bridge.catalogue.find("building-permits"))
     assert "<!DOCTYPE html>" in (tmp_path / "guide.html").read_text(encoding="utf-8")
+
+
+def test_a_file_of_ones_own_that_is_no_standard_is_told_of(shell, page):
+    own = shell.bridge.paths.own_schemas
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "broken.json").write_text("{", encoding="utf-8")
+    shell.bridge.catalogue = Catalogue(shell.bridge.paths.schemas, own)
+    page.redraw()
+    assert any("broken.json" in label.text() for label in page.shelf.findChildren(QLabel))

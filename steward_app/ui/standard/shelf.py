@@ -74,6 +74,11 @@ class Shelf(QScrollArea):
             self._list.addLayout(look.row(quiet(self._bridge.text(more), self._show_all, icon="chevron-down"), None))
         if self._bridge.workspace is not None:
             self._list.addLayout(self._none_fits())
+        for problem in self._bridge.catalogue.refused:
+            said = look.label(problem.to(self._bridge.language), "body", "ink2", wrap=True)
+            line = look.row(look.picture(look.mark("check", 15, behind="window")), said)
+            line.setStretch(1, 1)
+            self._list.addLayout(line)
         if not self.cards:
             self._list.addWidget(EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"),
                                             self.cleared.emit, icon="search", filled=False))
