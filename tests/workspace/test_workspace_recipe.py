@@ -83,13 +83,15 @@ FEED = {"columns": ["Value"]}
 
 
 @pytest.mark.parametrize("recipe", [
-    {"recipe": "1"}, {"recipe": True}, {"standard": 5}, {"reading": []}, {"reading": {"header_rows": [0]}}, {"reading": {"refused": "total"}},
+    {"recipe": "1"}, {"recipe": True}, {"standard": 5}, {"reading": []}, {"reading": {"header_rows": [0]}},
+    {"reading": {"refused": "total"}},
     {"mapping": []}, {"mapping": {"fields": [FEED]}}, {"mapping": {"fields": {"status": None}}}, {"mapping": {"extras": {"Value": 5}}},
     *({"mapping": {"fields": {"status": FEED | more}}} for more in (
         {"columns": "Value"}, {"part": "x"}, {"part": -1}, {"constant": 5}, {"absent": "no"}, {"read": []}, {"read": {"missing": "s.o."}},
         {"read": {"values": {"a": None}}}, {"read": {"yes_no": {"true": "O"}}})),
     {"edits": {}}, {"edits": [None]}, {"edits": [{}]}, {"edits": [{"edit": "fix", "fix": "spaces"}]}, {"edits": [{"edit": ["fix"]}]},
-    {"edits": [{"edit": "values", "column": "Value", "values": ["a"]}]}, {"edits": [{"edit": "key", "key": "P-1", "column": "Value", "text": "x"}]},
+    {"edits": [{"edit": "values", "column": "Value", "values": ["a"]}]},
+    {"edits": [{"edit": "key", "key": "P-1", "column": "Value", "text": "x"}]},
     {"decisions": 5}, {"decisions": [{"field": "status"}]}, {"decisions": [{"check": ["V10"]}]},
 ], ids=str)
 def test_a_recipe_of_another_shape_is_refused_by_the_name_of_what_is_wrong(belt, permits, tmp_path, recipe):
