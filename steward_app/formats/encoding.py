@@ -145,12 +145,23 @@ def contexts(data: Bytes, progress: Progress = SILENT) -> Counter[bytes]:
 
 
 def ranked(pieces: Counter[bytes], names: Iterable[str] = SINGLE) -> tuple[tuple[str, float], ...]:
-    """Rank the single-byte sets by how well the pieces read; the first of equals stays first."""
-    scores = []
-    for name in names:
-        total = sum(fitness(decoded(piece, name)) * min(count, OFTEN) for piece, count in pieces.items())
-        scores.append((name, total / max(1, sum(min(count, OFTEN) for count in pieces.values()))))
-    return tuple(sorted(scores, key=lambda item: -round(item[1], 3)))
+    """Rank the single-byte sets by how well the pieces read; the first of equals stays first.
+
+    The others are scored by the pieces that they read otherwise than the best: a thousand é that both read the same
+    say nothing of the one sign that they do not.
+    """
+    read = {name: {piece: decoded(piece, name) for piece in pieces} for name in names}
+    scores = {name: mean((fitness(text), pieces[piece]) for piece, text in texts.items()) for name, texts in read.items()}
+    best, score = max(scores.items(), key=lambda item: round(item[1], 3))
+    lags = {name: mean((fitness(read[best][piece]) - fitness(text), pieces[piece])
+                       for piece, text in texts.items() if text != read[best][piece]) for name, texts in read.items()}
+    return tuple(sorted(((name, score - lag) for name, lag in lags.items()), key=lambda item: -round(item[1], 3)))
+
+
+def mean(weighed: Iterable[tuple[float, int]]) -> float:
+    """Return the mean of some values, each as often as it was met, but no more than `OFTEN` times; 0 of none."""
+    pairs = [(value, min(count, OFTEN)) for value, count in weighed]
+    return sum(value * count for value, count in pairs) / max(1, sum(count for _, count in pairs))
 
 
 def utf8(data: memoryview, encoding: str, progress: Progress = SILENT) -> bytes:
