@@ -44,6 +44,9 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--where", action="store_true", help="say where the window's thread stood in each long gap")
     parser.add_argument("--steps", default="", help="only steps whose name holds this (opening and choosing come first)")
     args = parser.parse_args(argv)
+    from steward_app.ui.first import lean
+
+    lean()
     from bench_steps import Session
     from PySide6.QtWidgets import QApplication
 
@@ -59,6 +62,7 @@ def main(argv: list[str]) -> int:
                       f"{resident() / 1e6:5.0f} MB  {name}", file=sys.stderr, flush=True)
                 for line in seen.where:
                     print(f"        {line}", file=sys.stderr, flush=True)
+        print(f"{peak() / 1e6:.0f} MB at the peak", file=sys.stderr, flush=True)
         print(json.dumps({"steps": [step.as_json() for step in watched.seen], "peak": peak()}), flush=True)
         os._exit(0)  # what was asked is answered; nothing here needs an orderly end
 

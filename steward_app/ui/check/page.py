@@ -218,7 +218,8 @@ class CheckPage(QWidget):
             self._most, self._stale = max(self._most, found.counts["must"]), False
         self.sight.look_at(key, wanted or self._own_filter(key))
         if found is not None:
-            self.rows.show_anew(BadRows.of(found), work.document.table, self.sight.model.key_columns)
+            if self.tabs.current == "row":
+                self.rows.show_anew(BadRows.of(found), work.document.table, self.sight.model.key_columns)
             self.fixing.look(self._safe_known)
         self._show_list()
         self.stepper.show_problem(self.list, key)

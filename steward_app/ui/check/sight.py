@@ -31,6 +31,7 @@ class Sight(GridPane):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(self._search, parent)
+        self._turning = False
         self._bridge = bridge
         self.filter = Filter()
         self.key: Key | None = None
@@ -70,12 +71,18 @@ class Sight(GridPane):
         work = self.work
         assert work is not None
         self.key, self.filter = key, wanted
+        self._turning = True
         self.show_rows(self.state(), shown_by(wanted, work.document, self.findings, self._ordered(wanted)))
         self._say_filter()
         columns = told.shows_in(work, key) if self.findings is not None else ()
         if self.model.rowCount():
             self.view.go_beside_header(0, columns)
+        self._turning = False
         self.turned.emit()
+
+    def _moved(self) -> None:
+        if not self._turning:  # the cells passed on the way are nobody's choice: `turned` tells once, at the end
+            super()._moved()
 
     def forget(self) -> None:
         """Another file, or none: nothing of the last one is held."""
