@@ -82,15 +82,14 @@ class Shell(QObject):
         """Make the window anew on the same work: language, theme, density or size have changed."""
         old = self.window
         old.page.commit()
-        station, kept = old.station, {key: page.keep() for key, page in old.pages.items()}
+        station, kept = old.station, old.keep()
         geometry, visible = old.saveGeometry(), old.isVisible()
         old.let_go()
         self._dress()
         self.window = Window(self.bridge)
         self.window.restoreGeometry(geometry)
         self.window.show_page(Visit(station))
-        for key, page in self.window.pages.items():
-            page.restore(kept[key])
+        self.window.restore(kept)
         self.window.setVisible(visible)
         self.window.top.language.setFocus()
         old.hide()

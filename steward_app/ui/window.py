@@ -55,7 +55,7 @@ class Window(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
         self.bridge, self.station, self._quarter, self._alt = bridge, None, 0, False
-        self.pages = stations(bridge)
+        self.pages, self._put_off = stations(bridge), {}
         self.start = StartPage(bridge)
         self._lay_out()
         self._listen()
@@ -126,11 +126,23 @@ class Window(QWidget):
         self.station = visit.station if visit else None
         self._clear_notice()
         self.stack.setCurrentWidget(self.page)
+        if self.station in self._put_off:
+            self.page.restore(self._put_off.pop(self.station))
         self.rail.choose(self.station or Station.FILE)
         self._show_head(self.page)
         self.commands.refresh()
         self.page.enter(visit or Visit(None))
         self.status.hint(self.page.hints())
+
+    def keep(self) -> dict[Station, dict[str, Any]]:
+        """Return where each page stands, for the window that takes over."""
+        return {station: self._put_off.get(station) or page.keep() for station, page in self.pages.items()}
+
+    def restore(self, kept: dict[Station, dict[str, Any]]) -> None:
+        """Put the page in front back as it stood; each of the others when it is first gone to."""
+        self._put_off = dict(kept)
+        if self.station in self._put_off:
+            self.page.restore(self._put_off.pop(self.station))
 
     def _show_head(self, page: Any) -> None:
         if page is not self.page:
@@ -166,6 +178,7 @@ class Window(QWidget):
     # What the bridge says
 
     def _opened(self, workspace: Any) -> None:
+        self._put_off.clear()
         self.toast.hide()
         self.status.say("")
         self.refresh()

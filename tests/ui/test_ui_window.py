@@ -214,3 +214,18 @@ def test_long_work_shows_itself_and_can_be_stopped(qtbot, desk):
     qtbot.waitUntil(lambda: shell.window.progress.isVisible())
     shell.window.progress.button.click()
     qtbot.waitUntil(lambda: ended == ["stopped"] and not shell.window.progress.isVisible())
+
+
+def test_pages_are_put_back_when_they_are_gone_to(desk, permits):
+    shell = desk()
+    shell.bridge.open(permits)
+    shell.bridge.choose_standard(STANDARD)
+    shell.bridge.visit(Station.CHECK)
+    page = shell.window.page
+    page.choose(page.list.problems.entries[1].key)
+    chosen = page.key
+    shell.bridge.visit(Station.FILE)
+    for _ in range(2):  # what was not gone to in between is handed on
+        shell.rebuild()
+    shell.bridge.visit(Station.CHECK)
+    assert shell.window.page is not page and shell.window.page.key == chosen
