@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 TODAY = dt.date(2026, 11, 24)
@@ -122,9 +122,33 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterato
             window.commands.run(action)
         names.append("facts")
         shell.bridge.dialogs.facts(window, shell.bridge.catalogue.metadata_fields, {}, shell.bridge.catalogue.vocabularies)
+        for name, show in of_standards(shell):
+            names.append(name)
+            show()
     finally:
         Frame.ask = real
     yield from pictures
+
+
+def of_standards(shell: object) -> tuple[tuple[str, Callable[[], object]], ...]:
+    """Return the dialogs of stations 2 and 3 by name: guide, form of a standard, what is remembered, a list of one's own."""
+    from ..workspace.states import Station
+
+    bridge, pages = shell.bridge, shell.window.pages
+    columns = pages[Station.COLUMNS]
+
+    def own_list() -> None:
+        """Use a list that says the same as the standard's, but for the words."""
+        codes = bridge.workspace.document.schema.codes("status").codes
+        path = Path(tempfile.mkdtemp(prefix="steward-list-")) / "list.csv"
+        lines = [f"{code.label.to(bridge.language)},{code.code}" for code in codes]
+        path.write_text("\n".join(("Label,Code", *lines)) + "\n", encoding="utf-8")
+        bridge.dialogs.open_list = lambda _: path
+        columns.own_list.begin("status")
+
+    return (("guide", lambda: bridge.show_guide(bridge.workspace.document.schema, shell.window, "status")),
+            ("standard-form", pages[Station.STANDARD].own.draft), ("own-list", own_list),
+            ("remembered", columns.show_remembered))
 
 
 def over(window: object, frame: object) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from steward_app.workspace.states import Station
 
@@ -124,3 +124,9 @@ def test_no_card_and_no_button_is_wider_than_its_pane(desk, permits, language, w
     assert page.shelf.widget().width() <= page.shelf.viewport().width()
     area = page.about._area
     assert area.widget().width() <= area.viewport().width()
+
+
+def test_f6_reaches_the_right_pane(qtbot, shell, page):
+    page.shelf.cards[0].setFocus()
+    shell.window.walk(1)
+    assert page.about.isAncestorOf(QApplication.focusWidget()) and isinstance(QApplication.focusWidget(), QPushButton)

@@ -126,7 +126,7 @@ class ColumnsPage(QWidget):
             return Head(title, "", (Action(*further, arrow=True),))
         lead = self._bridge.text(told.lead(self._rows, self._open_values))
         needs = any(told.needs_you(row, self._open_values) for row in self._rows)
-        kept = Action(self.tr("What the app remembers"), lambda: remembered.show(self, self._bridge), "quiet", icon="history")
+        kept = Action(self.tr("What the app remembers"), self.show_remembered, "quiet", icon="history")
         return Head(title, lead, (kept, Action(*further, "secondary" if needs else "primary", arrow=True)))
 
     def filled(self) -> QPushButton | None:
@@ -333,6 +333,10 @@ class ColumnsPage(QWidget):
             self.asking.join(name, split=choice == SPLIT)
         else:
             self.take(name, (choice,))
+
+    def show_remembered(self) -> None:
+        """Show what was confirmed for this standard, to be forgotten or shared."""
+        remembered.show(self, self._bridge)
 
     def take(self, name: str, wanted: tuple[str, ...], **how: Any) -> None:
         """Feed a field from columns; one that feeds another field already is asked about in the row."""

@@ -82,6 +82,7 @@ class AboutPane(QFrame):
     def _papers(self, schema: Schema) -> list[Any]:
         guide = secondary(self.tr("Read the guide"), lambda: self._run("guide", schema), icon="book-open", small=True)
         template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download", small=True)
+        self.setFocusProxy(guide)  # where F6 arrives
         fits = guide.sizeHint().width() + template.sizeHint().width() + look.px(8) <= look.px(ROOM)
         parts: list[Any] = [look.row(guide, template, None, gap=8), 6] if fits else [
             look.row(guide, None), 6, look.row(template, None), 6]

@@ -256,8 +256,9 @@ class StandardPage(QWidget):
         """No menu item belongs to this page."""
 
     def panes(self) -> tuple[QWidget, ...]:
-        """Search, cards, the right pane."""
-        return (self.search, *self.shelf.cards[:1], self.about)
+        """Search, the card chosen, the right pane."""
+        card = self.shelf.card_of(self._chosen) or next(iter(self.shelf.cards), None)
+        return tuple(part for part in (self.search, card, self.about) if part is not None)
 
     def keep(self) -> dict[str, Any]:
         """Keep the choice and the search."""
