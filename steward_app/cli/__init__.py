@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from types import ModuleType
@@ -16,7 +17,7 @@ from ..paths import Paths
 from ..workspace.belt import Belt
 from . import check, export, fix, inspect, schema, schemas, self_check, suggest, verify
 from .faults import noted
-from .out import Out
+from .out import Out, whole
 from .parsing import MISSING, SEE_HELP, Parser, language_of
 
 COMMANDS: tuple[ModuleType, ...] = (inspect, suggest, check, fix, export, verify, schemas, schema)
@@ -64,6 +65,8 @@ def is_command(argv: list[str]) -> bool:
 
 def main(argv: list[str], paths: Paths, today: dt.date) -> int:
     """Run one command and return its exit code: 0, 1, 2 for a Problem, 3 for a fault of ours."""
+    whole(sys.stdout)
+    whole(sys.stderr)
     out = Out(language_of(argv), log=paths.log)
     try:
         args = parser_for(out.language).parse_args(argv)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import time
@@ -15,6 +16,15 @@ from ..core.text import Text, percent
 
 # A terminal's progress line is written again at most this often, in seconds.
 EVERY = 0.2
+
+
+def whole(stream: TextIO) -> None:
+    """Let a stream carry every letter: UTF-8 into files and pipes on every system, and no letter stops a terminal.
+
+    What no encoding has (bytes in a file's name) is written as the escape that JSON reads back.
+    """
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 @dataclass

@@ -280,3 +280,19 @@ def test_what_no_file_could_pass_is_said_once(steward, permits, good, tmp_path):
     for words in (("--schema", "no-such"), ("--schema", "building-permits", "--recipe", tmp_path / "none.json")):
         answer = steward("check", permits, good, *words, "--json")
         assert answer.code == 2 and answer.out == "" and len(answer.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_answers_are_utf_8_whatever_the_system_writes(permits, tmp_path, encoding):
+    raw, paths = io.BytesIO(), Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config")
+    with io.TextIOWrapper(raw, encoding=encoding, write_through=True) as out, redirect_stdout(out):
+        assert cli.main(["suggest", str(permits), "--lang", "fr"], paths, dt.date(2026, 11, 24)) == 0
+        assert "→ status" in raw.getvalue().decode("utf-8")
+
+
+def test_a_name_that_no_encoding_has_is_still_answered(tmp_path):
+    raw, paths = io.BytesIO(), Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config")
+    words = ["inspect", "a\udce9.csv", "b.csv", "--json"]
+    with io.TextIOWrapper(raw, encoding="utf-8", write_through=True) as out, redirect_stdout(out):
+        assert cli.main(words, paths, dt.date(2026, 11, 24)) == 2
+        assert json.loads(raw.getvalue().decode("utf-8").splitlines()[0])["file"] == "a\udce9.csv"
