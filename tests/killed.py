@@ -91,11 +91,23 @@ def born(life: Life, folder: Path, seed: int, writing: int) -> None:
 
 
 def typist(works: Path, chance: random.Random, tell: Tell) -> None:
-    """Resume the one kept work and edit it for ever: say what will be, do it, and say so once it is kept."""
-    from steward_app.workspace import kept
+    """Resume the one kept work, now and then begin it anew on other rows, and edit it for ever.
 
-    work = kept.resume(kept.works_kept(works)[0], CATALOGUE, TODAY)
+    Says what will be, does it, and says so once it is kept: `typing` or `anew`, then `kept`.
+    """
+    from steward_app.workspace import kept
+    from steward_app.workspace.file import open_file
+
+    known = kept.works_kept(works)[0]
+    if chance.random() < 0.2:
+        opened = open_file(chance.choice(sorted(works.parent.glob("rows*.csv"))))
+        tell("anew", state(kept.Workspace.of(known.path, opened, CATALOGUE, TODAY).document))
+        work = kept.start(works, known.path, opened, CATALOGUE, TODAY)
+    else:
+        work = kept.resume(known, CATALOGUE, TODAY)
     assert work.journal is not None, "the lock of a killed program is free"
+    if not work.workspace.steps and work.journal.flush():
+        tell("kept", state(work.workspace.document))
     while True:
         act, document = next_act(work.workspace, chance)
         tell("typing", state(document))

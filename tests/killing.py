@@ -37,6 +37,7 @@ def while_editing(folder: Path, source: Path, rounds: int, seed: int = SEED) -> 
     """Kill a typist so many times and resume the work after each: what was said to be kept must be there."""
     chance, found, works, before = random.Random(seed), Found(), folder, ""
     catalogue = Catalogue(killed.ROOT / "schemas")
+    two_files(folder, source)
     with killed.lives("typist") as lives:
         for number in range(rounds):
             if number % LIFETIME == 0:
@@ -48,6 +49,13 @@ def while_editing(folder: Path, source: Path, rounds: int, seed: int = SEED) -> 
             before, faults = resumed(works, catalogue, [["kept", before], *said])
             found.faults += [f"kill {number}: {fault}" for fault in faults]
     return found
+
+
+def two_files(folder: Path, source: Path) -> None:
+    """Write the rows of a file, and the same rows the other way round: a work may begin anew on either."""
+    first, *rest = source.read_bytes().splitlines()
+    for name, lines in (("rows1.csv", rest), ("rows2.csv", rest[::-1])):
+        (folder / name).write_bytes(b"\n".join([first, *lines, b""]))
 
 
 def begun(works: Path, source: Path, catalogue: Catalogue) -> str:
@@ -69,7 +77,8 @@ def resumed(works: Path, catalogue: Catalogue, said: list[list[str]]) -> tuple[s
     if any(word == "kept" for word, _ in said[1:]) and steps and [item.steps for item in unfinished] != [steps]:
         faults.append("the crash was not noticed")
     last = max(place for place, (word, _) in enumerate(said) if word == "kept")
-    if now not in [state for _, state in said[last:]]:
+    forgotten = said[-1][0] == "anew" and not steps  # it was killed while it began anew: nothing is there to be resumed
+    if now not in [state for _, state in said[last:]] and not forgotten:
         faults.append("an edit that was kept is not there")
     again.close()
     return now, faults

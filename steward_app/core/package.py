@@ -234,6 +234,8 @@ def withheld(changes: pl.DataFrame, schema: Schema, mapping: Mapping) -> pl.Data
     private = [feed.joined or "" for item in schema.fields
                if item.privacy and (feed := mapping.feed(item.name)) and feed.feeds]
     columns = {column for joined in private for column in [joined, *joined.split(" + ")]}
+    if not changes["column"].is_in(list(columns)).any():
+        return changes
     same = [pl.col(name).str.to_lowercase().str.replace_all(r"\s", "") for name in ("before", "after")]
     hide = pl.col("column").is_in(list(columns)) & ~same[0].eq_missing(same[1])
     return changes.with_columns(before=pl.when(~hide.fill_null(False)).then("before"))

@@ -64,6 +64,7 @@ def start(works: Path, path: Path, opened: Opened, catalogue: Catalogue, today: 
     journal.forget()
     journal.about(path=str(path.resolve()), sha256=opened.reading.sha256, clean=False,
                   reading=reading_json(opened.reading), headings=list(opened.table.headings))
+    journal.flush()  # the earlier steps are forgotten before the earlier table goes: they must never meet the new one
     keep_table(folder, opened.table)
     workspace.keeper = journal
     return Open(workspace, journal, lock)
@@ -119,9 +120,9 @@ def is_free(folder: Path) -> bool:
 
 
 def keep_table(folder: Path, table: Table) -> None:
-    """Write a work's own copy of the table beside, then in place."""
-    for name, data in (("table", packed(table.frame.with_columns(table.rows.alias("\0row")))),
-                       ("ragged", packed(table.ragged))):
+    """Write a work's own copy of the table beside, then in place; the table comes last, for it makes the work a work."""
+    for name, data in (("ragged", packed(table.ragged)),
+                       ("table", packed(table.frame.with_columns(table.rows.alias("\0row"))))):
         beside = folder / f".{name}.partial"
         beside.write_bytes(data)
         beside.replace(folder / f"{name}.arrow")
