@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .records import Dialect, lines_of, records
 
 SEPARATORS = (",", ";", "\t", "|", ":", "^", "~", " ")
 DOUBTED = {":": 0.4, "^": 0.95, "~": 0.95, " ": 0.5}
 SAMPLE_LINES = 400
+SURE, FEW, BESIDE_EVEN = (",", ";", "\t", "|"), 3, 0.7  # a separator that cuts every line alike beats one that does not
 _CLEAN = re.compile(
     r"""\s*(?:
       | [-+]?[$€£]?\s?\d[\d ,.\u00a0]*\s?[%$€]?        # a number, money
@@ -24,11 +25,12 @@ _CLEAN = re.compile(
 
 @dataclass(frozen=True)
 class Guess:
-    """A dialect and how well the sample reads with it, 0 to 1; `width` is the usual count of cells."""
+    """A dialect and how well the sample reads with it, 0 to 1; `width` is the usual count of cells, `even` how usual."""
 
     dialect: Dialect
     score: float
     width: int
+    even: float = 0.0
 
 
 def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
@@ -37,6 +39,8 @@ def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
     names = (delimiter,) if delimiter else beside_quotes(lines)
     guesses = [guessed(lines, Dialect(name, quote, spaced=_spaced(lines, name)))
                for name in names for quote in _quotes(lines, name)]
+    if any(guess.even == 1 and guess.dialect.delimiter in SURE for guess in guesses) and len(lines) > FEW:
+        guesses = [replace(guess, score=guess.score * (1 if guess.even == 1 else BESIDE_EVEN)) for guess in guesses]
     alone = Guess(Dialect(","), 0.05, 1)
     best = sorted([*guesses, alone], key=lambda guess: -guess.score)
     return tuple(finished(guess, lines) for guess in best)
@@ -76,7 +80,7 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
     clean = sum(len(cell) >= 200 or (_CLEAN.fullmatch(cell) is not None and not _enclosed(cell)) for cell in cells)
     quoted = 0.02 if dialect.quote == '"' else 0.0
     score = even * (0.25 + 0.75 * clean / max(1, len(cells))) * DOUBTED.get(dialect.delimiter, 1.0) + quoted * even
-    return Guess(dialect, score * (1 - 0.5 / width), width)
+    return Guess(dialect, score * (1 - 0.5 / width), width, even)
 
 
 def _enclosed(cell: str) -> bool:
@@ -97,4 +101,4 @@ def finished(guess: Guess, lines: Sequence[str]) -> Guess:
     escaped = re.search(rf'\\{dialect.quote}(?!\s*(?:{re.escape(mark)}|$))', text, re.MULTILINE) is not None
     ended = re.search(rf'\\{dialect.quote}{dialect.quote}(?:{re.escape(mark)}|$)', text, re.MULTILINE) is not None
     escape = "\\" if escaped or ended else ""
-    return Guess(Dialect(mark, dialect.quote, escape, dialect.spaced), guess.score, guess.width)
+    return replace(guess, dialect=Dialect(mark, dialect.quote, escape, dialect.spaced))

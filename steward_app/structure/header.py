@@ -27,6 +27,7 @@ _NAME = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+|[A
 _FRENCH = re.compile(r"(?i)[éèêàçôîûœ]|\b(?:le|la|les|du|des|de|et|au|aux|pour|nom|rue|ville|lieu|pays|adresse|courriel|code postal|"
                      r"nombre|profondeur|largeur|longueur|hauteur|valeur|montant|prix|taux|poids|niveau|statut|mois|jour|heure|"
                      r"quartier|arrondissement|essence|demandeur|entreprise|permis|sexe)\b")
+_YEARLY = re.compile(r"\s*(?:1[89]|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?\s*(?:[%$#(].*)?$")
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def likeness(row: Row, body: Sequence[Row]) -> float:
     for index, cell in enumerate(row):
         column = [line[index] for line in body if index < len(line)]
         said = _column_says(cell, column, [line[index] for line in found if index < len(line)])
-        if years and is_year(cell) and not any(is_year(value) for value in column):
+        if years and _YEARLY.match(cell or "") and not any(_YEARLY.match(value or "") for value in column):
             said = 0.5
         score, told = score + said, told + (said != 0)
     return score / told if told else 0.2

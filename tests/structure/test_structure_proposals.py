@@ -57,6 +57,7 @@ MORE = "5,Alma,1.5\n6,Amos,2.25\n7,Hull,7.75\n8,Magog,8.5\n"
     ("Quartier,Parc,N\nNord,a,1\nNord,b,2\nNord Total,,3\nSud,c,4\nSud,d,5\nSud Total,,9\n", (1,), {"total": 2}),
     ("Nom,N\nTotal revenue,5\nNet income,6\nSum assured,7\n", (1,), {}),
     ("No,Ville,Montant,Le\n" + WIDE + "Notes:,,,\n1,Estimations.,,\n2. Source : Ville, et portail,,\n", (1,), {"note": 3}),
+    ("Secteur,,2019,2020,2019 %,2020 %\nA,,1,2,10%,20%\nB,,3,4,30%,40%\n", (1,), {}),
     ("Employeurs, 2018,,\nProvince,Volet,Nom,N\nON,,a,1\n,,b,2\n,x,c,3\n,,d,4\n,,e,5\n", (2,), {"above": 1}),
     ("Parc,Piscine,Glace,Jeux\nA,X,X,\nB,,X,X\nC,,,\nD,X,,\nE,X,X,X\nF,,,X\nG,X,X,\nH,X,X,X\n", (1,), {}),
     ("No,Ville,Montant\n" + BODY + ",,\nDate,Lieu,Compte\n2024-01-01,Ici,5\n2024-01-02,Là,6\n", (1,), {"blank": 1, "other_table": 3}),
