@@ -17,7 +17,8 @@ FRENCH = "No permis;Adresse;Valeur\nP-1;12, rue de l’Église, Montréal;1 200,
 
 @pytest.mark.parametrize(("text", "delimiter"), [
     ("a,b,c\n1,2,3\n4,5,6\n", ","), ("a;b\n1,5;2\n2,5;3\n", ";"), ("a\tb\n1\t2\n", "\t"), ("a|b\n1|2\n", "|"),
-    ("id,tags\n0,a|b|c\n1,d|e|f\n2,g|h|i\n3,j|k|l\n", ","), ("a, b, c\n1, 00:15, x\n2, 00:30, y\n", ","), ("id;nom\n1;Nom, prénom\n2;Autre, nom\n", ";"),
+    ("id,tags\n0,a|b|c\n1,d|e|f\n2,g|h|i\n3,j|k|l\n", ","),
+    ("a, b, c\n1, 00:15, x\n2, 00:30, y\n", ","), ("id;nom\n1;Nom, prénom\n2;Autre, nom\n", ";"),
 ])
 def test_the_separator_is_judged_by_even_rows(opened, text, delimiter):
     assert opened(text.encode()).reading.delimiter == delimiter
