@@ -1291,6 +1291,10 @@
             <source>{found} of {all}</source>
             <translation>{found} sur {all}</translation>
         </message>
+        <message>
+            <source>Nothing matches. Try another word, in English or in French.</source>
+            <translation>Rien ne correspond. Essayez un autre mot, en français ou en anglais.</translation>
+        </message>
     </context>
     <context>
         <name>PreviewDialog</name>

@@ -209,3 +209,12 @@ def test_a_note_of_several_cells_keeps_them_apart(dressed):
     reading = Reading("n", "csv", 1, "", header_rows=(3,), proposals=(Proposal("above", (1, 2), Text("a", "b")),))
     rows.show(Peek(first=((1, ("A title", "", "")), (2, ("a", "b", "c")), (3, ("x", "y", "z")))), reading)
     assert [rows.spans(row) for row in range(3)] == [True, False, False]
+
+
+def test_what_was_chosen_here_is_there_when_the_file_is_opened_again(shell, page, permits):
+    page.choosing.card("decimal", ",", page._found)
+    page.filled().click()
+    shell.bridge.close()
+    shell.bridge.open(permits)
+    assert reading(shell).asked == Asked(decimal=",", dates=(("Date Issued", "dmy"),))
+    assert (card(page, "decimal").state, card(page, "dates").state) == (CHOSEN, CHOSEN)

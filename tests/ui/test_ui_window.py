@@ -176,6 +176,24 @@ def test_the_palette_finds_words_of_both_languages(work):
     palette.close_palette()
 
 
+@pytest.mark.parametrize("words", ["settings", "paramètres", "date order", "format de date"])
+def test_the_palette_finds_actions_by_words_of_either_language(work, words):
+    palette = work.window.palette_pane
+    palette.open_palette()
+    palette.field.setText(words)
+    found = [palette.list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.list.count())]
+    assert any(entry for entry in found) and palette.list.isVisible()
+    palette.field.setText("zzzz")
+    assert not palette.list.isVisible() and palette.list.count() == 0
+    palette.close_palette()
+
+
+def test_the_palette_leads_to_a_choice_of_station_1(work):
+    shown(work, Station.CHECK)
+    work.window.commands.run("choose_header")
+    assert work.window.station is Station.FILE and set(work.window.page.offered()) >= {"choose_header", "see_noticed"}
+
+
 def test_closing_keeps_the_work(desk, permits):
     shell = desk()
     shell.bridge.open(permits)

@@ -29,6 +29,14 @@ from .reading import choosables, facts, header_words, names_itself
 from .rows import RawGrid, RawRows
 from .sheets import SHEET, sheet_question, sheet_select, to_choose
 
+OFFERED = {
+    "choose_header": Text("Choose the header row…", "Choisir la ligne d’en-tête…"),
+    "choose_encoding": Text("Choose the encoding…", "Choisir l’encodage…"),
+    "choose_delimiter": Text("Choose the separator…", "Choisir le séparateur…"),
+    "choose_decimal": Text("Choose the decimal mark…", "Choisir le signe décimal…"),
+    "choose_dates": Text("Choose the date order of a column…", "Choisir le format de date d’une colonne…"),
+    "see_noticed": Text("See what was noticed in the file", "Voir ce qui a été remarqué dans le fichier"),
+}
 HOW_TO_CHOOSE = Text("Choose a row with the arrows, then Enter; or click its number.",
                      "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez son numéro.")
 # Heights of the window (its title bar included) and widths of the page at which parts give way.
@@ -38,7 +46,7 @@ FOLDS_UNDER, TITLE_BAR, PAIRS_UNDER, ALONE_UNDER, LEAST = 700, 32, 880, 720, 96
 class FilePage(QWidget):
     """Station 1."""
 
-    ACTIONS: frozenset[str] = frozenset()
+    ACTIONS: frozenset[str] = frozenset(OFFERED)
     head_changed = Signal(object)
 
     def __init__(self, bridge: Bridge) -> None:
@@ -55,7 +63,7 @@ class FilePage(QWidget):
         self._found = questions.Looked()
         self._question: Question | None = None
         self._open: bool | None = None
-        self._stale, self._shape, self.cards = False, (False, 4), {}
+        self._stale, self._new, self._shape, self.cards = False, True, (False, 4), {}
         self._lay_out()
         bridge.opened.connect(self._opened)
         bridge.changed.connect(self._changed)
@@ -82,7 +90,7 @@ class FilePage(QWidget):
     # Drawing
 
     def _opened(self, workspace: Any) -> None:
-        self._found, self._open = questions.Looked(), None
+        self._found, self._open, self._new = questions.Looked(), None, True
         if workspace is not None:
             self._draw()
             self._look()
@@ -235,12 +243,13 @@ class FilePage(QWidget):
         """Begin in the raw rows."""
         if self._stale:
             self._ask()
-        if self.rows.rowCount() and not self.grid.currentIndex().isValid():
+        if self.rows.rowCount() and self._new:
+            self._new = False
             header = self._reading.header_rows
             numbers = [number for number, _ in self.rows.rows]
             self.grid.setCurrentIndex(self.rows.index(numbers.index(header[0]) if header and header[0] in numbers else 0, 0))
             self.grid.scrollToTop()
-        self.grid.setFocus()  # last: a view that takes the focus without a current cell chooses the first one
+        self.grid.setFocus()
 
     def filled(self) -> QPushButton | None:
         """Confirm, while a question is open."""
@@ -249,8 +258,22 @@ class FilePage(QWidget):
     def commit(self) -> None:
         """Nothing is edited here."""
 
+    def offered(self) -> dict[str, Text]:
+        """Return what can be done here with the open file, beyond the menus: for the palette."""
+        lists = {f"choose_{key}" for key, card in self.cards.items() if card.select is not None}
+        own = set() if self.rows.names else {"choose_header"}
+        seen = {"see_noticed"} if self.noticed.lines else set()
+        return {action: words for action, words in OFFERED.items() if action in lists | own | seen}
+
     def act(self, action: str) -> None:
-        """No menu item belongs to this page."""
+        """Show what was asked for: the row to choose, an open list, what was noticed."""
+        if action == "choose_header":
+            self._choose_row()
+        elif action == "see_noticed":
+            self._show_noticed(True)
+        elif (card := self.cards.get(action.removeprefix("choose_"))) and card.select is not None:
+            card.select.setFocus()
+            card.select.showPopup()
 
     def panes(self) -> tuple[QWidget, ...]:
         """Raw rows, what was noticed, the question, the cards."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 from ...core.schema import folded
 from ...workspace.states import NAMES, Station
 from .. import look
+from ..i18n import read_phrases
+from .menus import bare
 
 if TYPE_CHECKING:
     from ..window import Window
@@ -121,6 +124,9 @@ class Palette(QWidget):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.itemClicked.connect(self._run)
+        self._nothing = look.label(self.tr("Nothing matches. Try another word, in English or in French."), "body", "ink2",
+                                   wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._foot = look.label("", "caption", "ink2")
         hint = look.label(self.tr("↑ ↓ choose   Enter do it   English or French words both work"), "caption", "ink2")
         band = QFrame()
@@ -130,13 +136,17 @@ class Palette(QWidget):
         esc.setProperty("key", True)
         top = look.row(look.picture(look.pixmap("search", "accent", 18)), self.field, esc, gap=10,
                        margins=(18, 12, 14, 12))
-        look.stack(self._box, top, self.list, band, margins=(1, 1, 1, 1))
+        look.stack(self._box, top, self.list, self._nothing, band, margins=(1, 1, 1, 1))
+        for at in (1, 2):
+            self._box.layout().setStretch(at, 1)
         self._entries: list[Entry] = []
+        self._twins: dict[str, str] = {}
         self.hide()
 
     def open_palette(self) -> None:
         """Gather everything and show it."""
         self._back = QApplication.focusWidget()
+        self._twins = self._twins or twins(self._commands.bridge.paths.assets / "i18n" / "fr.ts")
         self._entries = list(self._gathered())
         self.field.clear()
         self._search("")
@@ -172,10 +182,11 @@ class Palette(QWidget):
         bridge, window = self._commands.bridge, self._window
         found = []
         for name, action in window.menus.actions_by_name.items():
-            text = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+            text = bare(action.text())
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             found.append(Entry(self.tr("Actions"), text, action.trigger, keys=keys, icon=ICONS.get(name, "arrow-right"),
-                               words=f"{text} {self._other(name)}"))
+                               words=f"{text} {bare(self._twins.get(action.text(), ''))} {self._other(name)}"))
+        found += self._offered()
         here = bridge.workspace
         if here is None or here.document.schema is None:
             return found
@@ -186,6 +197,14 @@ class Palette(QWidget):
             found.append(Entry(self.tr("Columns"), bridge.text(field.title), run, fact, icon="columns-3",
                                words=f"{field.title.en} {field.title.fr} {field.name} {fact}"))
         return found + self._problems()
+
+    def _offered(self) -> list[Entry]:
+        """Return what pages offer beyond the menus."""
+        bridge = self._commands.bridge
+        return [Entry(self.tr("Actions"), bridge.text(words), lambda action=action: self._commands.run(action),
+                      bridge.text(NAMES[station]), words=f"{words.en} {words.fr}")
+                for station, page in self._window.pages.items() if bridge.workspace is not None and hasattr(page, "offered")
+                for action, words in page.offered().items()]
 
     def _problems(self) -> list[Entry]:
         bridge = self._commands.bridge
@@ -214,6 +233,8 @@ class Palette(QWidget):
             item = QListWidgetItem(entry.text)
             item.setData(Qt.ItemDataRole.UserRole, entry)
             self.list.addItem(item)
+        self.list.setVisible(bool(fits))
+        self._nothing.setVisible(not fits)
         if fits:
             self.list.setCurrentRow(1)
         self._foot.setText(self.tr("{found} of {all}").format(found=len(fits), all=len(self._entries)))
@@ -242,6 +263,12 @@ class Palette(QWidget):
         if entry := item.data(Qt.ItemDataRole.UserRole):
             self.close_palette()
             entry.run()
+
+
+def twins(path: Path) -> dict[str, str]:
+    """Return for each phrase of the widgets its words in the other language, whichever that is."""
+    pairs = [(source, french) for (_, source), french in read_phrases(path).items()]
+    return {**{french: source for source, french in pairs}, **dict(pairs)}
 
 
 ICONS = {"open": "folder-open", "practice": "graduation-cap", "settings": "settings", "undo": "undo-2",
