@@ -24,15 +24,16 @@ CHANGES = {"row": ROW, "column": pl.String, "before": pl.String, "after": pl.Str
            "why_en": pl.String, "why_fr": pl.String}
 PUBLISHER = "publisher"
 
-DATES = {"dmy": Text("dates read day first", "dates lues le jour en premier"),
-         "mdy": Text("dates read month first", "dates lues le mois en premier"),
-         "ymd": Text("dates read year first", "dates lues l’année en premier")}
-NUMBERS = Text("numbers written with digits only", "nombres écrits avec des chiffres seulement")
-CODES = Text("values matched to the list of codes", "valeurs associées à la liste de codes")
-UNIT = Text("measures converted to metric", "mesures converties en unités métriques")
-YES_NO = Text("yes and no written as true and false", "oui et non écrits true et false")
-EMPTIED = Text("words that mean empty left out", "mots signifiant «\u00a0vide\u00a0» retirés")
-REWRITTEN = Text("written in the standard’s form", "écrit selon la forme de la norme")
+# Each stands after a count of cells, one or many.
+DATES = {"dmy": Text("read day first", "lecture du jour en premier"),
+         "mdy": Text("read month first", "lecture du mois en premier"),
+         "ymd": Text("read year first", "lecture de l’année en premier")}
+NUMBERS = Text("written with digits only", "écriture en chiffres seulement")
+CODES = Text("matched to the list of codes", "association à la liste de codes")
+UNIT = Text("converted to metric", "conversion en unités métriques")
+YES_NO = Text("yes or no written as true or false", "oui ou non écrit true ou false")
+EMPTIED = Text("emptied of a word that means empty", "retrait d’un mot qui signifie «\u00a0vide\u00a0»")
+REWRITTEN = Text("written in the standard’s form", "écriture selon la forme de la norme")
 
 
 PRINCIPLES = {
