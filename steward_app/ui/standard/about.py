@@ -50,6 +50,8 @@ class AboutPane(QFrame):
         parts = [] if schema is None else self._parts(schema, ranked, headings)
         look.stack(inside, *parts, None, margins=(18, 16, 14, 16))
         self._area.setWidget(inside)
+        if schema is not None:
+            self.setFocusProxy(self._guide)  # where F6 arrives
 
     def _parts(self, schema: Schema, ranked: Any, headings: int) -> list[Any]:
         say = self._bridge.text
@@ -82,7 +84,7 @@ class AboutPane(QFrame):
     def _papers(self, schema: Schema) -> list[Any]:
         guide = secondary(self.tr("Read the guide"), lambda: self._run("guide", schema), icon="book-open", small=True)
         template = secondary(self.tr("Blank template…"), lambda: self._run("template", schema), icon="download", small=True)
-        self.setFocusProxy(guide)  # where F6 arrives
+        self._guide = guide
         fits = guide.sizeHint().width() + template.sizeHint().width() + look.px(8) <= look.px(ROOM)
         parts: list[Any] = [look.row(guide, template, None, gap=8), 6] if fits else [
             look.row(guide, None), 6, look.row(template, None), 6]

@@ -24,6 +24,7 @@ class Aims:
         self._bridge, self._changed = bridge, changed
         self._lacking: dict[str, tuple[str, ...]] = {}
         self._quiet: dict[str, frozenset[str]] = {}
+        self._asking = False
 
     def forget(self) -> None:
         """Another file, or another reading of it: everything is asked anew."""
@@ -44,15 +45,16 @@ class Aims:
             names = self._lacking[schema.name]
         else:
             document, indexes = here.document, self._bridge.indexes
+            self._asking = True
             self._bridge.ask("aims", lambda _: standard.lacking(document, schema, indexes),
                              lambda found: self._found(schema.name, found))
+            self._asking = False
             names = self._lacking.get(schema.name, ())
         return tuple(schema[name] for name in names if name in schema.by_name)
 
     def _found(self, name: str, lacking: tuple[str, ...]) -> None:
-        known = name in self._lacking
         self._lacking[name] = lacking
-        if not known:
+        if not self._asking:  # whoever asks for an answer that is there at once shows it itself
             self._changed()
 
     def quiet(self, schema: Schema) -> frozenset[str]:
