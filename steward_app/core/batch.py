@@ -59,6 +59,12 @@ def with_others(batch: Batch, others: pl.DataFrame | None) -> Batch:
     return together([batch, more])
 
 
+def of_frame(table: Table, frame: pl.DataFrame | None) -> Table:
+    """Return records of a table's columns, of which no row is known."""
+    found = frame if frame is not None else table.frame.clear()
+    return replace(none_of(table), frame=found, rows=pl.repeat(None, found.height, dtype=ROW, eager=True).rename("row"))
+
+
 def none_of(table: Table) -> Table:
     """Return a table's columns without a record."""
     return rows_of(table, pl.Series([], dtype=ROW))

@@ -209,6 +209,11 @@ class Gathered:
     def _late(self) -> list[Item]:
         return [item for item in compiled(self.view, self.checks, self._columns).local if item.key in self._largest]
 
+    def close(self) -> None:
+        """Let go of what is on disk."""
+        for item in self.repeats:
+            item.close()
+
     def again(self) -> Gathered:
         """Return the same work, to be done once more with what is known now."""
         return Gathered(self.view, self.checks, self.folder, self.most, fixed=True)

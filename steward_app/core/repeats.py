@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     Places = npt.NDArray[np.int64]
 
 FEW = 300_000  # records that may be kept whole: their texts are compared
+AT_ONCE = 8_000_000  # hashes sorted at a time: 64 MB
 TELLING = 3  # columns hashed first: they find nearly all copies of whole rows
 SAMPLE = 10_000
 
@@ -118,7 +120,7 @@ class Repeats:
             self.rows.add(rows)
         elif self._stage == "pairs":
             assert shared.apart is not None
-            self._pairs = enough(self._pairs, at, shared.apart[records], self._seed + 1, self._more)
+            self._pairs = enough(self._pairs, hashes(key, self._seed + 1), shared.apart[records], self._more)
         else:
             self.rows.add(rows)
 
@@ -134,6 +136,11 @@ class Repeats:
             self._crowded()
         else:
             self.done = True
+
+    def close(self) -> None:
+        """Let the file of hashes go, where the work ends early."""
+        if self._file is not None:
+            self._file.close()
 
     def _met(self) -> None:
         """Find the hashes that came back, and choose how their records are looked at."""
@@ -184,12 +191,11 @@ class Repeats:
         self._stage = "texts" if count <= FEW else "gather"
 
     def _crowded(self) -> None:
-        """Keep the hashes at which enough different texts stand; the next pass marks them."""
-        sieve = self._sieves[-1]
-        pairs = self._pairs if self._pairs is not None else pl.DataFrame(schema={"at": pl.Int64})
-        full = pairs.group_by("at").len().filter(pl.col("len") > self._more)["at"].sort().to_numpy()
+        """Keep the second hashes at which enough different texts stand; the next pass marks them."""
+        pairs = self._pairs if self._pairs is not None else pl.DataFrame(schema={"at": pl.UInt64})
+        full = pairs.group_by("at").len().filter(pl.col("len") > self._more)["at"].sort()
         self._pairs = None
-        self._sieves[-1] = Sieve(sieve.columns, sieve.seed, sieve.met[full])
+        self._sieves.append(Sieve(self._columns, self._seed + 1, full.to_numpy()))
         self._stage, self.done = "mark", not len(full)
 
 
@@ -234,23 +240,41 @@ def telling(key: pl.DataFrame) -> tuple[str, ...]:
 
 
 def more_than(file: IO[bytes], more: int) -> tuple[Hashes, int]:
-    """Return the hashes in a file that stand there more than `more` times, and how often in all; the file is closed."""
+    """Return the hashes in a file that stand there more than `more` times, and how often in all; the file is closed.
+
+    Memory holds a share of them at a time: those of one range of values.
+    """
+    import numpy as np
+
+    size = file.seek(0, io.SEEK_END) // 8
+    shares = -(-size // AT_ONCE) or 1
+    met, count = [np.array([], dtype=np.uint64)], 0
+    for share in range(shares):
+        found = of_share(file, share, shares)
+        found.sort()
+        if len(found) > more:
+            met.append(np.unique(found[more:][found[more:] == found[:-more]]))
+            count += int((np.searchsorted(found, met[-1], "right") - np.searchsorted(found, met[-1], "left")).sum())
+    file.close()
+    return np.concatenate(met), count
+
+
+def of_share(file: IO[bytes], share: int, shares: int) -> Hashes:
+    """Return the hashes of a file that lie in one of so many equal ranges."""
     import numpy as np
 
     file.seek(0)
-    found = np.fromfile(file, dtype=np.uint64)
-    file.close()
-    found.sort()
-    if len(found) <= more:
-        return found[:0], 0
-    met = np.unique(found[more:][found[more:] == found[:-more]])
-    count = np.searchsorted(found, met, "right") - np.searchsorted(found, met, "left")
-    return met, int(count.sum())
+    width = 2**64 // shares
+    first, last = np.uint64(share * width), np.uint64(2**64 - 1 if share == shares - 1 else (share + 1) * width - 1)
+    parts = []
+    while len(part := np.fromfile(file, dtype=np.uint64, count=AT_ONCE // 4)):
+        parts.append(part if shares == 1 else part[(part >= first) & (part <= last)])
+    return np.concatenate(parts) if parts else np.array([], dtype=np.uint64)
 
 
-def enough(pairs: pl.DataFrame | None, at: Places, texts: pl.DataFrame, seed: int, more: int) -> pl.DataFrame:
-    """Add the different texts at each place to those known, up to one more than `more` a place."""
+def enough(pairs: pl.DataFrame | None, at: Hashes, texts: pl.DataFrame, more: int) -> pl.DataFrame:
+    """Add the different texts at each hash to those known, up to one more than `more` a hash."""
     known = texts.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
-    fresh = pl.DataFrame({"at": at.astype("int64"), "text": hashes(texts, seed)}).filter(known)
+    fresh = pl.DataFrame({"at": at, "text": hashes(texts, 0)}).filter(known)
     both = (fresh if pairs is None else pl.concat([pairs, fresh])).unique(maintain_order=True)
     return both.filter(pl.int_range(pl.len()).over("at") <= more)

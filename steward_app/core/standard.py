@@ -188,7 +188,7 @@ def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, le
               learn: bool, evidence: Evidence | None = None) -> Judged:
     """Read one field: plain forms are there already, only what failed is looked at, once per distinct text."""
     field, records = view.field(name), failed(view, name, raw, value)
-    if learn:
+    if learn or evidence is not None:
         for what in TAUGHT:
             learned.pop((what, name), None)
     if evidence is not None:

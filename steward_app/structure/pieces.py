@@ -11,10 +11,10 @@ import polars as pl
 
 from ..core.grid import Grid, no_spill
 from ..core.problem import Problem
-from ..core.reading import Asked
+from ..core.reading import Asked, Reading
 from ..core.table import ROW, Table
 from ..core.text import Text
-from . import columns, header, repeated, stacked, totals
+from . import columns, decimals, header, repeated, stacked, totals
 from .sight import Leave, Sight, filled
 
 # Rows kept whole at both ends: more than a proposal looks at from there, and a table up to FIRST is judged as any other.
@@ -94,6 +94,13 @@ class InPieces:
             yield table
         if not records:
             raise self.no_rows if self.exact is not None and self.exact.header else self.nothing
+
+    def told(self, reading: Reading, sample: pl.DataFrame, first: int | None) -> Reading:
+        """Add to a reading what all rows together say; `sample` holds records spread over the table, `first` its first row."""
+        assert self.exact is not None
+        rows = self.exact.header
+        return replace(reading, header_rows=rows, first_data_row=first or (rows[-1] + 1 if rows else 1),
+                       decimal=self.asked.decimal or decimals.judged(sample))
 
     def once_more(self, grids: Iterable[Grid], most: int | None = None) -> Iterator[Table]:
         """Yield the records again, as all rows together say; nothing is judged."""
@@ -215,6 +222,7 @@ class InPieces:
             above = Counter(int(count) for count in sight.fill.head(found.first))
             sight = replace(sight, known_usual=usual_of(self._fills - above))
         sight, leaves, keep = self.judge(sight)
+        self.said += [SECTIONS.with_(row=sight.number(leave.at[0])) for leave in leaves if leave.kind == "section"]
         return self._shaped(sight, leaves, keep, None if whole else self._widths)
 
     def _shaped(self, sight: Sight, leaves: list[Leave], keep: pl.Series, widths: Counter[int] | None) -> Shape:
@@ -234,8 +242,6 @@ class InPieces:
                      and leave.kind not in self.asked.refused), None)
         header_rows = tuple(sight.number(at) for at in sight.header)
         gone = frozenset(out.to_list()) | self.asked.dropped
-        if sight.usual >= 3 and (named := [leave for leave in leaves if leave.kind == "section"]):
-            self.said.append(SECTIONS.with_(row=sight.number(named[0].at[0])))
         return Shape(header_rows, names, count, expected, empty, sight.usual, gone, stop)
 
 

@@ -72,6 +72,11 @@ class Elsewhere(Protocol):
         """The sentences about what cannot be told in pieces."""
         ...
 
+    @property
+    def sample(self) -> Table:
+        """Records spread over the whole table."""
+        ...
+
     def write_cells(self, work: Workspace, path: Path, progress: Progress) -> None:
         """Write one line for each finding, in row order."""
         ...

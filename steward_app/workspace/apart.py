@@ -6,12 +6,14 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..core.batch import marked_in, marked_only, shown
+from .. import matching
+from ..core.batch import marked_in, marked_only, of_frame, shown
 from ..core.cells import findings_frame
 from ..core.findings import Findings, Key, Problems
 from ..core.pieces import Found
 from ..core.problem import Problem
 from ..core.progress import Progress
+from ..core.table import Table
 from ..core.text import Text
 from . import Workspace
 from .check import Checked
@@ -37,6 +39,11 @@ class Apart:
         many = self.done.gathered.height > SPREAD
         sampled = many and any(key[0] == METRES and self.done.tally.offers.get(key) for key in self.done.gathered.found)
         return (*self.stream.untold, *((SAMPLED,) if sampled else ()))
+
+    @property
+    def sample(self) -> Table:
+        """Records spread over the whole table."""
+        return of_frame(self.done.document.table, self.done.sample.sample(matching.SAMPLE_ROWS).frame)
 
     def write_cells(self, work: Workspace, path: Path, progress: Progress) -> None:
         """Write one line for each finding, in row order. Raises Problem E02 when the disk refuses, Cancelled."""
@@ -76,7 +83,9 @@ def work_of(stream: Stream) -> Workspace:
     batch = shown(done.tally.samples, known, done.gathered.height)
     table = batch.table if batch is not None else done.document.table
     findings = batch.findings if batch is not None else Findings(known, done.gathered.height)
-    document = done.document.but(table=table)
+    sample = done.sample.sample(matching.SAMPLE_ROWS).frame
+    reading = done.rows.told(done.document.reading, of_frame(table, sample).frame, done.first_row)
+    document = done.document.but(table=table, reading=reading)
     checked = Checked(findings, findings, done.view, document.version, document.mapping)
     for problem in findings.problems.values():
         checked.memo["offers", problem.key] = done.tally.offered(problem, done.view, findings)

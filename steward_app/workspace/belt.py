@@ -138,7 +138,11 @@ class Belt:
             found = stream.begun(path, ask, bool(said.get("edits")), self.catalogue, self.today, self.indexes, self.limits, progress,
                                  self.scratch)
             if found is not None:
-                return work_of(found)
+                work = work_of(found)
+                if said and work.apart is not None:
+                    work.drift = drift_of(said, mapping_of(said, ask.schema), ask.schema, work.document.reading, work.apart.sample,
+                                          0, self.indexes)
+                return work
         return self.checked(path, schema_name, recipe, sheet, progress)
 
     def _replay(self, work: Workspace, edits: list[dict[str, Any]], progress: Progress) -> int:

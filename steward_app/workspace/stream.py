@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from ..core.check import Check
 from ..core.decided import decided
 from ..core.document import Decision, Document
 from ..core.findings import Problems
+from ..core.glance import row_of
 from ..core.mapping import Feed, Mapping
 from ..core.pieces import Gathered
 from ..core.problem import Problem
@@ -81,6 +83,7 @@ class Pass:
     gathered: Gathered
     tally: Tally
     sample: matching.Thinned
+    first_row: int | None = None
 
     @property
     def view(self) -> View:
@@ -122,10 +125,12 @@ class Stream:
             same = feeding(exact) == feeding(done.document.mapping)
             if done.rows.right and same and not done.gathered.stale:
                 break
+            done.gathered.close()
             known = done.gathered if done.rows.right and same else None
             rows, mapping = done.rows.again(), exact
         self.untold += done.rows.said
-        self._compared(done)
+        with closing(done.gathered):
+            self._compared(done)
         return done
 
     def _begun(self) -> structure.InPieces:
@@ -138,19 +143,29 @@ class Stream:
     def _pass(self, rows: structure.InPieces, mapping: Mapping | None, known: Gathered | None) -> Pass:
         """Check every piece by the guesses at hand."""
         done: Pass | None = None
-        for table in rows.tables(self.source.grids(self.progress), self.limits.rows):
-            if done is None:
-                done = self._first(rows, table, mapping, known)
-            done.sample.add(table)
-            findings = done.gathered.add(table)
-            if self.ask.decisions:
-                findings = decided(findings, replace(done.document, table=table), done.view)
-            done.gathered.keep(table, findings)
-            done.tally.add(marked_only(table, findings), done.view)
+        try:
+            for table in rows.tables(self.source.grids(self.progress), self.limits.rows):
+                done = done or self._first(rows, table, mapping, known)
+                self._piece(done, table)
+        except BaseException:
+            if done is not None:
+                done.gathered.close()
+            raise
         assert done is not None
         done.tally.flush(done.view)
         done.tally.convert(done.view)
         return done
+
+    def _piece(self, done: Pass, table: Table) -> None:
+        """Check one piece, and keep what it tells."""
+        if done.first_row is None and table.height:
+            done.first_row = row_of(table, 0)
+        done.sample.add(table)
+        findings = done.gathered.add(table)
+        if self.ask.decisions:
+            findings = decided(findings, replace(done.document, table=table), done.view)
+        done.gathered.keep(table, findings)
+        done.tally.add(marked_only(table, findings), done.view)
 
     def _first(self, rows: structure.InPieces, table: Table, mapping: Mapping | None, known: Gathered | None) -> Pass:
         """Begin a pass with its first piece."""
@@ -267,4 +282,6 @@ def begun(path: Path, ask: Ask, edits: bool, catalogue: Catalogue, today: dt.dat
         return None
     if edits or ask.asked.accepted:
         raise Problem("R94", EDITS, WITHOUT, {"file": path.name})
+    if scratch is not None:
+        scratch.mkdir(parents=True, exist_ok=True)
     return Stream(path, ask, source, catalogue, today, indexes, limits, progress, scratch)
