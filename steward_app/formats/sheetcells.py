@@ -48,7 +48,7 @@ class Cells:
     @property
     def columns(self) -> list[int]:
         """The columns that hold something, from 0, rising."""
-        return sorted(column_index(letters.encode()) for letters in self.frame["column"].unique())
+        return self.frame["column"].unique().sort().to_list()
 
     def table(self) -> pl.DataFrame:
         """Return the rows as text, from the first row of the sheet and from the first column that holds something.
@@ -61,7 +61,7 @@ class Cells:
         between = range(used[0], used[-1] + 1)
         wide = len(between) * height > max(20_000_000, 20 * self.frame.height)
         parts = self.frame.partition_by("column", as_dict=True, include_key=False)
-        known = {column_index(str(key[0]).encode()): part for key, part in parts.items()}
+        known = {key[0]: part for key, part in parts.items()}
         empty = pl.repeat(None, height, dtype=pl.String, eager=True)
         return pl.DataFrame([(placed(known[at], height) if at in known else empty).alias(str(index))
                              for index, at in enumerate(used if wide else between)])
@@ -93,7 +93,7 @@ def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: p
             count += frames[-1].height
         if count > MOST_CELLS:
             raise Odd
-    schema = {"column": pl.String, "row": ROW, "text": pl.String}
+    schema = {"column": pl.UInt16, "row": ROW, "text": pl.String}
     cells = Cells(pl.concat(frames) if frames else pl.DataFrame(schema=schema), seen)
     if cells.rows > LAST_ROW or max(cells.columns, default=0) >= LAST_COLUMN:
         raise Odd
@@ -101,13 +101,15 @@ def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: p
 
 
 def cells_of(piece: bytes, styles: Mapping[int, str], strings: pl.Series, seen: Seen) -> pl.DataFrame:
-    """Return the filled cells of a piece: `column` (letters), `row` (from 1), `text`."""
+    """Return the filled cells of a piece: `column` (from 0), `row` (from 1), `text`."""
     whole = pl.Series("cell", [piece], dtype=pl.Binary).cast(pl.String)
     raw = whole.str.split("<c ").explode().slice(1)
     found = raw.str.extract_groups(_CELL).struct.unnest().rename(lambda name: f"_{name}")
     if found["_1"].null_count():
         raise Odd
-    frame = found.select(pl.col("_1").alias("column"), pl.col("_2").cast(ROW).alias("row"), pl.col("_3").alias("said"),
+    letters = found["_1"].unique().to_list()
+    numbered = pl.col("_1").replace_strict(letters, [column_index(name.encode()) for name in letters], return_dtype=pl.UInt16)
+    frame = found.select(numbered.alias("column"), pl.col("_2").cast(ROW).alias("row"), pl.col("_3").alias("said"),
                          pl.col("_4").alias("text"), raw.alias("raw"))
     frame = kinds(valued(frame, seen), styles)
     parts = [part.select("column", "row", in_words(part["text"], str(key[0]), strings).alias("text"))
