@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import queue
 import sys
 import threading
@@ -55,14 +56,15 @@ class Lane:
 
     def __init__(self, name: str, post: Callable[[_Message], None]) -> None:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
-        self._post = post
-        threading.Thread(target=self._run, name=f"steward-{name}", daemon=True).start()
+        self._post, self._name = post, f"steward-{name}"
+        _thread.start_new_thread(self._run, ())  # `Thread.start` would wait until the new thread has had its turn
 
     def put(self, job: Job | None) -> None:
         """Add a job at the end; None ends the thread."""
         self._jobs.put(job)
 
     def _run(self) -> None:
+        threading.current_thread().name = self._name
         while (job := self._jobs.get()) is not None:
             self._post(performed(job, self._post))
             del job  # a lane that waits holds no table

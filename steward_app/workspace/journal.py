@@ -27,6 +27,7 @@ UPDATE = Text("Update Steward, then open it again.", "Mettez Steward à jour, pu
 TABLES = """
 create table if not exists about (key text primary key, value text not null);
 create table if not exists steps (n integer primary key, line text not null, cells blob not null, standing integer);
+create index if not exists standing on steps (standing);
 """
 
 
@@ -180,6 +181,12 @@ def kept_facts(folder: Path) -> dict[str, Any]:
         return {}
     with contextlib.closing(connected(folder)) as base:
         return {key: json.loads(value) for key, value in base.execute("select key, value from about")}
+
+
+def kept_steps(folder: Path) -> int:
+    """Return how many steps stand; the index answers, the cells of the steps are not read."""
+    with contextlib.closing(connected(folder)) as base:
+        return int(base.execute("select count(*) from steps where standing = 1").fetchone()[0])
 
 
 def kept_lines(folder: Path) -> Iterator[Line]:

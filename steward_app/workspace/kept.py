@@ -16,7 +16,7 @@ from ..core.reading import Asked, Note, Proposal, Reading, SheetInfo
 from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Step, Workspace
-from .journal import Journal, Lock, kept_facts, kept_lines
+from .journal import Journal, Lock, kept_facts, kept_lines, kept_steps
 from .replay import replayed
 
 Reread = Callable[[Path, Asked], Opened]
@@ -102,8 +102,7 @@ def kept_of(folder: Path) -> Kept | None:
     facts = kept_facts(folder)
     if "path" not in facts:
         return None
-    steps = sum(1 for line in kept_lines(folder) if line.standing)
-    return Kept(folder, Path(facts["path"]), facts["sha256"], steps, bool(facts.get("clean")))
+    return Kept(folder, Path(facts["path"]), facts["sha256"], kept_steps(folder), bool(facts.get("clean")))
 
 
 def unfinished(works: Path) -> tuple[Kept, ...]:

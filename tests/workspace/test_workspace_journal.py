@@ -15,7 +15,7 @@ from steward_app.core.table import ROW
 from steward_app.core.text import Text
 from steward_app.workspace import journal as module, kept, replay
 from steward_app.workspace.file import open_file
-from steward_app.workspace.journal import Journal, connected, kept_lines
+from steward_app.workspace.journal import Journal, connected, kept_lines, kept_steps
 
 TODAY = dt.date(2026, 11, 24)
 
@@ -118,6 +118,17 @@ def test_what_the_disk_refuses_once_is_kept_and_in_its_place(tmp_path, monkeypat
     assert journal.close()
     texts = [replay.edit_of(line.said, line.cells, None, None).text[0] for line in kept_lines(tmp_path)]
     assert texts == ["0", "1", "2", "3", "4"] and all(line.standing for line in kept_lines(tmp_path))
+
+
+def test_steps_that_stand_are_counted_without_their_cells(tmp_path):
+    journal = Journal(tmp_path)
+    typed(journal, 3)
+    journal.undone()
+    assert journal.close() and kept_steps(tmp_path) == 2
+    with connected(tmp_path) as base:
+        plan = base.execute("explain query plan select count(*) from steps where standing = 1").fetchone()[-1]
+    base.close()
+    assert "INDEX standing" in plan
 
 
 @pytest.mark.parametrize("number", range(7))
