@@ -30,3 +30,9 @@ def test_rare_texts_are_looked_for_beyond_the_first_records():
 
 def test_a_column_passed_on_is_not_copied():
     assert glance.fed(TABLE, Feed(("no",)))[0] is TABLE
+
+
+def test_a_long_column_that_is_split_is_judged_by_records_all_over_it():
+    text = [f"{n},{n}" if n % 2 else f"{n}" for n in range(3 * glance.SPREAD + 1)]
+    table = Table.of(pl.DataFrame({"x": text}), ("x",))
+    assert 0.45 < glance.fed_share(table, Feed(("x",), split=",", part=2)) < 0.55
