@@ -44,7 +44,8 @@ def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> 
 def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:
     """Return the one code that each text resembles, null where none or several do; to be asked, never assumed.
 
-    A text may only add something in brackets to a name: Renovation (no zoning check). Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
+    A text may only add something in brackets to a name: Renovation (no zoning check).
+    Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
     """
     if learned.get(("free", field.name)):
         return nothing_accepted(distinct, field, ReadAs(), learned).alias("like")
