@@ -11,8 +11,8 @@ from typing import Any, NoReturn
 from ..core.problem import Problem
 from ..core.text import LANGUAGES, Text
 
-MISSING = Text("“{what}” is missing.", "Il manque « {what} ».")
-NOT_KNOWN = Text("“{what}” is not known here.", "« {what} » n’est pas reconnu ici.")
+MISSING = Text("“{what}” is missing.", "Il manque « {what} ».")
+NOT_KNOWN = Text("“{what}” is not known here.", "« {what} » n’est pas reconnu ici.")
 NOT_UNDERSTOOD = Text("This command is not understood: {what}.", "Cette commande n’est pas comprise\u00a0: {what}.")
 SEE_HELP = Text("See what can be written with: {prog} --help", "Pour voir ce qu’on peut écrire\u00a0: {prog} --help")
 USAGE = Text("usage: ", "utilisation\u00a0: ")

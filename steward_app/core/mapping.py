@@ -158,8 +158,8 @@ class Mapping:
         return cls(fields, dict(raw.get("extras") or {}))
 
 
-UNKNOWN_KEY = Text("“{key}” is not known in “{where}” of this file.", "« {key} » n’existe pas dans « {where} » de ce fichier.")
-BAD_VALUE = Text("“{key}” cannot be “{value}” here.", "« {key} » ne peut pas être « {value} » ici.")
+UNKNOWN_KEY = Text("“{key}” is not known in “{where}” of this file.", "« {key} » n’existe pas dans « {where} » de ce fichier.")
+BAD_VALUE = Text("“{key}” cannot be “{value}” here.", "« {key} » ne peut pas être « {value} » ici.")
 CORRECT_IT = Text("Correct the file and try again.", "Corrigez le fichier, puis réessayez.")
 ONE_OF = Text("It is one of: {choices}.", "Choix possibles\u00a0: {choices}.")
 

@@ -29,7 +29,7 @@ LIMITS = {
     "maxLength": Text("at most {limit} characters", "au plus {limit} caractères"),
     "unique": Text("different in every row", "différent dans chaque ligne"),
 }
-ON_LIST = Text("a code of the list “{list}”", "un code de la liste « {list} »")
+ON_LIST = Text("a code of the list “{list}”", "un code de la liste « {list} »")
 KNOWN_AS = Text("Also found as: {names}", "Aussi sous les noms\u00a0: {names}")
 RULES = Text("Rules between fields", "Règles entre les champs")
 RULE_HEADS = (Text("Rule", "Règle"), Text("What is wrong", "Ce qui ne va pas"), Text("Passes", "Conforme"),

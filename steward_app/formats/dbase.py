@@ -20,9 +20,9 @@ from .words import fault
 READING = Text("Reading the records", "Lecture des enregistrements")
 CUT = Text("{n} column names are as long as a shapefile lets them be (10 characters) and may have been cut, such as “{name}”.",
            "{n} noms de colonnes ont la longueur maximale d’un fichier shapefile (10 caractères) et sont peut-être tronqués, "
-           "par exemple « {name} ».",
+           "par exemple « {name} ».",
            "The column name “{name}” is as long as a shapefile lets it be (10 characters) and may have been cut.",
-           "Le nom de colonne « {name} » a la longueur maximale d’un fichier shapefile (10 caractères) et est peut-être tronqué.")
+           "Le nom de colonne « {name} » a la longueur maximale d’un fichier shapefile (10 caractères) et est peut-être tronqué.")
 LOOK_AT = Text("Fields are found by the beginning of their names; check them in Columns.",
                "Les champs sont reconnus par le début de leur nom; vérifiez-les à l’étape Colonnes.")
 LONGEST = 10

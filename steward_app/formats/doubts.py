@@ -10,10 +10,10 @@ from ..core.reading import Choice, Note
 from ..core.text import Text
 from . import dialect as dialects, encoding as encodings
 
-ACCENTS = Text("Accents may be wrong: “{sample}”.", "Les accents semblent incorrects : « {sample} ».")
+ACCENTS = Text("Accents may be wrong: “{sample}”.", "Les accents semblent incorrects : « {sample} ».")
 CHOOSE = Text("Choose the reading that looks right.", "Choisissez la lecture qui convient.")
 GARBLED = Text("Accents were garbled before this file was saved: “{sample}”.",
-               "Des accents ont été altérés avant l’enregistrement du fichier : « {sample} ».")
+               "Des accents ont été altérés avant l’enregistrement du fichier : « {sample} ».")
 REPAIR = Text("They can be repaired.", "Ils peuvent être rétablis.")
 MOST, LINES, CLOSE, POOR = 4, 3, 0.12, 0.45
 RARE = (b"\x82", b"\x83")  # one of them stands in each of these; single bytes are found ten times faster

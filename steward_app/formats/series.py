@@ -18,9 +18,9 @@ LOOK, ALIKE = 15, 0.5
 JOINED = Text("{n} sheets were read as one table: {first} to {last}.",
               "{n} feuilles ont été lues comme un seul tableau : de {first} à {last}.")
 CHOOSE = Text("Choose one sheet to read it alone.", "Choisissez une feuille pour la lire seule.")
-DRIFT = Text("Not every sheet has the column “{header}”.", "Certaines feuilles n’ont pas la colonne « {header} ».")
+DRIFT = Text("Not every sheet has the column “{header}”.", "Certaines feuilles n’ont pas la colonne « {header} ».")
 RENAMED = Text("“{other}” on sheet {sheet} was read as “{header}”.",
-               "« {other} », dans la feuille {sheet}, a été lue comme « {header} ».")
+               "« {other} », dans la feuille {sheet}, a été lue comme « {header} ».")
 _SERIAL = re.compile(
     r"(?i)\b(?:jan|feb|f[ée]v|mar|apr|avr|may|mai|jun|juin|jul|juil|aug|ao[uû]|sep|oct|nov|dec|d[ée]c)[a-zéû]*"
     r"|\b(?:q|t)[1-4]\b|\d")

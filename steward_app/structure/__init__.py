@@ -40,7 +40,7 @@ BY_HAND = Text("Left out by you.", "Mises de côté par vous.")
 NO_ROWS = Text("This sheet has headings but no rows.", "Cette feuille a des en-têtes, mais aucune ligne de données.")
 ADD_ROWS = Text("Add at least one row under the headings, then open it again.",
                 "Ajoutez au moins une ligne sous les en-têtes, puis ouvrez-la de nouveau.")
-NOTHING = Text("“{file}” holds no table.", "« {file} » ne contient aucun tableau.")
+NOTHING = Text("“{file}” holds no table.", "« {file} » ne contient aucun tableau.")
 OPEN_ANOTHER = Text("Open a file that holds rows and columns.", "Ouvrez un fichier qui contient des lignes et des colonnes.")
 ONE_COLUMN = Text("Only one column found.", "Une seule colonne trouvée.")
 SEPARATOR = Text("The separator may be another one.", "Le séparateur est peut-être un autre signe.")

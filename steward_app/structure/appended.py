@@ -14,7 +14,7 @@ from ..core.text import Text
 
 JOINED = Text("{n} files were read as one table: {first} to {last}.",
               "{n} fichiers ont été lus comme un seul tableau : de {first} à {last}.")
-DRIFT = Text("Not every file has the column “{header}”.", "Certains fichiers n’ont pas la colonne « {header} ».")
+DRIFT = Text("Not every file has the column “{header}”.", "Certains fichiers n’ont pas la colonne « {header} ».")
 
 
 def append(files: Sequence[Opened]) -> Opened:

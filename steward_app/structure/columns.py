@@ -13,7 +13,7 @@ from .sight import Sight
 
 NO_HEADING = Text("Column {letter} has no heading.", "La colonne {letter} n’a pas d’en-tête.")
 SAME = Text("Two columns are called “{header}” ({first} and {second}).",
-            "Deux colonnes s’appellent « {header} » ({first} et {second}).")
+            "Deux colonnes s’appellent « {header} » ({first} et {second}).")
 KEEP_WHICH = Text("Keep which one?", "Laquelle faut-il garder?")
 
 

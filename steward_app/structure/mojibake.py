@@ -12,8 +12,8 @@ from .sight import Sight
 
 KIND = "mojibake"
 WHY = Text("{n} different texts have garbled accents, such as “{sample}”.",
-           "{n} textes différents ont des accents altérés, par exemple « {sample} ».",
-           "A text has garbled accents: “{sample}”.", "Un texte a des accents altérés : « {sample} ».")
+           "{n} textes différents ont des accents altérés, par exemple « {sample} ».",
+           "A text has garbled accents: “{sample}”.", "Un texte a des accents altérés : « {sample} ».")
 SIGNS = "Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]"
 MOST = 50_000
 

@@ -26,7 +26,7 @@ from .file import ReadingProcess, open_file
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 from .upgrade import followed, pinned
 
-OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
+OTHER_STANDARD = Text("This recipe is for “{standard}”.", "Cette recette est faite pour « {standard} ».")
 USE_IT = Text("Use that standard, or another recipe.", "Utilisez cette norme, ou une autre recette.")
 # A fix can lay bare what another one mends (spaces before a code): a few rounds always settle it.
 ROUNDS = 8

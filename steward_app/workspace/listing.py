@@ -12,7 +12,7 @@ from ..core.text import Text
 from . import Workspace
 from .report import ELSEWHERE
 
-REFUSED = Text("The list cannot be written to “{file}”.", "Impossible d’écrire la liste dans « {file} ».")
+REFUSED = Text("The list cannot be written to “{file}”.", "Impossible d’écrire la liste dans « {file} ».")
 COLUMNS = ("row", "column", "field", "check", "severity", "value", "suggestion")
 
 

@@ -22,7 +22,7 @@ from .recipe import recipe_of
 
 # The version of the rules: the year and month in which a check last changed what it finds.
 RULES = "2026.11"
-NO_FILE = Text("The metadata file “{file}” cannot be read.", "Le fichier de métadonnées « {file} » est illisible.")
+NO_FILE = Text("The metadata file “{file}” cannot be read.", "Le fichier de métadonnées « {file} » est illisible.")
 CHECK_PATH = Text("Check its name and place.", "Vérifiez son nom et son emplacement.")
 NEEDED = Text("An export needs metadata.", "Une exportation demande des métadonnées.")
 GIVE_THEM = Text("Give a file with --metadata, or save a draft with --draft.",

@@ -32,17 +32,17 @@ EDITS = {"fix": {"edit", "fix", "column"}, "values": {"edit", "column", "values"
 # A step that touched more cells than this by hand is not carried over cell by cell.
 BY_HAND_AT_MOST = 1000
 
-NO_RECIPE = Text("The recipe “{file}” cannot be read.", "La recette « {file} » est illisible.")
+NO_RECIPE = Text("The recipe “{file}” cannot be read.", "La recette « {file} » est illisible.")
 CHOOSE_ANOTHER = Text("Choose a recipe that Steward saved.", "Choisissez une recette enregistrée par Steward.")
-REFUSED = Text("The recipe cannot be written to “{file}”.", "Impossible d’écrire la recette dans « {file} ».")
+REFUSED = Text("The recipe cannot be written to “{file}”.", "Impossible d’écrire la recette dans « {file} ».")
 ELSEWHERE = Text("Choose another place.", "Choisissez un autre endroit.")
 NEWER = Text("This recipe was made with a newer Steward.", "Cette recette vient d’une version plus récente de Steward.")
 UPDATE = Text("Update Steward and try again.", "Mettez Steward à jour, puis réessayez.")
-TWO_COLUMNS = Text("Two columns feed “{title}”.", "Deux colonnes alimentent « {title} ».")
+TWO_COLUMNS = Text("Two columns feed “{title}”.", "Deux colonnes alimentent « {title} ».")
 COMBINE = Text("Choose one, or say how to combine them.", "Choisissez-en une, ou indiquez comment les combiner.")
-NO_FIELD = Text("The standard has no field called “{field}”.", "La norme n’a aucun champ nommé « {field} ».")
+NO_FIELD = Text("The standard has no field called “{field}”.", "La norme n’a aucun champ nommé « {field} ».")
 BAD_EXTRA = Text("An extra column cannot be called “{name}”.",
-                 "Une colonne supplémentaire ne peut pas s’appeler « {name} ».")
+                 "Une colonne supplémentaire ne peut pas s’appeler « {name} ».")
 SNAKE = Text("Use small letters, digits and _, at most 63, and not the name of a field.",
              "Utilisez des lettres minuscules, des chiffres et _, au plus 63, et non le nom d’un champ.")
 CORRECT = Text("Correct the recipe and try again.", "Corrigez la recette, puis réessayez.")

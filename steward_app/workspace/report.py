@@ -11,7 +11,7 @@ from ..exports.report_html import page
 from . import Workspace
 from .publish import metadata_of, package_of
 
-REFUSED = Text("The report cannot be written to “{file}”.", "Impossible d’écrire le rapport dans « {file} ».")
+REFUSED = Text("The report cannot be written to “{file}”.", "Impossible d’écrire le rapport dans « {file} ».")
 ELSEWHERE = Text("Choose another place.", "Choisissez un autre endroit.")
 
 

@@ -38,11 +38,11 @@ SWELL = 3  # a table takes about so many times the bytes of its file
 PASSES = 6  # a wrong guess is made good by another pass; two are the most that were ever seen
 ROWS_A_BYTE = 2000  # one value in a hundred is kept where a percentile is asked for, of rows of 20 bytes or more
 
-NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
+NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
 SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
              "`steward check` vérifie un fichier texte de n’importe quelle taille. Pour le corriger ou l’exporter, divisez-le.")
 EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
-             "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
+             "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
 WITHOUT = Text("Take its edits out of the recipe, or split the file.",
                "Retirez de la recette les modifications, ou divisez le fichier.")
 UNTOLD = Text("{check} compares rows with one another, and was not told in a file this large.",

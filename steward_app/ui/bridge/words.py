@@ -9,7 +9,7 @@ BY_NAMES = Text("{n} columns were matched by their names.", "{n} colonnes ont é
 REVIEW = Text("Review", "Revoir")
 OPEN_FIRST = Text("Open this month’s file first, then its recipe.", "Ouvrez d’abord le fichier du mois, puis sa recette.")
 RECIPE_APPLIED = Text("“{name}” is applied: columns, readings and fixes are those of the recipe.",
-                      "«\u00a0{name}\u00a0» est appliquée\u00a0: colonnes, lectures et corrections sont celles de la recette.")
+                      "« {name} » est appliquée\u00a0: colonnes, lectures et corrections sont celles de la recette.")
 MOVED = Text("The file is no longer where it was; your work was kept.",
              "Le fichier n’est plus là où il était; votre travail a été conservé.")
 NEWER = Text("A newer version of “{title}” is there: {version}.",
@@ -28,6 +28,6 @@ UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
 REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
 STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")
 READ_AGAIN = Text("Read it again", "Relire le fichier")
-ADDED = Text("“{title}” was added to your standards.", "« {title} » a été ajoutée à vos normes.")
+ADDED = Text("“{title}” was added to your standards.", "« {title} » a été ajoutée à vos normes.")
 GUIDE = Text("Guide: {title}", "Guide\u00a0: {title}")
-GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")
+GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")

@@ -23,7 +23,7 @@ NAMED = {
     "rows": Text("leave a row out or take it back", "ligne omise ou reprise"),
     "noticed": Text("accept or refuse what was noticed", "acceptation ou refus d’une remarque"),
 }
-ORDER_NOW = Text("Dates of “{column}” are read {order}.", "Les dates de « {column} » sont lues {order}.")
+ORDER_NOW = Text("Dates of “{column}” are read {order}.", "Les dates de « {column} » sont lues {order}.")
 ORDERS = {"dmy": Text("day first", "jour en premier"), "mdy": Text("month first", "mois en premier")}
 MARK_NOW = {".": Text("Numbers are read with a decimal point.", "Les nombres sont lus avec un point décimal."),
             ",": Text("Numbers are read with a decimal comma.", "Les nombres sont lus avec une virgule décimale.")}

@@ -13,7 +13,7 @@ from ...workspace.questions import TwoWays
 from .. import look
 from .asking import Option, Question
 
-ASKS = Text("“{column}”: is {value} {first} or {second}?", "« {column} »\u00a0: {value}, est-ce le {first} ou le {second}?")
+ASKS = Text("“{column}”: is {value} {first} or {second}?", "« {column} »\u00a0: {value}, est-ce le {first} ou le {second}?")
 ONCE = Text("One answer for the whole column.", "Une seule réponse pour toute la colonne.")
 WAYS = {"dmy": Text("Day first", "Jour en premier"), "mdy": Text("Month first", "Mois en premier")}
 GAP = 18

@@ -66,7 +66,7 @@ TO_CONFIRM = Text("To confirm for {n} columns", "À confirmer pour {n} colonnes"
 NO_DATE = Text("No date that needs an order", "Aucune date dont l’ordre serait à établir")
 MADE = Text("{before} → {after}", "{before} → {after}")
 UNREADABLE = Text("{before} cannot be read", "{before} ne se lit pas")
-QUOTED = Text("“{text}”", "« {text} »")
+QUOTED = Text("“{text}”", "« {text} »")
 SHOWN, ROWS_NAMED, LINES = 30, 3, 30
 
 
