@@ -21,13 +21,16 @@ _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
 
 
 def strings(book: zipfile.ZipFile, progress: Progress) -> pl.Series:
-    """Return the shared texts of a workbook in their order."""
+    """Return the shared texts of a workbook in their order. Raises ValueError where they are cut off."""
     if PART not in book.namelist():
         return pl.Series("text", [], dtype=pl.String)
     found: list[pl.Series] = []
+    piece = b""
     for piece in pieces(book, PART, "si"):
         progress(READING, len(found))
         found.append(texts(pl.Series([piece], dtype=pl.Binary).cast(pl.String).str.split("<si").explode().slice(1)))
+    if b"</sst>" not in piece and b"/>" not in piece:
+        raise ValueError("cut")
     return pl.concat(found, rechunk=True)
 
 

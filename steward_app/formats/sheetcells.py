@@ -79,14 +79,15 @@ def placed(cells: pl.DataFrame, height: int) -> pl.Series:
 def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: pl.Series,
          progress: Progress) -> Cells:
     """Read the cells of one sheet. Raises Odd where its XML is not written in the plain way."""
-    seen, count = Seen(), 0
+    seen, count, whole = Seen(), 0, False
     frames: list[pl.DataFrame] = []
     for piece in pieces(book, part):
         progress(READING, count)
         if (not frames and _ODD.search(piece[:1 << 16])) or len(piece) > MOST_AT_ONCE:
             raise Odd
         note_hidden(piece, seen)
-        body, _, tail = piece.partition(b"</sheetData>") if b"</sheetData>" in piece[-(1 << 16):] else (piece, b"", b"")
+        body, end, tail = (piece, b"", b"") if piece.endswith(b"</row>") else piece.partition(b"</sheetData>")
+        whole = whole or bool(end) or b"<sheetData/>" in body
         note_merges(tail, seen)
         if b"<c " in body:
             frames.append(cells_of(body, styles, strings, seen))
@@ -95,7 +96,7 @@ def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: p
             raise Odd
     schema = {"column": pl.UInt16, "row": ROW, "text": pl.String}
     cells = Cells(pl.concat(frames) if frames else pl.DataFrame(schema=schema), seen)
-    if cells.rows > LAST_ROW or max(cells.columns, default=0) >= LAST_COLUMN:
+    if not whole or cells.rows > LAST_ROW or max(cells.columns, default=0) >= LAST_COLUMN:
         raise Odd
     return cells
 

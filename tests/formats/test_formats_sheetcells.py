@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,16 @@ def test_whatever_is_written_both_readers_agree(tmp_path_factory, rows: list[lis
     '<row r="1"><c r="A1" t="str"><v><![CDATA[<b>]]></v></c></row>',
 ])
 def test_what_is_written_another_way_is_left_to_the_general_reader(tmp_path, rows):
-    assert openxml.sheets(samples.book(tmp_path / "a.xlsx", f"<sheetData>{rows}</sheetData>"), SILENT) is None
+    assert openxml.sheets(samples.book(tmp_path / "a.xlsx", rows), SILENT) is None
+
+
+def test_a_sheet_that_is_cut_off_is_never_read_in_part(tmp_path):
+    path = samples.book(tmp_path / "a.xlsx", samples.ROWS)
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(tmp_path / "b.xlsx", "w") as cut:
+        for name in whole.namelist():
+            said = whole.read(name)
+            cut.writestr(name, said[:said.index(b"<row r=\"2\"")] if name.endswith("sheet1.xml") else said)
+    assert openxml.sheets(path, SILENT) is not None and openxml.sheets(tmp_path / "b.xlsx", SILENT) is None
 
 
 def test_what_a_sheet_hides_and_merges_is_seen(tmp_path):
