@@ -74,11 +74,13 @@ def ready(stand: Stand, tell: Tell, acts: Acts) -> Head:
 
 
 def done(stand: Stand, written: Written, tell: Tell, acts: Acts) -> Head:
-    """Say that the package is there and was read again, and offer its folder."""
+    """Say that the package is there and was read again, and offer its folder; a draft says what it still lacks."""
     folder = Action(tell(words.OPEN_FOLDER), acts.folder, "primary", "folder-open")
-    title = words.DRAFT_WRITTEN if stand.draft else words.WRITTEN
-    return Head(tell(title), tell(words.REREAD.with_(n=len(written.files))), (report(tell, acts), folder),
-                "check" if stand.draft else "ok")
+    count, must = len(written.files), len(stand.findings.of_severity(Severity.MUST))
+    if not stand.draft:
+        return Head(tell(words.WRITTEN), tell(words.REREAD.with_(n=count)), (report(tell, acts), folder), "ok")
+    facts = [words.DRAFT_HOLDS.with_(n=count), *([words.STILL_TO_FIX.with_(n=must)] if must else [])]
+    return Head(tell(words.DRAFT_WRITTEN), said(facts, tell), (report(tell, acts), folder), "check")
 
 
 def report(tell: Tell, acts: Acts) -> Action:

@@ -26,6 +26,11 @@ FACTS_MISSING = Text("{n} facts about the dataset are missing.", "Il manque {n} 
                      "{n} fact about the dataset is missing.", "Il manque {n} renseignement sur le jeu de données.")
 REREAD = Text("{n} files, re-read from disk as the portal will.", "{n} fichiers, relus depuis le disque comme le fera le portail.",
               "{n} file, re-read from disk as the portal will.", "{n} fichier, relu depuis le disque comme le fera le portail.")
+DRAFT_HOLDS = Text("{n} files.", "{n} fichiers.", "{n} file.", "{n} fichier.")
+STILL_TO_FIX = Text("{n} things must still be fixed before a portal takes it.",
+                    "Il reste {n} points à corriger avant qu’un portail l’accepte.",
+                    "{n} thing must still be fixed before a portal takes it.",
+                    "Il reste {n} point à corriger avant qu’un portail l’accepte.")
 EARLIER = Text("The package of {time} no longer holds your last changes.",
                "Le paquet de {time} ne contient pas vos dernières modifications.")
 FIX_ROWS = Text("Fix the {n} rows", "Corriger les {n} lignes", "Fix the row", "Corriger la ligne")
