@@ -19,12 +19,16 @@ LINES = 6
 
 @dataclass(frozen=True)
 class Seen:
-    """One step: the longest gap of the loop in seconds (clock), the longest turn of its thread (CPU), how long it took."""
+    """One step: the longest gap of the loop in seconds (clock), the longest turn of its thread (CPU).
+
+    `took` is how long it took, `peak` the most resident bytes meanwhile.
+    """
 
     name: str
     gap: float
     cpu: float
     took: float
+    peak: int
     where: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -98,6 +102,6 @@ class Gaps:
             self._where.told()
         do()
 
-    def end(self, name: str, took: float) -> Seen:
+    def end(self, name: str, took: float, peak: int) -> Seen:
         """Return what was seen since `begin`."""
-        return Seen(name, self._gap, self._turn, took, self._where.told() if self._where else ())
+        return Seen(name, self._gap, self._turn, took, peak, self._where.told() if self._where else ())

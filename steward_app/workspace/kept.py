@@ -11,7 +11,7 @@ from typing import Any
 
 from ..catalogue import Catalogue
 from ..core.document import Document
-from ..core.edits import packed, unpacked, unpacked_table
+from ..core.edits import unpacked, unpacked_table
 from ..core.reading import Asked, Note, Proposal, Reading, SheetInfo
 from ..core.table import Opened, Table
 from ..core.text import Text
@@ -120,10 +120,9 @@ def is_free(folder: Path) -> bool:
 
 def keep_table(folder: Path, table: Table) -> None:
     """Write a work's own copy of the table beside, then in place; the table comes last, for it makes the work a work."""
-    for name, data in (("ragged", packed(table.ragged)),
-                       ("table", packed(table.frame.with_columns(table.rows.alias("\0row"))))):
+    for name, frame in (("ragged", table.ragged), ("table", table.frame.with_columns(table.rows.alias("\0row")))):
         beside = folder / f".{name}.partial"
-        beside.write_bytes(data)
+        frame.write_ipc(beside, compression="zstd")  # straight to the disk: in memory it would add to the peak of opening
         beside.replace(folder / f"{name}.arrow")
 
 
