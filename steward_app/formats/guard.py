@@ -10,7 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from ..core.table import letter
-from .words import fault
+from .words import fault, written
 
 ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
 LINE, LINES = 4 << 20, 8
@@ -32,6 +32,8 @@ def regular(path: Path) -> int:
         raise fault("special", path)
     if found.st_size == 0:
         raise fault("empty", path)
+    if not str(path.absolute()).isprintable() and written(str(path.absolute())) != str(path.absolute()):
+        raise fault("name", path)
     if not os.access(path, os.R_OK):
         raise fault("locked", path)
     try:

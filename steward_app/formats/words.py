@@ -24,6 +24,9 @@ FAULTS: dict[str, tuple[Text, Text]] = {
                     "Fermez-le dans les autres logiciels ou demandez le droit de le lire.")),
     "changed": (Text("“{file}” has changed since it was opened.", "« {file} » a changé depuis son ouverture."),
                 Text("Open it again.", "Ouvrez-le de nouveau.")),
+    "name": (Text("The name of “{file}”, or of its folder, has a letter that cannot be read.",
+                  "Le nom de « {file} » ou de son dossier contient un caractère illisible."),
+             Text("Rename it, then open it.", "Renommez-le, puis ouvrez-le.")),
     "empty": (Text("“{file}” is empty.", "« {file} » est vide."), AGAIN),
     "binary": (Text("“{file}” does not hold a table we can read.",
                     "« {file} » ne contient aucun tableau que nous puissions lire."),
@@ -66,4 +69,9 @@ FAULTS: dict[str, tuple[Text, Text]] = {
 def fault(what: str, path: Path, **facts: object) -> Problem:
     """Return Problem F01 for one of FAULTS."""
     says, do = FAULTS[what]
-    return Problem("F01", says, do, {"file": path.name or str(path), **facts})
+    return Problem("F01", says, do, {"file": written(path.name or str(path)), **facts})
+
+
+def written(name: str) -> str:
+    """Return a file's name as it can be shown: bytes that are no text in any encoding become `�`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

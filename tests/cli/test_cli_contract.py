@@ -6,6 +6,7 @@ import csv
 import datetime as dt
 import io
 import json
+import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -288,6 +289,13 @@ def test_answers_are_utf_8_whatever_the_system_writes(permits, tmp_path, encodin
     with io.TextIOWrapper(raw, encoding=encoding, write_through=True) as out, redirect_stdout(out):
         assert cli.main(["suggest", str(permits), "--lang", "fr"], paths, dt.date(2026, 11, 24)) == 0
         assert "→ status" in raw.getvalue().decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a file's name be no text")
+def test_a_file_whose_name_is_no_text_is_one_sentence(steward, good):
+    odd = good.rename(good.parent / "b\udce9.csv")
+    answer = steward("check", odd, "--schema", "building-permits")
+    assert answer.code == 2 and "“b\ufffd.csv”" in answer.err
 
 
 def test_a_name_that_no_encoding_has_is_still_answered(tmp_path):
