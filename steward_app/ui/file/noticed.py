@@ -17,7 +17,7 @@ from ..widgets.tall import Tall
 from .reading import NOTHING, rows_named
 
 WIDTH, QWIDGETSIZE_MAX = 300, (1 << 24) - 1
-KEEP = Text("Keep as records", "Garder comme enregistrements")
+KEEP = Text("Keep as records", "Garder comme enregistrements", "Keep as a record", "Garder comme enregistrement")
 LEAVE = Text("Leave out", "Omettre")
 TAKE_BACK = Text("Take back", "Reprendre")
 FILL = Text("Fill the blanks down", "Recopier vers le bas")
@@ -27,8 +27,10 @@ READ_THAT = Text("Read that table instead", "Lire plutôt ce tableau")
 ROW = Text("Row {rows}", "Ligne {rows}")
 ROWS = Text("Rows {rows}", "Lignes {rows}")
 AND_MORE = Text("{rows} and {n} more", "{rows} et {n} autres", "{rows} and {n} more", "{rows} et {n} autre")
-KEPT = Text("These rows are now records.", "Ces lignes sont maintenant des enregistrements.")
-LEFT = Text("These rows are left out again.", "Ces lignes sont de nouveau omises.")
+KEPT = Text("These rows are now records.", "Ces lignes sont maintenant des enregistrements.",
+            "This row is now a record.", "Cette ligne est maintenant un enregistrement.")
+LEFT = Text("These rows are left out again.", "Ces lignes sont de nouveau omises.", "This row is left out again.",
+            "Cette ligne est de nouveau omise.")
 FILLED = Text("The blanks are filled in the table.", "Les cellules vides sont remplies dans le tableau.")
 REPAIRED = Text("The accents are repaired in the table.", "Les accents sont rétablis dans le tableau.")
 AGAIN = Text("The table is as the file has it.", "Le tableau est tel que dans le fichier.")
@@ -101,8 +103,9 @@ def left_out(proposal: Proposal, asked: Asked) -> Item:
     else:
         button, after, then = LEAVE, LEFT, asked.but(refused=asked.refused - {kind})
     once = len(set(rows)) == len(rows)  # the sheets of a series each have a row 1
-    return Item(proposal.reason, where(rows) if once else NOTHING, button, then, after,
-                rows[0] if rows and once else None)
+    named = len(rows) == 1 and "row" in proposal.reason.facts  # its sentence says which row it is
+    return Item(proposal.reason, where(rows) if once and not named else NOTHING, button.with_(n=len(rows)), then,
+                after.with_(n=len(rows)), rows[0] if rows and once else None)
 
 
 def where(rows: list[int]) -> Text:
