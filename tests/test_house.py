@@ -177,3 +177,9 @@ def test_phrases_of_widgets_are_literals():
 def test_test_files_have_names_of_their_own():
     names = sorted(path.name for path in (ROOT / "tests").rglob("test_*.py"))
     assert [first for first, second in itertools.pairwise(names) if first == second] == []
+
+
+def test_a_non_breaking_space_stands_inside_french_quotes():
+    """A line that ends after « is read as two words. (glossary.md)"""
+    texts = {name(path): path.read_text(encoding="utf-8") for path in FILES}
+    assert [path for path, text in texts.items() if "« " in text or " »" in text] == []
