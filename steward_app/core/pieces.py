@@ -75,6 +75,11 @@ class Largest:
         both = piece if self._top is None else pl.concat([self._top, piece])
         self._top = both if both.height <= 2 * self.most else both.top_k(self.most, by="value")
 
+    @property
+    def enough(self) -> bool:
+        """Tell whether all values beyond the percentile are there."""
+        return self.count <= self.most or beyond(self.count, self.share) <= self.most
+
     def percentile(self, name: str, share: float) -> Any:
         """Return the percentile of the whole field, as a Standard does."""
         if self._top is None or not self.count:
@@ -141,8 +146,12 @@ class Gathered:
 
     @property
     def stale(self) -> bool:
-        """Tell whether some piece was judged by facts that no longer hold."""
-        return not self.fixed and self.evidence.stale
+        """Tell whether some piece was judged by facts that no longer hold, or too few large values were kept."""
+        return self._lacking or (not self.fixed and self.evidence.stale)
+
+    @property
+    def _lacking(self) -> bool:
+        return not all(largest.enough for largest in self._largest.values())
 
     def add(self, table: Table, progress: Progress = SILENT) -> Findings:
         """Check a piece; its findings are those of its own records."""
@@ -216,7 +225,7 @@ class Gathered:
 
     def again(self) -> Gathered:
         """Return the same work, to be done once more with what is known now."""
-        return Gathered(self.view, self.checks, self.folder, self.most, fixed=True)
+        return Gathered(self.view, self.checks, self.folder, self.most * (8 if self._lacking else 1), fixed=True)
 
     def fields_shared(self) -> set[str]:
         """Return the fields that another pass must read to tell what records share."""

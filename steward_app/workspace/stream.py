@@ -35,8 +35,9 @@ from .tally import SPREAD, Tally, empty_of
 LARGE = 1_500_000_000  # bytes from which a text is checked in pieces
 LEAST = 50_000_000  # bytes up to which nobody need ask about memory
 SWELL = 3  # a table takes about so many times the bytes of its file
+LARGEST = 100_000  # values that are kept at least
 PASSES = 6  # a wrong guess is made good by another pass; two are the most that were ever seen
-ROWS_A_BYTE = 2000  # one value in a hundred is kept where a percentile is asked for, of rows of 20 bytes or more
+PERCENT = 50  # where a percentile is asked for, one value in so many is kept: twice as many as the 99th needs
 
 NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
 SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
@@ -172,7 +173,8 @@ class Stream:
         fed = mapping or self._mapping(table, matching.Sample.of(table))
         document = Document(self.source.reading(), empty_of(table), self.ask.schema, fed, decisions=self.ask.decisions)
         if known is None:
-            most = max(100_000, self.source.size // ROWS_A_BYTE)
+            rows_there = table.height * self.source.size // min(self.source.piece, self.source.size)
+            most = max(LARGEST, rows_there // PERCENT)
             gathered = Gathered(view_of(document, self.catalogue, self.today), CHECKS, self.scratch, most)
         else:
             gathered = known.again()

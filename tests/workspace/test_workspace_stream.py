@@ -85,7 +85,10 @@ def test_a_date_order_proved_or_refuted_late_counts_from_the_first_row(checked, 
     assert answer(checked(data, in_pieces(500, 60)), tmp_path) == answer(checked(data, WHOLE), tmp_path)
 
 
-def test_an_unusual_value_is_told_once_all_are_known(checked, tmp_path):
+@pytest.mark.parametrize("most", [1, 1000])
+def test_an_unusual_value_is_told_once_all_are_known(checked, tmp_path, monkeypatch, most):
+    monkeypatch.setattr(stream, "LARGEST", most)
+    monkeypatch.setattr(stream, "PERCENT", 10**6)
     rows = [f"P-{n},2024-05-04,permit_issued,{1_000_000 if n in (3, 280) else 1000 + n}" for n in range(300)]
     work = checked(PERMITS + "\n".join(rows), in_pieces(400, 80))
     assert work.findings.problems["V10", "estimated_value"].cells == 2
