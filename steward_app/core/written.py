@@ -13,6 +13,7 @@ from .types.numbers import COMMA_PROVED, POINT_PROVED, readings
 
 LOOKED_AT, ALIKE, EARLIEST, LATEST = 3000, 0.6, "1800", "2200"
 YEAR_FIRST = r"^\s*\d{4}[-/. ]?\d"
+ACCENTS = r"[À-ÖØ-öø-ÿŒœ]"
 NUMBERLIKE = r"^[-+($]?\s?\$?\s?\d[\d\s\u00a0\u202f.,']*[.,]\d+[^0-9A-Za-z]{0,3}$"
 GROUPED, NOTHING_IN_IT = r"\d[\s\u00a0\u202f,.']\d{3}(?:\D|$)|\$", r"^[^1-9]*$"
 
@@ -52,11 +53,13 @@ def marked(table: Table) -> tuple[Marked, ...]:
 
 def accented(table: Table) -> str | None:
     """Return the first text that goes beyond unaccented letters, one with an accent if there is any; headings come last."""
-    for signs in (r"[À-ÖØ-öø-ÿŒœ]", r"[^\x00-\x7f]"):
-        for column in (*table.frame.iter_columns(), pl.Series(table.headings, dtype=pl.String)):
-            at = column.str.contains(signs).fill_null(False).arg_true().head(1)
+    columns = (*table.frame.iter_columns(), pl.Series(table.headings, dtype=pl.String))
+    beyond = [column.filter(column.str.len_bytes() != column.str.len_chars()) for column in columns]
+    for signs in (ACCENTS, "."):
+        for texts in beyond:
+            at = texts.str.contains(signs).arg_true().head(1)
             if at.len():
-                return str(column[int(at[0])])
+                return str(texts[int(at[0])])
     return None
 
 
