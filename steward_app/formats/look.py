@@ -39,8 +39,8 @@ def look(source: Path | bytes, delimiter: str, progress: Progress) -> Look:
         return briefly(source if isinstance(source, bytes) else source.read_bytes(), delimiter)
     if isinstance(source, bytes):
         return looked(source, delimiter, progress)
-    with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as raw:
-        return looked(raw, delimiter, progress)
+    with source.open("rb") as file:  # the map goes with its last view: one that is still looked at cannot be closed
+        return looked(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), delimiter, progress)
 
 
 def briefly(raw: bytes, delimiter: str) -> Look:
