@@ -80,9 +80,11 @@ def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: p
          progress: Progress) -> Cells:
     """Read the cells of one sheet. Raises Odd where its XML is not written in the plain way."""
     seen, count, whole = Seen(), 0, False
+    done = rows = 0
     frames: list[pl.DataFrame] = []
     for piece in pieces(book, part):
-        progress(READING, count)
+        progress(READING, rows, rows * book.getinfo(part).file_size // max(1, done))
+        done += len(piece)
         if (not frames and _ODD.search(piece[:1 << 16])) or len(piece) > MOST_AT_ONCE:
             raise Odd
         note_hidden(piece, seen)
@@ -91,7 +93,7 @@ def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: p
         note_merges(tail, seen)
         if b"<c " in body:
             frames.append(cells_of(body, styles, strings, seen))
-            count += frames[-1].height
+            count, rows = count + frames[-1].height, int(frames[-1]["row"].max() or rows)  # type: ignore[arg-type]
         if count > MOST_CELLS:
             raise Odd
     schema = {"column": pl.UInt16, "row": ROW, "text": pl.String}
