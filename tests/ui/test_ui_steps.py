@@ -143,3 +143,22 @@ def test_works_are_closed_in_turn_beside_the_window_and_before_the_program_ends(
     busy.bridge.leave()
     assert closed == [permits, other] and work.lock.take()
     work.lock.free()
+
+
+def test_an_edit_made_while_the_file_is_read_another_way_is_not_lost(busy, qtbot):
+    Slow.gate.set()
+    bridge = busy.bridge
+    asked = bridge.workspace.document.reading.asked
+    bridge.read_again(asked.but(dropped=frozenset({34})), Text("leave out", "omission"))
+    bridge.do(slow("Addition"))
+    qtbot.waitUntil(lambda: not bridge.jobs.kinds and len(bridge.workspace.steps) == 2, timeout=PATIENCE)
+    assert works(busy) == ["Addition"] * 2 and bridge.workspace.document.table.height == 29
+
+
+def test_an_answer_for_a_closed_file_changes_nothing(busy, qtbot):
+    bridge = busy.bridge
+    bridge.choose_standard("building-permits")
+    bridge.read_again(bridge.workspace.document.reading.asked, Text("again", "encore"))
+    bridge.close()
+    qtbot.waitUntil(lambda: not bridge.jobs.kinds, timeout=PATIENCE)
+    assert bridge.workspace is None  # and nothing broke

@@ -17,18 +17,18 @@ from ...core.problem import Problem
 from ...core.progress import Progress
 from ...core.reading import Asked
 from ...core.schema import Schema
-from ...core.table import Opened, Peek
+from ...core.table import Peek
 from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept, own, questions, reread, standard
+from ...workspace import Workspace, columns, kept, own, questions, standard
 from ...workspace.belt import Belt
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import closing, opening, recipes, shelf, where, words
+from . import closing, opening, recipes, rereading, shelf, where, words
 from .details import details_text, remembered
 from .merging import merged
 from .notices import matched_by_name, notice_of
@@ -194,17 +194,11 @@ class Bridge(QObject):
 
     def read_again(self, asked: Asked, named: Text, after: Text | None = None) -> None:
         """Read the open file another way, as one undo step."""
-        here = self._here()
-        def work(progress: Progress) -> tuple[Opened, reread.Reread]:
-            opened = self.belt.open(here.path, asked, progress)
-            opening.keep_peek(kept.folder_for(self.paths.works, here.path), opened.peek)
-            schema = here.document.schema
-            known = self.memory.columns(schema.name) if schema else None
-            return opened, reread.reread(here, opened, named, known)
-        def then(answer: tuple[Opened, reread.Reread]) -> None:
-            self.peek = answer[0].peek or self.peek
-            self.do(answer[1].edit, "file", said=Said(answer[1].said or after or named, undo=True))
-        self.jobs.do("open", work, then, failed=self.fail, stopped=lambda: None)
+        rereading.read_again(self, asked, named, after)
+
+    def settled(self, here: Workspace, then: Callable[[Any], None]) -> Callable[[Any], None]:
+        """Return what hands an answer on when no step is under way, unless the work was closed meanwhile."""
+        return lambda answer: self._steps.after(lambda: then(answer) if here is self.workspace else None)
 
     def _found(self, answer: opening.Found | opening.Differs) -> None:
         if isinstance(answer, opening.Differs):
@@ -247,18 +241,22 @@ class Bridge(QObject):
     def choose_standard(self, name: str, quiet: frozenset[str] = frozenset()) -> None:
         """Choose a standard and match the columns to it, then go to Columns; C02 asks for none of the `quiet` fields."""
         here = self._here()
+        document = here.document
         def work(_: Progress) -> tuple[Edit, frozenset[str]]:
             schema = self.catalogue.find(name)
-            edit = columns.choose(here.document, schema, self.memory.columns(schema.name))
-            table, asked = here.document.table, here.document.reading.asked
+            edit = columns.choose(document, schema, self.memory.columns(schema.name))
+            table, asked = document.table, document.reading.asked
             edit = replace(edit, mapping=questions.as_asked(edit.mapping, schema, table, asked))
-            edit = standard.with_quiet(edit, here.document, quiet, self.language)
-            return edit, columns.fields_with_open_values(edit.apply(here.document)[0])
+            edit = standard.with_quiet(edit, document, quiet, self.language)
+            return edit, columns.fields_with_open_values(edit.apply(document)[0])
         def then(answer: tuple[Edit, frozenset[str]]) -> None:
+            if here.document is not document:  # an edit came between: it is looked at too
+                self.choose_standard(name, quiet)
+                return
             self.see(unmatched_values=answer[1])
             self.do(answer[0], "standard")
             self._after_standard()
-        self.jobs.do("standard", work, lambda answer: self._steps.after(lambda: then(answer)), failed=self.fail)
+        self.jobs.do("standard", work, self.settled(here, then), failed=self.fail)
         self._stand()
 
     def bring_standard(self, path: Path) -> None:

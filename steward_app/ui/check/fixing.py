@@ -74,6 +74,7 @@ class Fixing(QObject):
         """Look for the fixes of a problem beside the window; `then` is called when they are known."""
         work = self._bridge.workspace
         if work is None or not work.current:
+            self._bridge.say(words.CHECKING, toast=False)
             return
         if fix.known_offers(work, key) is not None:
             then()
@@ -215,7 +216,9 @@ class Fixing(QObject):
     def everything_safe(self) -> None:
         """Preview every safe fix in one dialog, one group for each problem, and apply them as one step."""
         work = self._bridge.workspace
-        if work is not None and work.fresh:
+        if work is None or not work.fresh:
+            self._bridge.say(words.CHECKING, toast=False)
+        else:
             still = work.still()
             def look(progress: Progress) -> list[Offered]:
                 return [(offer, self._lines(offer, self._group(still, offer))) for offer in fix.safe_offers(still, progress)]
