@@ -16,6 +16,10 @@ HEAD, SPREAD = 5000, 50_000
 
 def samples(table: Table, column: str, most: int = 3) -> tuple[str, ...]:
     """Return the first few different texts of a column."""
+    return table.once("samples", column, most, lambda: _samples(table, column, most))
+
+
+def _samples(table: Table, column: str, most: int) -> tuple[str, ...]:
     head = table.frame[column].slice(0, HEAD).drop_nulls().unique(maintain_order=True)
     if len(head) < most:
         head = table.frame[column].drop_nulls().unique(maintain_order=True)
@@ -60,8 +64,13 @@ def fed_share(table: Table, feed: Feed) -> float:
 
 def distinct(table: Table, column: str, most: int | None = None) -> tuple[tuple[str, int], ...]:
     """Return the different texts of a column with their counts, the most frequent first."""
-    counts = table.frame[column].drop_nulls().value_counts(sort=True, name="count").head(most or table.height)
-    return tuple(counts.rows())
+    if most is None:
+        return _distinct(table, column, table.height)
+    return table.once("distinct", column, most, lambda: _distinct(table, column, most))
+
+
+def _distinct(table: Table, column: str, most: int) -> tuple[tuple[str, int], ...]:
+    return tuple(table.frame[column].drop_nulls().value_counts(sort=True, name="count").head(most).rows())
 
 
 def pairs(table: Table, first: str, second: str) -> tuple[tuple[str, str], ...]:
@@ -72,7 +81,7 @@ def pairs(table: Table, first: str, second: str) -> tuple[tuple[str, str], ...]:
 
 def distinct_count(table: Table, column: str) -> int:
     """Return how many different texts a column holds."""
-    return table.frame[column].drop_nulls().n_unique()
+    return table.once("distinct_count", column, None, lambda: table.frame[column].drop_nulls().n_unique())
 
 
 def text_at(table: Table, column: str, record: int) -> str | None:

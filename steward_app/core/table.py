@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from typing import Any, TypeVar
 
 import polars as pl
 
 from .reading import Peek, Reading
 
 ROW = pl.UInt32
+T = TypeVar("T")
 SPAN = 1 << 16  # records: the part of a long column that an edit copies
 
 
@@ -28,6 +30,7 @@ class Table:
     headings: tuple[str, ...]
     rows: pl.Series
     ragged: pl.DataFrame = field(default_factory=lambda: no_ragged())
+    memo: dict[tuple[str, str, int | None], Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, frame: pl.DataFrame, headings: Sequence[str], rows: pl.Series | None = None,
@@ -68,7 +71,17 @@ class Table:
     def with_column(self, column: str, text: pl.Series) -> Table:
         """Return a table with one column replaced; every other column is shared."""
         place = self.frame.get_column_index(column)
-        return replace(self, frame=self.frame.clone().replace_column(place, text.alias(column)))
+        made = replace(self, frame=self.frame.clone().replace_column(place, text.alias(column)))
+        made.memo.update({key: value for key, value in dict(self.memo).items() if key[1] != column})
+        return made
+
+    def once(self, what: str, column: str, most: int | None, work: Callable[[], T]) -> T:
+        """Work out what a screen shows of a column once: it holds as long as the column does."""
+        key = (what, column, most)
+        if key not in self.memo:
+            self.memo[key] = work()
+        found: T = self.memo[key]
+        return found
 
     def page(self, start: int, stop: int) -> list[tuple[str | None, ...]]:
         """Return the records `start` to `stop` as tuples; for screens, never for whole tables."""

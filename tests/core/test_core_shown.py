@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
+from steward_app.core import glance
 from steward_app.core.shown import Shown, holding
 from steward_app.core.table import Table
 
@@ -47,3 +48,10 @@ def test_buckets_cover_the_screen():
 @pytest.mark.parametrize(("text", "expected"), [("x", [0, 3]), (None, [2]), ("z", [])])
 def test_holding_marks_exact_texts(text, expected):
     assert holding(TABLE, "a", text).arg_true().to_list() == expected
+
+
+def test_what_is_seen_of_a_column_holds_as_long_as_the_column():
+    seen = [glance.distinct(TABLE, name, 5) for name in ("a", "b")]
+    other = TABLE.put("a", pl.Series([0], dtype=pl.UInt32), pl.Series(["y"]))
+    assert glance.distinct(other, "b", 5) is seen[1] and glance.distinct(other, "a", 5) != seen[0]
+    assert dict(glance.distinct(other, "a", 5)) == {"x": 1, "y": 2}
