@@ -9,7 +9,7 @@ from ..core.edits import SetReading, Several
 from ..core.mapping import Mapping
 from ..core.problem import Problem
 from ..core.progress import Progress
-from ..core.table import Peek
+from ..core.reading import Peek
 from ..core.text import Text
 from . import Workspace
 from .belt import Belt
