@@ -21,7 +21,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     """Read the words of the command."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("goals", nargs="*", help="only these: truth, opening, checking, filthy, workbook, editing, "
-                        "bulk, writing, suggesting, memory, window (default: all)")
+                        "bulk, writing, suggesting, memory, pieces, window (default: all)")
     parser.add_argument("--rows", type=int, action="append", help="size of the table; may be given more than once "
                         "(default: 10,000 for the truth, 100,000 for the truth, 1,000,000 for all)")
     parser.add_argument("--share", type=float, default=0.01, help="share of the rows that bears each kind of fault")
@@ -40,7 +40,20 @@ print(os.waitstatus_to_exitcode(status), used.ru_maxrss)
 
 def memory(path: Path) -> int:
     """Return the peak resident bytes of `steward check --json` on a file, in a process of its own."""
-    words = [sys.executable, "-m", "steward_app", "check", str(path), "--schema", "building-permits", "--json", "--quiet"]
+    return peak([sys.executable, "-m", "steward_app", "check", str(path), "--schema", "building-permits", "--json", "--quiet"])
+
+
+def pieces(path: Path) -> tuple[int, int]:
+    """Check a file in pieces: return the peak resident bytes, and how many findings differ from those of the whole table."""
+    program = str(ROOT / "packaging" / "bench_pieces.py")
+    most = peak([sys.executable, program, str(path), "0"])
+    parts, whole = (json.loads(subprocess.run([sys.executable, program, str(path), str(large)], capture_output=True, text=True,
+                                              check=True, cwd=ROOT).stdout)["findings"] for large in (0, 2**60))
+    return most, sum(item not in whole for item in parts) + sum(item not in parts for item in whole)
+
+
+def peak(words: list[str]) -> int:
+    """Return the peak resident bytes of a command, which ends in 0 or 1."""
     done = subprocess.run([sys.executable, "-c", BETWEEN, *words], capture_output=True, text=True, check=True, cwd=ROOT,
                           env=os.environ | {"PYTHONPATH": str(ROOT)})
     code, peak = map(int, done.stdout.split())
@@ -58,12 +71,16 @@ def measured(args: argparse.Namespace) -> Iterator[tuple[str, object]]:
     sizes = args.rows or [10_000, 100_000, 1_000_000]
     for rows in sizes:
         bench = bench_goals.Bench(FOLDER, rows, args.share)
-        chosen = args.goals or (["truth"] if rows < max(sizes) else [*bench_goals.GOALS, "memory", "window"])
+        chosen = args.goals or (["truth"] if rows < max(sizes) else [*bench_goals.GOALS, "memory", "pieces", "window"])
         for name in chosen:
             try:
                 if name == "memory":
                     peak = memory(bench.data[0]) / 1e6
                     yield name, Goal(f"peak memory of `steward check`, {rows:,} rows", peak, 750, "MB")
+                elif name == "pieces":
+                    most, differ = pieces(bench.data[0])
+                    yield name, Goal(f"peak memory of a check in pieces, {rows:,} rows", most / 1e6, 1000, "MB")
+                    yield name, Goal("findings that differ from those of the whole table", differ, 0, "diff")
                 elif name == "window":
                     yield from ((name, goal) for goal in bench_window.goals(bench.data[0], rows))
                 else:

@@ -61,7 +61,8 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
         read_recipe(args.recipe)
 
     def one(path: Path, given: str) -> int:
-        work = belt.looked_through(path, args.schema, args.recipe, args.sheet, out.progress)
+        work = belt.looked_through(path, args.schema, args.recipe, args.sheet, out.progress,
+                                   report=args.report is not None)
         if args.cells:
             write_cells(work, args.cells, out.progress)
         if args.report:

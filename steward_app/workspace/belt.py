@@ -129,10 +129,13 @@ class Belt:
         work.accept(work.check(progress))
         return work
 
-    def looked_through(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None,
-                       progress: Progress) -> Workspace:
-        """Check a file that nothing more will be done with: a very large one in pieces, without keeping its table."""
-        if self.limits.in_pieces(path):
+    def looked_through(self, path: Path, schema_name: str, recipe: Path | None, sheet: str | None, progress: Progress,
+                       *, report: bool = False) -> Workspace:
+        """Check a file that nothing more will be done with: a very large one in pieces, without keeping its table.
+
+        A `report` needs the table: then it is kept as long as it fits in memory.
+        """
+        if self.limits.in_pieces(path, wanted=report):
             said = read_recipe(recipe) if recipe else {}
             ask = self.asked(path, schema_name, said, sheet)
             found = stream.begun(path, ask, bool(said.get("edits")), self.catalogue, self.today, self.indexes, self.limits, progress,

@@ -32,7 +32,7 @@ from .check import view_of
 from .problems import SAMPLES
 from .tally import SPREAD, Tally, empty_of
 
-LARGE = 1_500_000_000  # bytes from which a text is checked in pieces
+LARGE = 750_000_000  # bytes from which a text is checked in pieces: its table would take 2 GB
 LEAST = 50_000_000  # bytes up to which nobody need ask about memory
 SWELL = 3  # a table takes about so many times the bytes of its file
 LARGEST = 100_000  # values that are kept at least
@@ -60,9 +60,9 @@ class Limits:
     piece: int = formats.PIECE
     rows: int | None = None
 
-    def in_pieces(self, path: Path) -> bool:
-        """Tell whether a file is too large to be kept as a table."""
-        return path.is_file() and (path.stat().st_size > self.large or not fits(path))
+    def in_pieces(self, path: Path, *, wanted: bool = False) -> bool:
+        """Tell whether a file is too large to be kept as a table, though its table is `wanted` for more than a check."""
+        return path.is_file() and ((path.stat().st_size > self.large and not wanted) or not fits(path))
 
 
 @dataclass(frozen=True)
