@@ -13,6 +13,7 @@ SEPARATORS = (",", ";", "\t", "|", ":", "^", "~", " ")
 DOUBTED = {":": 0.4, "^": 0.95, "~": 0.95, " ": 0.5}
 SAMPLE_LINES = 400
 SURE, FEW, BESIDE_EVEN = (",", ";", "\t", "|"), 3, 0.7  # a separator that cuts every line alike beats one that does not
+MOST = 0.5  # a space that cuts fewer lines than that is one between words, as in a heading
 _CLEAN = re.compile(
     r"""\s*(?:
       | [-+]?[$€£]?\s?\d[\d ,.\u00a0]*\s?[%$€]?        # a number, money
@@ -74,7 +75,8 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
         return Guess(dialect, 0.0, 1)
     widths = Counter(len(row) for row in rows)
     width, even = _usual(widths, len(rows))
-    if width < 2:
+    cut = 1 - widths[1] / len(rows)
+    if width < 2 or (dialect.delimiter == " " and cut < MOST):
         return Guess(dialect, 0.0, 1)
     cells = [cell for row in rows if len(row) == width for cell in row][:4000]
     clean = sum(len(cell) >= 200 or (_CLEAN.fullmatch(cell) is not None and not _enclosed(cell)) for cell in cells)

@@ -24,6 +24,11 @@ def test_the_separator_is_judged_by_even_rows(opened, text, delimiter):
     assert opened(text.encode()).reading.delimiter == delimiter
 
 
+def test_a_space_in_the_heading_alone_cuts_no_column(opened):
+    found = opened(b"Permit No\nP-1\nP-2\nP-3\n").table
+    assert found.headings == ("Permit No",) and found.frame.to_series().to_list() == ["P-1", "P-2", "P-3"]
+
+
 @pytest.mark.parametrize("name", ["cp1252", "mac_roman", "cp850", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
 def test_every_encoding_reads_the_same(opened, name):
     text = FRENCH.replace("’", "'") if name == "cp850" else FRENCH
