@@ -14,7 +14,7 @@ from .sheetxml import pieces
 
 READING = Text("Reading the texts", "Lecture des textes")
 PART = "xl/sharedStrings.xml"
-_SIMPLE = r"^><t>([^<]*)</t></si>"
+_SIMPLE = r"^><t(?: [^>]*)?>([^<]*)</t></si>"
 _RUNS = re.compile(r"<(?:t|t [^>]*)>([^<]*)</t>")
 _CODE = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)

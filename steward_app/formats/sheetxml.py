@@ -18,6 +18,7 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)/?>")
 _ERROR = re.compile(rb"<(?:\w+:)?c\b(?=[^>]*\bt=[\"']e[\"'])[^>]*?\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^>]*>"
                     rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v[^>]*>([^<]{1,40})</", re.DOTALL)
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+_HIDDEN = re.compile(rb"hidden=[\"'](?:1|true)")
 _ROW_HIDDEN = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])[^>]*?\br=[\"'](\d{1,7})[\"']")
 _COLUMN_HIDDEN = re.compile(rb"<(?:\w+:)?col\b(?=[^>]*\bhidden=[\"'](?:1|true)[\"'])([^>]*)>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
@@ -93,7 +94,7 @@ def note(piece: bytes, found: Seen) -> None:
 
 def note_hidden(piece: bytes, found: Seen) -> None:
     """Add the hidden rows and columns of a piece."""
-    if b"hidden=" not in piece:
+    if b"hidden=" not in piece or _HIDDEN.search(piece) is None:  # some programs say of each row that it is not hidden
         return
     found.rows += [int(row) - 1 for row in _ROW_HIDDEN.findall(piece)]
     for tag in _COLUMN_HIDDEN.findall(piece):
