@@ -145,10 +145,12 @@ class NameIndex:
             first = parts[-1] in ("1", "01")
             yield Hit(self.written[alike(parts[:-1])], IN_CONTEXT if first else ONE_MORE, SIMILAR)
         yield from self._within(parts, heading.french)
-        for (phrase, score, index) in process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio,
-                                                      score_cutoff=SIMILAR_FLOOR, limit=6):
+        near = process.extract(" ".join(parts), self.phrases, scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR_FLOOR, limit=6)
+        said = {self.owners[index] for _, score, index in near if score == 100}  # two fields' own words: no slip of a third
+        for (phrase, score, index) in near:
             owner = self.owners[index]
-            slip = score >= SLIP_FROM and len(phrase) >= SLIP_LENGTH and self.written.get(alike(phrase.split())) == owner
+            long = score >= SLIP_FROM and len(phrase) >= SLIP_LENGTH and len(said) < 2
+            slip = long and self.written.get(alike(phrase.split())) == owner
             share = SLIP if slip else score / 100 * SIMILAR_TOP
             yield Hit(owner, share * self._sense(parts, phrase, owner), SIMILAR)
 

@@ -47,3 +47,10 @@ def test_a_word_of_both_languages_is_of_the_file_s_language(headings, field):
 def test_what_was_chosen_before_stands():
     remembered = {"description": {"field": "description_en", "date": "2026-10-03"}}
     assert fed(["Bénéficiaire", "Montant", "Description"], remembered=remembered)["Description"] == "description_en"
+
+
+def test_words_that_two_fields_share_are_asked_about_and_no_third_spelling_decides():
+    fields = [{"name": "units", "type": "integer", "title": "Units", "title_fr": "Logements", "aliases": {"en": ["number units"]}},
+              {"name": "unit", "title": "Apartment", "title_fr": "Appartement", "aliases": {"en": ["unit number"], "fr": ["numéro unité"]}}]
+    found = propose(["NO_UNITS"], Schema.of_json({"name": "test", "fields": fields}, {})).columns[0]
+    assert found.state == "check" and {item.field for item in found.candidates} == {"units", "unit"}
