@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from ..core.edits import SetMetadata
 from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.publish import export_package, read_metadata, targets_of
@@ -41,7 +42,9 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Write the package. With must-fix findings and no --draft nothing is written; returns 1 where they remain."""
     targets = targets_of(args.target)
     metadata = read_metadata(args.metadata, belt.catalogue, draft=args.draft)
-    work = belt.checked(Path(args.file), args.schema, args.recipe, args.sheet, out.progress)
+    work = belt.prepared(Path(args.file), args.schema, args.recipe, args.sheet, out.progress)
+    work.do(SetMetadata(dict(metadata.values)))  # a point far from its publisher is told from them
+    work.accept(work.check(out.progress))
     may = args.draft or exit_code(work) == 0
     written = export_package(work, metadata, args.to, targets, args.draft, out.progress) if may else None
     if out.as_json:

@@ -135,6 +135,15 @@ def test_fix_leaves_what_is_not_safe_and_saves_the_recipe(steward, permits, tmp_
     assert again.json["counts"] == answer.json["after"]
 
 
+def test_a_point_far_from_the_publisher_is_told_on_export(steward, tmp_path):
+    path, facts = tmp_path / "far.csv", tmp_path / "facts.json"
+    path.write_text("Permit No,Issue Date,Status,Latitude,Longitude\nP-1,2024-05-01,permit_issued,49.2827,-123.1207\n", "utf-8")
+    facts.write_text(json.dumps({**METADATA, "publisher": {**METADATA["publisher"], "sgc": "2466023"}}), "utf-8")
+    answer = steward("export", path, "--schema", "building-permits", "--to", tmp_path / "out", "--metadata", facts, "--json")
+    report = json.loads(next(Path(answer.json["package"]).rglob("report.json")).read_text("utf-8"))
+    assert "G06" in [finding["check"] for finding in report["findings"]]
+
+
 def test_export_writes_a_package_that_holds(steward, good, metadata, tmp_path):
     answer = steward("export", good, "--schema", "building-permits", "--to", tmp_path / "out", "--metadata", metadata,
                      "--json")
