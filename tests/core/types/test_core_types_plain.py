@@ -24,6 +24,14 @@ def plain(text, read=ReadAs(), learned=LEARNED, **keys):
     return of(item).plain(pl.Series([text]), item, read, learned)[0]
 
 
+@pytest.mark.parametrize("text", ["2024- 5-07", "2024-05-\t7", "2024-5-007", "+024-05-07", "2024-05-07 ", "2024/05/07"])
+def test_only_digits_and_hyphens_are_a_plain_date(text):
+    item = field(type="date")
+    value = of(item).value(pl.col("text"), item, ReadAs(), {})
+    assert pl.DataFrame({"text": [text, "2024-05-07"]}).select(value.is_not_null()).to_series().to_list() == [False, True]
+
+
+
 @pytest.mark.parametrize(("text", "day"), [
     ("2019-05-15T08:00:00.000Z", "2019-05-15"), ("2014/06/12", "2014-06-12"), ("20201019", "2020-10-19"),
     ("05/15/2019 12:00:00 AM", "2019-05-15"), ("4/15/2014 19:49", "2014-04-15"), ("2014-Jan-14 13:48:01", "2014-01-14"),
