@@ -120,9 +120,9 @@ def masks(items: Iterable[Item], view: View, standard: Standard, progress: Progr
 
     It is done in pieces, so that it can be stopped. Raises Cancelled.
     """
-    items = list(items)
+    items, unseen = list(items), Progress(stopped=progress.stopped)
     with beside(standard.height) as later:
-        alone = {item.name: later(by_itself, item, view, standard) for item in items if item.expr is None}
+        alone = {item.name: later(by_itself, item, view, standard, unseen) for item in items if item.expr is None}
         together = all_at_once([item.expr for item in items if item.expr is not None], standard, progress)
         apart = {name: alone[name]() for name in progress.over(alone, CHECKING, len(alone))}
     return [Problems(item.check, item.rule, full(together[item.name] if item.expr is not None else apart[item.name],
@@ -137,12 +137,15 @@ def all_at_once(exprs: list[pl.Expr], standard: Standard, progress: Progress) ->
     return pl.concat(parts, rechunk=True) if parts else pl.DataFrame(height=standard.height)
 
 
-def by_itself(item: Item, view: View, standard: Standard) -> pl.Series:
-    """Return the mask of a rule that is no expression; one of single cells or rows is run piece by piece."""
+def by_itself(item: Item, view: View, standard: Standard, progress: Progress = SILENT) -> pl.Series:
+    """Return the mask of a rule that is no expression; one of single cells or rows is run piece by piece.
+
+    It may run on a thread that outlives its caller: `progress` only stops it. Raises Cancelled.
+    """
     if item.check.scope == "table":
         mask: pl.Series = item.check.run(view, item.rule, standard)
         return mask.fill_null(False)
-    parts: list[pl.Series] = [item.check.run(view, item.rule, piece) for piece in pieces(standard)]
+    parts: list[pl.Series] = [item.check.run(view, item.rule, piece) for piece in pieces(standard, progress)]
     return pl.concat(parts, rechunk=True)
 
 

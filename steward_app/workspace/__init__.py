@@ -102,7 +102,6 @@ class Workspace:
     opened: Table
     keeper: Keeper | None = None
     checked: Checked | None = None
-    set_aside: tuple[Edit, ...] = ()
     steps: list[Step] = field(default_factory=list)
     taken_back: list[Step] = field(default_factory=list)
     apart: Elsewhere | None = None
@@ -245,8 +244,8 @@ def as_of(checked: Checked, version: int | None = None) -> Checked:
 
 
 def headlines(checked: Checked) -> dict[Any, Any]:
-    """Return what each problem says, as far as it was worked out."""
-    return {key: value for key, value in checked.memo.items() if key[0] == "headline"}
+    """Return what each problem says, as far as it was worked out; another thread may add to the memo meanwhile."""
+    return {key: value for key, value in list(checked.memo.items()) if key[0] == "headline"}
 
 
 def read_anew(edit: Edit) -> TypeGuard[SetReading]:

@@ -10,8 +10,9 @@ from checked import CHECKS, schema_of, table_of, view_of
 from hypothesis import given, settings, strategies as st
 
 from steward_app.core import cells, words
-from steward_app.core.engine import check_all, recheck_fields, recheck_rows, recheck_table
+from steward_app.core.engine import by_itself, check_all, recheck_fields, recheck_rows, recheck_table
 from steward_app.core.mapping import Feed, ReadAs
+from steward_app.core.plan import compiled
 from steward_app.core.progress import Cancelled, Progress
 from steward_app.core.standard import PIECE, prepared, standard_of
 
@@ -127,6 +128,14 @@ def test_work_is_stopped_between_pieces_and_reports():
     assert len(steps) > 4
     with pytest.raises(Cancelled):
         check_all(view_of(SCHEMA, table), table, CHECKS, Progress(stopped=lambda: True))
+
+
+def test_what_runs_beside_the_expressions_is_stopped_with_them():
+    table = table_of({"note": ["a"] * 3})
+    standard, view = standard_of(prepared(view_of(SCHEMA, table), table), table)
+    alone = next(item for item in compiled(view, CHECKS, table.columns).local if item.expr is None)
+    with pytest.raises(Cancelled):
+        by_itself(alone, view, standard, Progress(stopped=lambda: True))
 
 
 def test_pieces_agree_with_the_whole():
