@@ -47,9 +47,3 @@ class Document:
     def but(self, **changes: Any) -> Document:
         """Return the next version, with some parts changed."""
         return replace(self, version=self.version + 1, **changes)
-
-    def same_as(self, other: Document) -> bool:
-        """Tell whether two versions hold the same work, whatever their number."""
-        return (self.table.equals(other.table) and self.mapping == other.mapping and self.schema == other.schema
-                and self.metadata == other.metadata and self.decisions == other.decisions
-                and self.reading == other.reading)

@@ -17,7 +17,6 @@ from .table import ROW, Table, no_ragged
 from .text import Text
 
 TYPED = Text("edit a cell", "modification d’une cellule")
-TYPED_MANY = Text("edit {n} cells", "modification de {n} cellules", "edit {n} cell", "modification de {n} cellule")
 
 
 class Edit(Protocol):

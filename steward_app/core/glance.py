@@ -99,12 +99,6 @@ def rows_of(table: Table, records: Sequence[int]) -> list[int | None]:
     return table.rows.gather(list(records)).to_list() if len(records) else []
 
 
-def record_of_row(table: Table, row: int) -> int | None:
-    """Return the record that stands on a row of the spreadsheet, None where none does."""
-    found = (table.rows == row).arg_true()
-    return int(found[0]) if len(found) else None
-
-
 def containing(table: Table, needle: str, column: str | None = None) -> pl.Series:
     """Return the records in which a text occurs, case ignored, in one column or in any."""
     names = [column] if column else list(table.columns)

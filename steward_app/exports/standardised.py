@@ -9,8 +9,6 @@ import polars as pl
 from ..core.package import Package
 from ..core.text import Text
 
-ALL_COLUMNS = Text("All columns", "Toutes les colonnes")
-
 
 @dataclass(frozen=True)
 class Done:

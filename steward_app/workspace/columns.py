@@ -28,7 +28,6 @@ MATCH = Text("match “{title}”", "association de « {title} »")
 UNMATCH = Text("leave “{title}” unmatched", "retrait de l’association de « {title} »")
 ABSENT = Text("“{title}” is not in this file", "« {title} » est absent du fichier")
 FIXED = Text("fixed value for “{title}”", "valeur fixe pour « {title} »")
-READ = Text("read “{title}” another way", "autre lecture de « {title} »")
 VALUES = Text("match the values of “{title}”", "association des valeurs de « {title} »")
 EXTRA = Text("keep “{column}” as an extra", "conservation de « {column} » comme colonne supplémentaire")
 LEAVE = Text("leave “{column}” out", "omission de « {column} »")
@@ -170,11 +169,6 @@ def constant(document: Document, field: str, value: str) -> SetMapping:
     """Return the edit that gives a field one value for all rows."""
     feed = Feed(constant=value, why="chosen")
     return SetMapping(document.mapping.but(field, feed), FIXED.with_(title=title(document, field)))
-
-
-def read_as(document: Document, field: str, **how: Any) -> SetMapping:
-    """Return the edit that reads a field another way (dates, numbers, yes_no, missing, unit)."""
-    return SetMapping(document.mapping.reading(field, **how), READ.with_(title=title(document, field)))
 
 
 def value_matched(document: Document, field: str, values: MappingABC[str, str | None],

@@ -12,14 +12,12 @@ from ..core.document import Document
 from ..core.edits import Edit, Several
 from ..core.findings import Key, Problems
 from ..core.progress import SILENT, Progress
-from ..core.schema import Severity
 from ..core.text import Text
 from . import Workspace
 
 EVERYTHING = Text("fix everything safe ({n} cells)", "correction de tout ce qui est sans risque ({n} cellules)",
                   "fix everything safe ({n} cell)", "correction de tout ce qui est sans risque ({n} cellule)")
 LOOKING = Text("Looking for fixes", "Recherche de corrections")
-EMPTIED = Text("emptied", "cellule vidée")
 Line = tuple[str, str, int]
 
 
@@ -77,11 +75,6 @@ class Offer:
         changes = self.proposal.changes.select("before", "after", "count").sort("count", descending=True)
         rows: list[Line] = changes.head(most or changes.height).rows()
         return rows
-
-    @property
-    def previews(self) -> list[tuple[str, str, int, Text | None]]:
-        """Return the lines of a preview: before, after, count, and a note where one is called for."""
-        return [(before, after or "", count, None if after else EMPTIED) for before, after, count in self.lines()]
 
     @cached_property
     def suggestions(self) -> dict[str, str]:
@@ -177,8 +170,3 @@ def all_as_one(document: Document, chosen: Iterable[tuple[Offer, frozenset[str]]
         document, _ = edit.apply(document)
         edits.append(edit)
     return Several(tuple(edits), EVERYTHING.with_(n=sum(offer.cells for offer, _ in ordered)))
-
-
-def safely_fixable(work: Workspace) -> int:
-    """Return how many must-fix cells have a safe fix."""
-    return sum(offer.cells for offer in safe_offers(work) if offer.problem.severity == Severity.MUST)

@@ -35,11 +35,6 @@ class ProblemRow:
     fixable: int
     safe_cells: int
 
-    @property
-    def safe_fix(self) -> bool:
-        """Tell whether some of the cells have a safe fix."""
-        return self.safe_cells > 0
-
 
 @dataclass(frozen=True, eq=False)
 class Explained:
@@ -57,11 +52,6 @@ class Explained:
     row: int | None
     name: str | None
     offers: tuple[Offer, ...]
-
-
-def problem_rows(work: Workspace) -> tuple[ProblemRow, ...]:
-    """Return the problem list: must, check, better; in each the largest first."""
-    return tuple(problem_row(work, problem) for problem in work.findings.listed)
 
 
 def problem_row(work: Workspace, problem: Problems) -> ProblemRow:

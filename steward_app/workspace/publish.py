@@ -9,7 +9,7 @@ from .. import __version__, exports, readiness
 from ..catalogue import Catalogue
 from ..core.changes import changed_cells, with_reasons
 from ..core.metadata import Metadata, suggested
-from ..core.package import Evidence, Package, with_evidence
+from ..core.package import Package, with_evidence
 from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
 from ..core.standard import standard_of
@@ -28,7 +28,7 @@ NEEDED = Text("An export needs metadata.", "Une exportation demande des métadon
 GIVE_THEM = Text("Give a file with --metadata, or save a draft with --draft.",
                  "Indiquez un fichier avec --metadata, ou enregistrez une ébauche avec --draft.")
 
-__all__ = ["RULES", "Destination", "Written", "assessed", "export_package", "metadata_of", "package_of", "places", "prefilled",
+__all__ = ["RULES", "Destination", "Written", "export_package", "metadata_of", "package_of", "places", "prefilled",
            "read_metadata", "targets_of"]
 
 
@@ -83,11 +83,6 @@ def package_of(work: Workspace, metadata: Metadata, *, draft: bool = False, prog
                          changes=changes, recipe=recipe_of(work), draft=draft, view=view, said=said,
                          app=__version__, rules=RULES)
     return with_evidence(package, readiness.assess(package, work.catalogue.charter))
-
-
-def assessed(work: Workspace, progress: Progress = SILENT) -> tuple[Evidence, ...]:
-    """Return what the Charter's rules say of the present work; they inform and stop nothing."""
-    return package_of(work, metadata_of(work), progress=progress).evidence
 
 
 def export_package(work: Workspace, metadata: Metadata, to: Path, targets: tuple[str, ...], draft: bool,

@@ -88,15 +88,6 @@ def chip(text: str, kind: str = "quiet", *, icon: str = "", mark: str | None = N
     return Chip(text, kind, icon=icon, mark=mark)
 
 
-def chip_button(text: str, kind: str, run: Callable[[], object]) -> QPushButton:
-    """Return a chip that can be clicked: it has a border."""
-    made = QPushButton(text.replace("&", "&&"))
-    made.setProperty("chip", kind)
-    made.setFont(look.font("caption"))
-    made.clicked.connect(lambda: run())
-    return made
-
-
 class Value(QLabel):
     """A value of the file on a tint: `kind` must (found), ok (expected) or quiet (sample)."""
 
@@ -186,5 +177,4 @@ def separator() -> QFrame:
     return made
 
 
-__all__ = ["Band", "Banner", "Card", "Chip", "Elided", "EmptyState", "Value", "banner", "chip", "chip_button",
-           "separator"]
+__all__ = ["Band", "Banner", "Card", "Chip", "Elided", "EmptyState", "Value", "banner", "chip", "separator"]
