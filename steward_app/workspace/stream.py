@@ -22,6 +22,7 @@ from ..core.pieces import Gathered
 from ..core.problem import Problem
 from ..core.progress import Progress
 from ..core.reading import Asked
+from ..core.repeats import Repeats
 from ..core.schema import Rule, Schema
 from ..core.standard import standard_of
 from ..core.table import Table
@@ -45,9 +46,11 @@ SPLIT = Text("`steward check` works on a text file of any size. To fix or export
 EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
              "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
 WITHOUT = Text("Take its edits out of the recipe, or split the file.",
-               "Retirez de la recette les modifications, ou divisez le fichier.")
-UNTOLD = Text("{check} compares rows with one another, and was not told in a file this large.",
-              "{check} compare les lignes entre elles et n’a pas été vérifié dans un fichier aussi volumineux.")
+               "Retirez les modifications de la recette, ou divisez le fichier.")
+UNTOLD = Text("Check {check} compares rows with one another; it was not run on a file this large.",
+              "La vérification {check} compare les lignes entre elles; elle n’a pas été faite dans un fichier aussi volumineux.")
+UNDECIDED = Text("So many rows are marked by {check} that a decision about one value is not taken into account.",
+                 "{check} marque tant de lignes qu’une décision sur une seule valeur n’est pas prise en compte.")
 SAMPLED = Text("Which map system the coordinates in metres are in was judged on some of the rows.",
                "Le système de coordonnées des points en mètres a été déterminé à partir d’une partie des lignes.")
 
@@ -113,7 +116,7 @@ class Stream:
         Raises Problem F01 or F02 as opening does, Cancelled if stopped.
         """
         rows, mapping, known = self._begun(), None, None
-        for _ in range(PASSES):
+        for last in (*[False] * (PASSES - 1), True):
             try:
                 done = self._pass(rows, mapping, known)
             except formats.OtherEncoding:
@@ -124,7 +127,7 @@ class Stream:
                 continue
             exact = self._mapping(done.document.table, done.sample.sample(matching.SAMPLE_ROWS))
             same = feeding(exact) == feeding(done.document.mapping)
-            if done.rows.right and same and not done.gathered.stale:
+            if last or (done.rows.right and same and not done.gathered.stale):
                 break
             done.gathered.close()
             known = done.gathered if done.rows.right and same else None
@@ -223,7 +226,7 @@ class Stream:
 
     def _shared(self, done: Pass) -> None:
         """Take in what records share; of very many, some are found again to be shown."""
-        far = [item for item in done.gathered.repeats if item.rows.count and item.texts is None]
+        far = [item for item in done.gathered.repeats if item.rows.count and item.texts is None and not self._settled(item)]
         for item in done.gathered.repeats:
             if item.texts is not None and item.texts.height:
                 self._take(done, item.item.check, item.item.rule, item.texts)
@@ -239,6 +242,13 @@ class Stream:
             if table is not None:
                 done.tally.look(all_marked(problem, table), done.view, offer=False)
             done.tally.copies(problem, item.again)
+
+    def _settled(self, item: Repeats) -> bool:
+        """Tell whether a decision takes all that very many records share; one about a single value is said not to hold."""
+        values = [said.value for said in self.ask.decisions if (said.check, said.field) == item.item.key]
+        if values and None not in values:
+            self.untold.append(UNDECIDED.with_(check=item.item.check.id))
+        return None in values
 
     def _take(self, done: Pass, check: Check, rule: Rule, table: Table) -> None:
         """Take in records that a rule marks, all of them."""

@@ -11,8 +11,8 @@ from steward_app.core.reading import Asked
 from steward_app.core.table import under_one_another
 from steward_app.formats import OtherEncoding, in_pieces, of_other_encoding, read
 
-ODD = ['a,b\n1,"x\n', "a;b\n1;2\n" * 40, "a,b\r1,2\r3,4\r", 'a,b\r\n1,"he said "hi" there"\r\n' * 30, "a,b\n\n\n1,2", "a,b\n" + '1,"\n' * 50,
-       "a,b\r\r\n1,2\r\r\n3,\r\r\n", "a,b,c\n1,2\n3,4,5,6\n" * 20, 'a,b\n"1\n2",3\n' * 30]
+ODD = ['a,b\n1,"x\n', "a;b\n1;2\n" * 40, "a,b\r1,2\r3,4\r", 'a,b\r\n1,"he said "hi" there"\r\n' * 30,
+       "a,b\n\n\n1,2", "a,b\n" + '1,"\n' * 50, "a,b\r\r\n1,2\r\r\n3,\r\r\n", "a,b,c\n1,2\n3,4,5,6\n" * 20, 'a,b\n"1\n2",3\n' * 30]
 
 
 def frames(found, asked=Asked()):

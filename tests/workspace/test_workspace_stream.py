@@ -55,8 +55,9 @@ def in_pieces(piece: int, rows: int | None = None) -> Limits:
     return Limits(large=0, piece=piece, rows=rows)
 
 
-@pytest.mark.parametrize(("seed", "piece", "rows", "encoding"), [(1, 900, 50, "utf-8"), (2, 5_000, 100, "cp1252"), (3, 4_000, None, "utf-8-sig"),
-                                                                (4, 1 << 20, 200, "utf-16"), (6, 9_000, 300, "utf-8")])
+@pytest.mark.parametrize(("seed", "piece", "rows", "encoding"), [
+    (1, 900, 50, "utf-8"), (2, 5_000, 100, "cp1252"), (3, 4_000, None, "utf-8-sig"), (4, 1 << 20, 200, "utf-16"),
+    (6, 9_000, 300, "utf-8")])
 def test_pieces_give_the_same_answer(checked, tmp_path, seed, piece, rows, encoding):
     data = messy(seed, 150 * seed, encoding)
     whole, parts = checked(data, WHOLE), checked(data, in_pieces(piece, rows))
@@ -108,6 +109,15 @@ def test_decisions_hold(checked, tmp_path, value):
     data = messy(9, 300)
     whole, parts = checked(data, WHOLE, recipe), checked(data, in_pieces(3_000, 100), recipe)
     assert answer(parts, tmp_path) == answer(whole, tmp_path)
+
+
+@pytest.mark.parametrize(("value", "said"), [("P-3", 1), (None, 0)])
+def test_a_decision_about_very_many_rows_holds_or_is_said_not_to(checked, monkeypatch, value, said):
+    monkeypatch.setattr(repeats, "FEW", 0)
+    recipe = {"recipe": 1, "standard": "building-permits",
+              "decisions": [Decision("R02", "permit_number", value, "ours").as_json()]}
+    work = checked(messy(9, 200), in_pieces(9_000), recipe)
+    assert len(work.apart.untold) == said and (("R02", "permit_number") in work.findings.problems) == bool(said)
 
 
 def test_rows_that_may_name_sections_are_said_not_guessed(checked):
