@@ -19,7 +19,7 @@ from .core.text import Text
 
 NO_STANDARD = Text("There is no standard called “{name}”.", "Aucune norme ne s’appelle « {name} ».")
 LIST_THEM = Text("Known standards: {known}.", "Normes connues\u00a0: {known}.")
-NOT_A_SCHEMA = Text("“{name}” is not a Table Schema: {reason}.", "« {name} » n’est pas un Table Schema\u00a0: {reason}.")
+NOT_A_SCHEMA = Text("“{name}” is not a Table Schema: {reason}.", "« {name} » n’est pas un schéma Table Schema\u00a0: {reason}.")
 ASK_AUTHOR = Text("Ask whoever made it for a corrected file.", "Demandez un fichier corrigé à la personne qui l’a créé.")
 NOT_JSON = Text("it is not readable JSON", "ce n’est pas du JSON lisible")
 MISWRITTEN = Text("“{key}” is not written as the format asks", "« {key} » n’est pas écrit comme le format le demande")

@@ -12,9 +12,9 @@ from .places import in_canada, on
 
 @check("G06", "outside-area", Severity.CHECK, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{n} points lie in another province or territory than their records say.",
-                 "{n} points sont dans une autre province ou un autre territoire que ce que dit leur enregistrement.",
+                 "{n} points sont situés dans une province ou un territoire autre que celui qu’indique leur enregistrement.",
                  "The point lies in another province or territory than its record says.",
-                 "Le point est dans une autre province ou un autre territoire que ce que dit l’enregistrement."),
+                 "Le point est situé dans une province ou un territoire autre que celui qu’indique l’enregistrement."),
        do=Text("See map.", "Voir la carte."),
        why=Text("It is drawn far from the place it describes.", "Il apparaît loin du lieu qu’il décrit."),
        right="45.5, -73.6, QC", wrong="43.7, -79.4, QC")

@@ -65,7 +65,7 @@ def check_digit(view: View, rule: Rule) -> pl.Expr:
        says=Text("{value} is not the two-letter code of the province or territory.",
                  "{value} n’est pas le code à deux lettres de la province ou du territoire."),
        do=Text("Write ON, QC, NU…", "Écrivez ON, QC, NU…"),
-       why=Text("It is the form that federal reference data use.", "C’est la forme des données de référence fédérales."),
+       why=Text("It is the form that federal reference data use.", "C’est la forme qu’emploient les données de référence fédérales."),
        right="QC", wrong="Québec")
 def province_form(view: View, rule: Rule, standard: Standard) -> pl.Series:
     """Mark texts that name a province or territory otherwise than by its alpha code."""

@@ -74,8 +74,8 @@ def outside_canada(view: View, rule: Rule) -> pl.Expr:
 @check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{point} is not a real place.", "{point} n’est pas un lieu réel."),
        do=Text("Leave the cells empty if the place is unknown.", "Laissez les cellules vides si les coordonnées sont inconnues."),
-       many=Text("{n} points are not real places, such as {point}.",
-                 "{n} points ne sont pas des lieux réels, comme {point}."),
+       many=Text("{n} points, such as {point}, are not real places.",
+                 "{n} points, dont {point}, ne sont pas des lieux réels."),
        why=Text("The point is drawn in the ocean.", "Le point est placé dans l’océan."),
        right="45.5, -73.6", wrong="0, 0")
 def zero_point(view: View, rule: Rule) -> pl.Expr:
@@ -86,8 +86,8 @@ def zero_point(view: View, rule: Rule) -> pl.Expr:
 @check("G04", "metres", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
        says=Text("{value} looks like metres, not degrees.", "{value} semble être en mètres et non en degrés."),
        do=Text("Which map system?", "Quel système de coordonnées?"),
-       many=Text("{n} points look like metres, not degrees, such as {value}.",
-                 "{n} points semblent être en mètres et non en degrés, comme {value}."),
+       many=Text("{n} points, such as {value}, look like metres, not degrees.",
+                 "{n} points, dont {value}, semblent être en mètres et non en degrés."),
        why=Text("Maps on the web expect degrees.", "Les cartes du Web attendent des degrés."),
        right="45.5, -73.6", wrong="5041234, 301234")
 def metres(view: View, rule: Rule) -> pl.Expr:

@@ -25,8 +25,8 @@ def prefixes(view: View) -> dict[str, str]:
        says=Text("Postal code {value} is not in {province}.",
                  "Le code postal {value} ne correspond pas à la province ou au territoire indiqué ({province})."),
        do=Text("Correct the one that is wrong.", "Corrigez celui des deux qui est faux."),
-       many=Text("{n} postal codes are not in the province beside them, such as {value} ({province}).",
-                 "{n} codes postaux ne correspondent pas à la province ou au territoire indiqué, comme {value} ({province})."),
+       many=Text("{n} postal codes, such as {value} ({province}), are not in the province or territory beside them.",
+                 "{n} codes postaux, dont {value} ({province}), ne correspondent pas à la province ou au territoire indiqué."),
        why=Text("One of the two sends people to the wrong place.", "L’un des deux envoie les gens au mauvais endroit."),
        right="K1A 0B1, ON", wrong="G1R 2B5, ON")
 def postal_province(view: View, rule: Rule) -> pl.Expr:

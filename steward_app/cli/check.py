@@ -26,7 +26,7 @@ RECIPE = Text("a recipe saved earlier", "une recette enregistrée auparavant")
 SHEET = Text("the sheet to read", "la feuille à lire")
 CELLS = Text("write one line for each finding", "écrire une ligne pour chaque constat")
 REPORT = Text("write the report as a web page", "écrire le rapport en page Web")
-ONE_FILE = Text("“{option}” goes with one file.", "« {option} » n’accepte qu’un fichier.")
+ONE_FILE = Text("“{option}” works with one file only.", "« {option} » n’accepte qu’un seul fichier.")
 ONE_BY_ONE = Text("Check the files one by one, or leave it out.",
                   "Vérifiez les fichiers un à un, ou retirez cette option.")
 VERDICTS = {

@@ -13,8 +13,8 @@ from .faults import noted
 from .out import Out
 
 One = Callable[[Path, str], int]
-ITSELF = Text("“{file}” is what this command reads, and is not written over.",
-              "«\u00a0{file}\u00a0» est ce que cette commande lit et ne sera pas remplacé.")
+ITSELF = Text("This command reads “{file}” and will not write over it.",
+              "Cette commande lit «\u00a0{file}\u00a0» et n’écrira pas par-dessus.")
 FOLDER = Text("“{file}” is a folder.", "«\u00a0{file}\u00a0» est un dossier.")
 ANOTHER = Text("Give another name.", "Donnez un autre nom.")
 

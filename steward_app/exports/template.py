@@ -25,7 +25,7 @@ TITLES = (Text("Heading", "En-tête"), Text("Level", "Niveau"), Text("What to wr
 LEVEL_WORDS = dict(zip(LEVELS, (Text("required", "obligatoire"), Text("recommended", "recommandé"),
                                 Text("optional", "facultatif")), strict=True))
 CHOOSE_TITLE = Text("Choose from the list", "Choisissez dans la liste")
-CHOOSE = Text("Choose one of the codes of the sheet “{sheet}”.", "Choisissez un des codes de la feuille « {sheet} ».")
+CHOOSE = Text("Choose one of the codes on the sheet “{sheet}”.", "Choisissez un des codes de la feuille « {sheet} ».")
 REFUSED = Text("The template cannot be written to “{file}”.", "Impossible d’écrire le gabarit dans « {file} ».")
 CLOSE_IT = Text("Close the file if it is open, or choose another place.",
                 "Fermez le fichier s’il est ouvert, ou choisissez un autre endroit.")

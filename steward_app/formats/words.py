@@ -40,9 +40,9 @@ FAULTS: dict[str, tuple[Text, Text]] = {
                  "« {file} » demande plus de mémoire que cet ordinateur ne peut en donner."),
             Text("Save only the sheet or the rows you need in a new file, then open it.",
                  "Enregistrez seulement la feuille ou les lignes utiles dans un nouveau fichier, puis ouvrez-le.")),
-    "swollen": (Text("“{file}” is small, but its texts would take {size} MB once written out: long texts come back in a great many "
+    "swollen": (Text("“{file}” is small, but its texts would take {size} MB once written out: long texts are repeated in a great many "
                      "cells, above all in column {column}.",
-                     "« {file} » est petit, mais ses textes occuperaient {size} Mo une fois écrits au long : de longs textes "
+                     "« {file} » est petit, mais ses textes occuperaient {size}\u00a0Mo une fois écrits au long : de longs textes "
                      "reviennent dans un très grand nombre de cellules, surtout dans la colonne {column}."),
                 Text("Delete column {column} or shorten its texts, save a copy, then open the copy.",
                      "Supprimez la colonne {column} ou raccourcissez ses textes, enregistrez-en une copie, puis ouvrez cette copie.")),

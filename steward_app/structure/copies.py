@@ -7,8 +7,8 @@ import polars as pl
 from ..core.text import Text
 from .sight import Leave, Sight
 
-REASON = Text("The same table comes again from row {row} on: {n} of its {rows} rows stand in the first one, which alone is read.",
-              "Le même tableau revient à partir de la ligne {row} : {n} de ses {rows} lignes sont dans le premier, seul lu.")
+REASON = Text("The same table comes again from row {row} on: {n} of its {rows} rows are in the first one, the only one read.",
+              "Le même tableau revient à partir de la ligne {row} : {n} de ses {rows} lignes figurent dans le premier, le seul lu.")
 FEWEST, NEARLY = 3, 0.8
 
 

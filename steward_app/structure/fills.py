@@ -21,7 +21,7 @@ MERGED_WHY = Text("{n} merged cells hold one value for several rows.",
                   "{n} merged cell holds one value for several rows.",
                   "{n} cellule fusionnée porte une valeur pour plusieurs lignes.")
 DOWN_WHY = Text("“{header}” is written once for each group of rows, as in a pivot table.",
-                "« {header} » est inscrit une seule fois par groupe de lignes, comme dans un tableau croisé.")
+                "« {header} » est inscrit une seule fois par groupe de lignes, comme dans un tableau croisé dynamique.")
 LOOK, FEWEST = 2000, 6
 
 

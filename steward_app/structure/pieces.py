@@ -24,9 +24,9 @@ COMMENT = r"(?i)^\W*(?:#|page\b)|^\s*#"
 SECTIONS = Text("Row {row} may name a section of the table. In a file this large, such rows are checked as records.",
                 "La ligne {row} nomme peut-être une section du tableau. Dans un fichier aussi volumineux, "
                 "de telles lignes sont vérifiées comme des enregistrements.")
-TOO_ODD = Text("Many rows are unlike the others: totals, notes and other tables were looked for at both ends of the file only.",
+TOO_ODD = Text("Many rows are unlike the others: totals, notes and other tables were looked for only at both ends of the file.",
                "De nombreuses lignes diffèrent des autres\u00a0: les totaux, les notes et les autres tableaux "
-               "n’ont été cherchés qu’aux deux bouts du fichier.")
+               "n’ont été cherchés qu’au début et à la fin du fichier.")
 
 Judge = Callable[[Sight], "tuple[Sight, list[Leave], pl.Series]"]
 Find = Callable[[Sight], "tuple[Sight, header.Header]"]

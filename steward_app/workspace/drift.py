@@ -21,24 +21,24 @@ GONE = Text("This file has no column “{column}” (for “{title}”).",
 LIKE = Text("This file has no column “{column}” (for “{title}”). “{like}” looks like it: match it in Columns, or name it "
             "in the recipe.",
             "Ce fichier n’a pas de colonne «\u00a0{column}\u00a0» (pour «\u00a0{title}\u00a0»). «\u00a0{like}\u00a0» lui "
-            "ressemble\u00a0: associez-la dans Colonnes, ou nommez-la dans la recette.")
+            "ressemble\u00a0: associez-la à l’étape Colonnes, ou nommez-la dans la recette.")
 NEW = Text("New columns, left out: {columns}.", "Nouvelles colonnes, omises\u00a0: {columns}.",
            "New column, left out: {columns}.", "Nouvelle colonne, omise\u00a0: {columns}.")
 UNPLACED = Text("{n} edits of the recipe found no place in this file.",
                 "{n} modifications de la recette n’ont pas trouvé leur place dans ce fichier.",
                 "{n} edit of the recipe found no place in this file.",
                 "{n} modification de la recette n’a pas trouvé sa place dans ce fichier.")
-BY_HAND = Text("{n} rows were left out or taken back by hand in the earlier file; here they are judged anew.",
-               "{n} lignes avaient été omises ou reprises à la main dans le fichier précédent; elles sont jugées de nouveau ici.",
-               "{n} row was left out or taken back by hand in the earlier file; here it is judged anew.",
-               "{n} ligne avait été omise ou reprise à la main dans le fichier précédent; elle est jugée de nouveau ici.")
+BY_HAND = Text("{n} rows were left out or taken back by hand in the earlier file; here they are judged again.",
+               "{n} lignes avaient été omises ou reprises à la main dans le fichier précédent; elles sont évaluées de nouveau ici.",
+               "{n} row was left out or taken back by hand in the earlier file; here it is judged again.",
+               "{n} ligne avait été omise ou reprise à la main dans le fichier précédent; elle est évaluée de nouveau ici.")
 READ = {
     "sheet": Text("The sheet is “{now}”; it was “{was}”.", "La feuille est «\u00a0{now}\u00a0»; c’était «\u00a0{was}\u00a0»."),
     "delimiter": Text("The separator is {now}; it was {was}.", "Le séparateur est {now}; c’était {was}."),
     "encoding": Text("The encoding is {now}; it was {was}.", "L’encodage est {now}; c’était {was}."),
     "header_rows": Text("The headings are on row {now}; they were on row {was}.",
                         "Les en-têtes sont à la ligne {now}; ils étaient à la ligne {was}."),
-    "format": Text("The file is {now}; it was {was}.", "Le fichier est de format {now}; c’était {was}."),
+    "format": Text("The file is {now}; it was {was}.", "Le fichier est au format {now}; il était au format {was}."),
 }
 SEPARATORS = {",": Text("the comma", "la virgule"), ";": Text("the semicolon", "le point-virgule"),
               "\t": Text("the tab", "la tabulation"), "|": Text("the vertical bar", "la barre verticale")}

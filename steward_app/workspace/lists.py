@@ -21,11 +21,11 @@ from .columns import ValueRow, title, value_matched
 # A longer file is no list of labels: its map would be carried by every recipe and every step of the work.
 MOST = 10_000
 ONE_COLUMN = Text("“{name}” has one column only.", "« {name} » n’a qu’une seule colonne.")
-TWO_NEEDED = Text("A list needs your label in one column and the code it leads to in another.",
-                  "Une liste contient votre libellé dans une colonne et le code auquel il mène dans une autre.")
+TWO_NEEDED = Text("Choose a file with your label in one column and the code it leads to in another.",
+                  "Choisissez un fichier qui contient votre libellé dans une colonne et le code auquel il mène dans une autre.")
 TOO_LONG = Text("“{name}” has {n} lines: it looks like data, not like a list.",
                 "« {name} » compte {n} lignes\u00a0: ce sont plutôt des données qu’une liste.")
-SHORTER = Text("Choose a file with one line for each label.", "Choisissez un fichier d’une ligne par libellé.")
+SHORTER = Text("Choose a file with one line for each label.", "Choisissez un fichier qui compte une ligne par libellé.")
 BY_LIST = Text("match the values of “{title}” by a list of your own",
                "association des valeurs de « {title} » d’après votre liste")
 

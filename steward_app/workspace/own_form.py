@@ -16,7 +16,7 @@ OWN = "own"
 # What a field holds, as the form offers it: type, format and kind of the Table Schema.
 HOLDS: Mapping[str, tuple[Text, tuple[str, str | None, str | None]]] = {
     "text": (Text("Text", "Texte"), ("string", None, None)),
-    "identifier": (Text("Identifier (a permit’s or a file’s number)", "Identifiant (numéro de permis, de dossier)"),
+    "identifier": (Text("Identifier (a permit’s or a file’s number)", "Identifiant (numéro de permis ou de dossier)"),
                    ("string", None, "identifier")),
     "name": (Text("Name", "Nom"), ("string", None, "name")),
     "free-text": (Text("Free text (sentences)", "Texte libre (phrases)"), ("string", None, "free-text")),
@@ -31,11 +31,11 @@ HOLDS: Mapping[str, tuple[Text, tuple[str, str | None, str | None]]] = {
     "email": (Text("E-mail address", "Adresse courriel"), ("string", "email", None)),
     "uri": (Text("Web address: https://…", "Adresse Web\u00a0: https://…"), ("string", "uri", None)),
     "postal-code": (Text("Postal code: K1A 0B1", "Code postal\u00a0: K1A 0B1"), ("string", None, "postal-code")),
-    "fsa": (Text("First three of a postal code: K1A", "Région de tri d’acheminement\u00a0: K1A"), ("string", None, "fsa")),
+    "fsa": (Text("First three characters of a postal code: K1A", "Région de tri d’acheminement\u00a0: K1A"), ("string", None, "fsa")),
     "phone": (Text("Telephone: 613-555-0199", "Téléphone\u00a0: 613-555-0199"), ("string", None, "phone")),
     "latitude": (Text("Latitude: 45.42153", "Latitude\u00a0: 45.42153"), ("number", None, "latitude")),
     "longitude": (Text("Longitude: -75.69719", "Longitude\u00a0: -75.69719"), ("number", None, "longitude")),
-    "sgc": (Text("Geographical code (SGC)", "Code géographique (CGT)"), ("string", None, "sgc")),
+    "sgc": (Text("Geographic code (SGC)", "Code géographique (CGT)"), ("string", None, "sgc")),
 }
 MEANT_FORMATS = ("email", "uri")
 WORDS = ("title", "title_fr", "description", "description_fr")
@@ -44,10 +44,10 @@ STANDARD_WORDS = (*WORDS, "purpose", "purpose_fr")
 NEEDS_TITLE = Text("Give the field a title.", "Donnez un titre au champ.")
 TITLE_TAKEN = Text("“{title}” already leads to another field.", "« {title} » mène déjà à un autre champ.")
 NO_CODES = Text("Write at least one code, each on its own line.", "Inscrivez au moins un code, chacun sur sa ligne.")
-CODE_TWICE = Text("“{code}” stands there twice.", "« {code} » y figure deux fois.")
+CODE_TWICE = Text("“{code}” is there twice.", "« {code} » y figure deux fois.")
 NOT_THAT = Text("This example is not of the kind chosen ({holds}).", "Cet exemple n’est pas du type choisi ({holds}).")
 NOT_A_CODE = Text("This example is not one of the codes.", "Cet exemple ne figure pas parmi les codes.")
-RULE_NAMES = Text("“{rule}” speaks of this field, so it stays.", "« {rule} » porte sur ce champ\u00a0: il reste donc.")
+RULE_NAMES = Text("The rule “{rule}” uses this field, so it stays.", "« {rule} » porte sur ce champ\u00a0: il reste donc.")
 THE_LAST = Text("A standard needs at least one field.", "Une norme contient au moins un champ.")
 
 

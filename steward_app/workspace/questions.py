@@ -16,7 +16,7 @@ from ..core.table import Table
 from ..core.text import Text
 from ..core.written import Dated, Marked
 
-ANSWERED = Text("date order of “{column}”", "ordre des dates de « {column} »")
+ANSWERED = Text("date order of “{column}”", "format de date de « {column} »")
 
 MARK_ANSWERED = Text("choose the decimal mark", "choix du signe décimal")
 NUMBERS = ("number", "integer")

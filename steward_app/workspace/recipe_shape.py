@@ -8,7 +8,7 @@ from ..core.problem import Problem
 from ..core.shape import Misshapen, Shape, anything, counted, flag, many, maybe, named, record, text
 from ..core.text import Text
 
-MISWRITTEN = Text("“{key}” is not written as a recipe has it.", "« {key} » n’est pas écrit comme dans une recette.")
+MISWRITTEN = Text("“{key}” is not written the way a recipe needs it.", "« {key} » n’est pas écrit comme dans une recette.")
 CORRECT = Text("Correct the recipe and try again.", "Corrigez la recette, puis réessayez.")
 
 

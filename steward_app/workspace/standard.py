@@ -16,7 +16,7 @@ from ..core.schema import Schema
 from ..core.text import Text
 from ..exports import guide, template
 
-NOT_AIMED = Text("Not intended for now.", "N’est pas visé pour le moment.")
+NOT_AIMED = Text("Not intended for now.", "Non visé pour le moment.")
 AIMED = Text("intend to meet “{title}”", "exigence visée\u00a0: « {title} »")
 QUIET = Text("leave “{title}” quiet", "exigence mise de côté\u00a0: « {title} »")
 NO_GUIDE = Text("The guide cannot be written to “{file}”.", "Impossible d’écrire le guide dans « {file} ».")
