@@ -32,7 +32,7 @@
             <translation>Quelles exigences visez-vous?</translation>
         </message>
         <message>
-            <source>Unticked parts stay quiet later.</source>
+            <source>You will not be reminded of unticked parts.</source>
             <translation>Ce qui n’est pas coché ne vous sera plus rappelé.</translation>
         </message>
         <message>
@@ -519,7 +519,7 @@
             <translation>Ce qu’il contient</translation>
         </message>
         <message>
-            <source>How much it is asked for</source>
+            <source>Level</source>
             <translation>Niveau</translation>
         </message>
         <message>

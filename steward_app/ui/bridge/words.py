@@ -8,11 +8,11 @@ BY_NAMES = Text("{n} columns were matched by their names.", "{n} colonnes ont é
                 "{n} column was matched by its name.", "{n} colonne a été associée d’après son nom.")
 REVIEW = Text("Review", "Revoir")
 OPEN_FIRST = Text("Open this month’s file first, then its recipe.", "Ouvrez d’abord le fichier du mois, puis sa recette.")
-RECIPE_APPLIED = Text("“{name}” is applied: columns, readings and fixes are those of the recipe.",
-                      "« {name} » est appliquée\u00a0: colonnes, lectures et corrections sont celles de la recette.")
+RECIPE_APPLIED = Text("The recipe “{name}” is applied: its columns, readings and fixes are in place.",
+                      "La recette « {name} » est appliquée\u00a0: ses colonnes, ses lectures et ses corrections sont en place.")
 MOVED = Text("The file is no longer where it was; your work was kept.",
              "Le fichier n’est plus là où il était; votre travail a été conservé.")
-NEWER = Text("A newer version of “{title}” is there: {version}.",
+NEWER = Text("A newer version of “{title}” is available: {version}.",
              "Une version plus récente de « {title} » est disponible\u00a0: {version}.")
 SEE_CHANGES = Text("See what changed", "Voir les changements")
 ELSEWHERE = Text("This work is open in another window; here it can only be read.",
@@ -28,6 +28,6 @@ UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
 REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")
 STOPPED = Text("Reading was stopped; your file is unchanged.", "La lecture a été arrêtée; votre fichier est intact.")
 READ_AGAIN = Text("Read it again", "Relire le fichier")
-ADDED = Text("“{title}” was added to your standards.", "« {title} » a été ajoutée à vos normes.")
+ADDED = Text("“{title}” was added to your standards.", "La norme « {title} » a été ajoutée aux vôtres.")
 GUIDE = Text("Guide: {title}", "Guide\u00a0: {title}")
 GUIDE_SAVED = Text("Guide saved as “{name}”.", "Guide enregistré sous « {name} ».")

@@ -158,8 +158,8 @@ class FieldEditor(Editor):
         if not self._field.said["level"]:
             levels.insert(0, (str(self._field.raw["level"]), ""))
         left = self.under("holds", self.choice("holds", self.tr("What it holds"), holds), self.tr("What it holds"))
-        right = self.under("level", self.choice("level", self.tr("How much it is asked for"), levels),
-                           self.tr("How much it is asked for"))
+        right = self.under("level", self.choice("level", self.tr("Level"), levels),
+                           self.tr("Level"))
         self.block(self.tr("Kind"), look.row(left, right, gap=12))
 
     def _codes(self) -> None:

@@ -63,7 +63,7 @@ NO_ACCENT = Text("No accent in this file", "Aucun accent dans ce fichier")
 NO_NUMBER = Text("No decimal number in this file", "Aucun nombre à décimales dans ce fichier")
 TO_CONFIRM = Text("To confirm for {n} columns", "À confirmer pour {n} colonnes", "To confirm for {n} column",
                   "À confirmer pour {n} colonne")
-NO_DATE = Text("No date that needs an order", "Aucune date dont l’ordre serait à établir")
+NO_DATE = Text("No date that needs an order", "Aucune date dont le format serait à préciser")
 MADE = Text("{before} → {after}", "{before} → {after}")
 UNREADABLE = Text("{before} cannot be read", "{before} ne se lit pas")
 QUOTED = Text("“{text}”", "« {text} »")

@@ -27,10 +27,10 @@ ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 KEPT = Text("Everything is already kept on this computer.", "Tout est déjà enregistré sur cet ordinateur.")
 COPIED = Text("Details copied.", "Détails copiés.")
 FOLDER = Text("“{name}” is a folder. Drop the file itself.", "« {name} » est un dossier. Déposez plutôt le fichier.")
-ONE_FILE = Text("Only “{name}” is opened; {n} other files were left.",
-                "Seul « {name} » est ouvert; {n} autres fichiers ont été laissés.",
-                "Only “{name}” is opened; {n} other file was left.",
-                "Seul « {name} » est ouvert; {n} autre fichier a été laissé.")
+ONE_FILE = Text("Only “{name}” is opened; {n} other files were left aside.",
+                "Seul « {name} » est ouvert; {n} autres fichiers ont été laissés de côté.",
+                "Only “{name}” is opened; {n} other file was left aside.",
+                "Seul « {name} » est ouvert; {n} autre fichier a été laissé de côté.")
 FOR = {
     None: Text("Open the file you want to publish. It is read and never changed; everything you do is kept on this "
                "computer.", "Ouvrez le fichier à publier. Il est lu et jamais modifié; tout ce que vous faites est "

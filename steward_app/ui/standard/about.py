@@ -25,7 +25,7 @@ LEFT = Text("{n} of yours are not in the standard", "{n} des vôtres ne sont pas
 NONE_LEFT = Text("All of yours are in the standard", "Tous les vôtres sont dans la norme")
 YOURS = Text("Your {n} headings", "Vos {n} en-têtes", "Your heading", "Votre en-tête")
 ASKS = Text("Fields it requires", "Champs obligatoires", "Field it requires", "Champ obligatoire")
-KEPT_BY = Text("Kept by the Steward project, after: {sources}.", "Tenue par le projet Steward, d’après\u00a0: {sources}.")
+KEPT_BY = Text("Kept by the Steward project, based on: {sources}.", "Tenue par le projet Steward, d’après\u00a0: {sources}.")
 SOURCES, WIDTH, ROOM = 2, 312, 312 - 18 - 14 - 14
 
 
@@ -61,7 +61,7 @@ class AboutPane(QFrame):
             parts += [8, separator(), 12, *self._fit(ranked, headings)]
         if boxes := self.aims.boxes(schema):
             parts += [separator(), 12, look.label(self.tr("What do you intend to meet?"), "strong"), 2,
-                      look.label(self.tr("Unticked parts stay quiet later."), "caption", "ink2", wrap=True), 6]
+                      look.label(self.tr("You will not be reminded of unticked parts."), "caption", "ink2", wrap=True), 6]
             parts += [part for box in boxes for part in (box, 4)] + [8]
         required = [f for f in schema.fields if f.level == "required"]
         parts += [separator(), 12, look.label(say(schema.description), "body", "ink2", wrap=True), 12]

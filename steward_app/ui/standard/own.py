@@ -12,7 +12,7 @@ from ...workspace.upgrade import newer, upgraded
 from ..bridge import Bridge, Said
 from .version import VersionCard
 
-KEPT = Text("“{title}” is kept as version {version}.", "« {title} » est enregistrée, version {version}.")
+KEPT = Text("“{title}” is kept as version {version}.", "La norme « {title} » est enregistrée, version {version}.")
 NOW = Text("Your work follows version {version} of “{title}”.", "Votre travail suit la version {version} de « {title} ».")
 
 

@@ -12,7 +12,7 @@ from ...workspace.upgrade import differences
 from .. import look
 from ..widgets import quiet, secondary
 
-OUT = Text("Version {new} of “{title}” is there; your work follows version {old}.",
+OUT = Text("Version {new} of “{title}” is available; your work follows version {old}.",
            "La version {new} de « {title} » est disponible; votre travail suit la version {old}.")
 NOTHING = Text("Only its words have changed.", "Seuls ses textes ont changé.")
 MORE = Text("And {n} more changes.", "Et {n} autres changements.", "And {n} more change.", "Et {n} autre changement.")
