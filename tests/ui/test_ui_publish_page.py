@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from steward_app.core.package import Evidence
+from steward_app.core.progress import SILENT
 from steward_app.core.text import Text
 from steward_app.ui.dialogs import PackageChoice
 from steward_app.ui.publish.checklist import Act, Checklist
@@ -75,6 +77,18 @@ def test_a_draft_is_written_and_never_counts_as_the_package(work, tmp_path):
     folder, = (path for path in Path(tmp_path).iterdir() if path.is_dir())
     assert folder.name.endswith("-draft") and (folder / "SHA256SUMS").is_file()
     assert work.bridge.states()[Station.PUBLISH][0] is not State.DONE
+
+
+def test_a_package_of_a_file_since_closed_is_not_the_next_ones(work, tmp_path, monkeypatch):
+    page, bridge, later = page_of(work), work.bridge, []
+    before = page.keep()["written"]
+    bridge.dialogs.answers["create_package"] = PackageChoice(tmp_path, ())
+    monkeypatch.setattr(bridge, "do_beside", lambda kind, make, then, **named: later.append((make, then)))
+    page.act("save_draft")
+    monkeypatch.setattr(bridge, "work", replace(bridge.work, workspace=bridge.workspace.still()))
+    (make, then), = later
+    then(make(SILENT))
+    assert any(tmp_path.iterdir()) and page.keep()["written"] is before
 
 
 def test_the_package_is_written_then_changed_since(work, tmp_path):

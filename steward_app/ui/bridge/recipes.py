@@ -37,7 +37,7 @@ def apply(bridge: Bridge, path: Path) -> None:
         bridge.do(made.edit, "recipe", said=Said(words.RECIPE_APPLIED.with_(name=path.name), undo=True))
         if (notice := notice_of(bridge, made.drift)) is not None:
             bridge.noticed.emit(notice)
-    bridge.jobs.do("open", work, then, failed=bridge.fail, stopped=lambda: None)
+    bridge.jobs.do("open", work, bridge.settled(here, then), failed=bridge.fail, stopped=lambda: None)
 
 
 def notice_of(bridge: Bridge, drift: Drift | None) -> Noticed | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ...core.change import Change
 from ...core.edits import SetMetadata, Several
 from ...core.findings import Findings
-from ...core.kinds import ChangeKind, kinds_of
+from ...core.kinds import ChangeKind
 from ...core.metadata import Metadata
 from ...core.package import Evidence
 from ...core.taken_back import TAKE_BACK, taken_back
@@ -27,23 +26,12 @@ from ..dialogs import PackagePlan
 from ..widgets import Head, quiet, secondary
 from ..widgets.tall import Tall
 from . import cards, heads, words
+from .assessed import Assessed, assessed
 from .checklist import Act, Checklist
 
 LEFT_MOST, RIGHT, NARROW = 900, 400, 1180 - 188
 FACTS_RULES = frozenset({"P2-01", "P2-06", "P2-07", "P3-03", "P3-04", "P3-06", "P4-04"})
 ROW_RULES = {"P1-01": ("P01",), "P2-03": ("V01",), "P4-01": (), "P4-02": ("R05", "R02", "R04")}
-
-
-@dataclass(frozen=True, eq=False)
-class Assessed:
-    """What was worked out beside the window; `undoable` are the kinds of change that a fix made and can take back."""
-
-    evidence: tuple[Evidence, ...]
-    kinds: tuple[ChangeKind, ...]
-    undoable: frozenset[ChangeKind]
-    name: str
-    points: bool
-    places: tuple[publish.Destination, ...] = ()
 
 
 class PublishPage(QWidget):
@@ -186,14 +174,8 @@ class PublishPage(QWidget):
         self._show_cards()
         self.head_changed.emit(self.head())
         if work.fresh:
-            metadata, steps, document = self._metadata, tuple(work.steps), work.document
-            def look_at(progress: Any) -> Assessed:
-                package = publish.package_of(work, metadata, progress=progress)
-                kinds = kinds_of(package.changes)
-                undoable = frozenset(k for k in kinds if taken_back(steps, document.table, k.named)[0])
-                return Assessed(package.evidence, kinds, undoable, package.name, package.points is not None,
-                                publish.places(package))
-            self._bridge.ask("assess", look_at, self._come)
+            still, metadata = work.still(), self._metadata
+            self._bridge.ask("assess", lambda progress: assessed(still, metadata, progress), self._come)
 
     def _come(self, answer: Assessed) -> None:
         self._assessed = answer
@@ -325,10 +307,10 @@ class PublishPage(QWidget):
             return
         if dict(work.document.metadata) != dict(metadata.values):
             self._bridge.do(SetMetadata(dict(metadata.values)), "publish")
-        version = work.document.version
+        still = work.still()
         def write(progress: Any) -> publish.Written:
-            return publish.export_package(work, metadata, choice.folder, ("ckan",), draft, progress, choice.formats)
-        self._bridge.do_beside("package", write, lambda done: self._done(done, version, draft),
+            return publish.export_package(still, metadata, choice.folder, ("ckan",), draft, progress, choice.formats)
+        self._bridge.do_beside("package", write, lambda done: self._done(done, work, still.document.version, draft),
                                stopped=lambda: self._bridge.say(words.STOPPED))
 
     def _name(self, draft: bool) -> str:
@@ -338,12 +320,14 @@ class PublishPage(QWidget):
     def _formats(self) -> tuple[tuple[str, str, bool], ...]:
         return tuple((key, self._bridge.text(said), False) for key, said in words.FORMATS.items())
 
-    def _done(self, written: publish.Written, version: int, draft: bool) -> None:
+    def _done(self, written: publish.Written, work: Workspace, version: int, draft: bool) -> None:
+        self._bridge.say(words.DONE_DRAFT if draft else words.DONE)
+        if work is not self._bridge.workspace:  # another file was opened meanwhile
+            return
         self._written, self._draft, self._version = written, draft, version
         self._time = dt.datetime.now().strftime("%H:%M" if self._bridge.language == "en" else "%H h %M")
         if not draft:
             self._bridge.see(packaged=version)
-        self._bridge.say(words.DONE_DRAFT if draft else words.DONE)
         self._renew()
 
     def _open_folder(self) -> None:
@@ -358,8 +342,8 @@ class PublishPage(QWidget):
         if there is not None:
             self._open_page(there)
         elif work is not None and work.fresh:
-            path = self._bridge.paths.scratch / "report.html"
-            self._bridge.do_beside("report", lambda _: write_report(work, path), lambda _: self._open_page(path))
+            still, path = work.still(), self._bridge.paths.scratch / "report.html"
+            self._bridge.do_beside("report", lambda _: write_report(still, path), lambda _: self._open_page(path))
 
     def _open_page(self, path: Path) -> None:
         url = QUrl.fromLocalFile(str(path))
