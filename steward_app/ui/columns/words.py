@@ -41,7 +41,6 @@ WHY = {
 }
 SINCE = Text("You chose it on {date}", "Vous l’avez choisie le {date}")
 VETOED = Text("its values do not look right", "ses valeurs ne conviennent pas")
-FIT = Text("{share} of its values fit", "{share} de ses valeurs conviennent")
 HOW = {
     "exact": (Text("Exact", "Exacte"), "ok"), "folded": (Text("Same, other writing", "Même valeur, autre graphie"), "ok"),
     "alias": (Text("Known alias", "Synonyme connu"), "ok"), "chosen": (Text("You chose it", "Votre choix"), "ok"),
@@ -73,11 +72,11 @@ NOT_FITTING = Text("{share} do not fit", "{share} ne conviennent pas")
 LIST_FILE = Text("{name}: {n} lines", "{name}\u00a0: {n} lignes", "{name}: {n} line", "{name}\u00a0: {n} ligne")
 LIST_CHOOSE = Text("Choose the column of your label and the column of the standard’s code.",
                    "Choisissez la colonne de votre libellé et celle du code de la norme.")
-LIST_NO_CODES = Text("No column of this file holds codes of the standard’s list; choose the two columns if you know better.",
+LIST_NO_CODES = Text("No column of this file holds codes of the standard’s list; choose the two columns if you know them.",
                      "Aucune colonne de ce fichier ne contient de codes de la liste de la norme; choisissez les deux colonnes si "
                      "vous les connaissez.")
-LIST_ANSWERS = Text("**{answered} of {n} values** are answered, in {rows}.",
-                    "**{answered} valeurs sur {n}** y trouvent leur code, dans {rows}.",
+LIST_ANSWERS = Text("Values that find their code: **{answered} of {n}**, in {rows}.",
+                    "Valeurs qui y trouvent leur code\u00a0: **{answered} sur {n}**, dans {rows}.",
                     "**{answered} of {n} value** is answered, in {rows}.",
                     "**{answered} valeur sur {n}** y trouve son code, dans {rows}.")
 LIST_NOTHING = Text("None of the values of your table is among these labels.",
@@ -94,7 +93,7 @@ LIST_APPLY = Text("Match {n} values", "Associer {n} valeurs", "Match {n} value",
 BY_LIST = Text("{n} values matched by “{name}”.", "{n} valeurs associées d’après « {name} ».",
                "{n} value matched by “{name}”.", "{n} valeur associée d’après « {name} ».")
 SHARE = Text("Save what the app remembers", "Enregistrer ce que l’application a retenu")
-TAKE = Text("Take over what a colleague saved", "Reprendre ce qu’une ou un collègue a enregistré")
-SHARED = Text("Saved as “{name}”: send it to your colleagues.", "Enregistré sous « {name} »\u00a0: envoyez-le à vos collègues.")
+TAKE = Text("Take over what a colleague saved", "Reprendre ce que des collègues ont enregistré")
+SHARED = Text("Saved as “{name}”: send it to your colleagues.", "Enregistré sous « {name} »\u00a0: envoyez ce fichier à vos collègues.")
 TAKEN = Text("{n} headings taken over from “{name}”.", "{n} en-têtes repris de « {name} ».",
              "{n} heading taken over from “{name}”.", "{n} en-tête repris de « {name} ».")
