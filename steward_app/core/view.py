@@ -34,23 +34,23 @@ class View:
     memo: dict[Any, Any] = field(default_factory=dict, init=False)
 
     def __getitem__(self, name: str) -> pl.Expr:
-        """The typed value of a field."""
+        """Return the typed value of a field."""
         return pl.col(name)
 
     def text(self, name: str) -> pl.Expr:
-        """The text of a field, null where empty."""
+        """Return the text of a field, null where empty."""
         return pl.col(name + TEXT)
 
     def raw(self, name: str) -> pl.Expr:
-        """The text of a field before the mapping's reading."""
+        """Return the text of a field before the mapping's reading."""
         return pl.col(name + RAW)
 
     def fault(self, name: str) -> pl.Expr:
-        """What makes the text of a field unreadable; 0 where nothing does."""
+        """Return what makes the text of a field unreadable; 0 where nothing does."""
         return pl.col(name + FAULT)
 
     def filled(self, name: str) -> pl.Expr:
-        """True where a field holds something, readable or not."""
+        """Tell where a field holds something, readable or not."""
         return self.text(name).is_not_null()
 
     def fed(self, *names: str) -> bool:

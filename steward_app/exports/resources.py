@@ -22,15 +22,14 @@ class Kind:
     format: str
     media: str
     title: Text
-    file_type: str
 
 
 KINDS = (
-    Kind(".csv", "CSV", "text/csv", Text("Table (CSV)", "Tableau (CSV)"), "CSV"),
-    Kind(".geojson", "GEOJSON", "application/geo+json", Text("Points (GeoJSON)", "Points (GeoJSON)"), "GEOJSON"),
-    Kind(".parquet", "PARQUET", "application/vnd.apache.parquet", Text("Table (Parquet)", "Tableau (Parquet)"), "PARQUET"),
+    Kind(".csv", "CSV", "text/csv", Text("Table (CSV)", "Tableau (CSV)")),
+    Kind(".geojson", "GEOJSON", "application/geo+json", Text("Points (GeoJSON)", "Points (GeoJSON)")),
+    Kind(".parquet", "PARQUET", "application/vnd.apache.parquet", Text("Table (Parquet)", "Tableau (Parquet)")),
     Kind(".xlsx", "XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-         Text("Workbook (Excel)", "Classeur (Excel)"), "XLSX"),
+         Text("Workbook (Excel)", "Classeur (Excel)")),
 )
 
 

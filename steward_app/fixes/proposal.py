@@ -195,7 +195,7 @@ class Removal:
         return len(self.records)
 
     def keeping(self, wanted: Iterable[str]) -> Removal | None:
-        """Rows go together or not at all."""
+        """Return itself: rows go together or not at all."""
         return self if set(self.changes["before"]) <= set(wanted) else None
 
     def edit(self, document: Document, named: Text, fix: str) -> RemoveRows:
@@ -210,7 +210,7 @@ class Told:
     changes: pl.DataFrame
 
     def keeping(self, wanted: Iterable[str]) -> None:
-        """Nothing of it can be done."""
+        """Return nothing: nothing of it can be done."""
 
     def edit(self, document: Document, named: Text, fix: str) -> Edit:
         """Raise TypeError: the table is not there."""

@@ -76,7 +76,7 @@ class FieldForm:
 
 @dataclass
 class StandardForm:
-    """A standard in the form. `raw` is its JSON as opened; changed only through `said`, `add` and `remove`."""
+    """A standard in the form. `raw` is its JSON as opened; changed only through `said`, `add` and what `fields` holds."""
 
     raw: Json
     lists: Mapping[str, CodeList]

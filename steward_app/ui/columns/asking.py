@@ -27,7 +27,7 @@ class Asking(QObject):
         self._chosen: dict[str, str] = {}
 
     def forget(self) -> None:
-        """The mapping or the table changed: candidates are looked for again."""
+        """Forget what was found: the mapping or the table changed."""
         self._found, self._chosen = {}, {}
 
     def ask_of(self, name: str) -> Ask | None:

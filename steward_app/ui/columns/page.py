@@ -130,12 +130,12 @@ class ColumnsPage(QWidget):
         return Head(title, lead, (kept, Action(*further, "secondary" if needs else "primary", arrow=True)))
 
     def filled(self) -> QPushButton | None:
-        """The filled button of the right pane, where a decision is due."""
+        """Return the filled button of the right pane, where a decision is due."""
         button = self.side.accept
         return button if button is not None and button.property("kind") == "primary" else None
 
     def hints(self) -> tuple[str, ...]:
-        """The keys of this screen."""
+        """Return the keys of this screen."""
         return (self.tr("Enter accept"), self.tr("1 2 3 choose"), self.tr("N none"), self.tr("→ open the values"))
 
     def enter(self, visit: Visit) -> None:
@@ -154,10 +154,10 @@ class ColumnsPage(QWidget):
             self.values.open(name, focus=True)
 
     def commit(self) -> None:
-        """Nothing is typed here."""
+        """Do nothing: nothing is typed here."""
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The search, the rows, the right pane's first button."""
+        """Return the search, the rows, the right pane's first button."""
         line = self.board.lines.get(self.current)
         parts = (self.search, line, self.side.accept)
         return tuple(part for part in parts if part is not None)

@@ -235,7 +235,7 @@ class FilePage(QWidget):
         return Head(self.tr("File"), lead, (Action(self.tr("Open another file…"), lambda: self._bridge.please("open")), go))
 
     def hints(self) -> tuple[str, ...]:
-        """The keys of the raw rows."""
+        """Return the keys of the raw rows."""
         header = () if self.rows.names else (self.tr("Enter header row"), self.tr("Shift+Enter second header row"))
         return (*header, self.tr("Space leave out"))
 
@@ -256,7 +256,7 @@ class FilePage(QWidget):
         return self._question.button if self._question else None
 
     def commit(self) -> None:
-        """Nothing is edited here."""
+        """Do nothing: nothing is edited here."""
 
     def offered(self) -> dict[str, Text]:
         """Return what can be done here with the open file, beyond the menus: for the palette."""

@@ -56,7 +56,6 @@ def _frames(look: Look) -> str:
         f'QFrame[verdict="{s}"] {{ background: {c(s + "_soft")}; {soft_edge} border-left: {px(5)}px solid {c(s)}; '
         f"border-bottom: {edge}; }}"
         f'QFrame[chip="{s}"] {{ background: {c(s + "_soft")}; color: {c(s)}; {soft_edge} border-radius: {px(11)}px; }}'
-        f'QPushButton[chip="{s}"] {{ border: 1px solid {c(s)}; padding: 0 {px(8)}px; min-height: {px(20)}px; }}'
         f'QLabel[value="{s}"] {{ background: {c(s + "_soft")}; color: {c("ink")}; {soft_edge} border-radius: {px(3)}px; '
         f"padding: {px(3)}px {px(10)}px; }}"
         for s in SOFTS)

@@ -114,7 +114,7 @@ class PublishPage(QWidget):
             lambda: self.act("create_package"), self._see_report, self._open_folder))
 
     def hints(self) -> tuple[str, ...]:
-        """The keys of this screen."""
+        """Return the keys of this screen."""
         return (self.tr("Ctrl+Enter the filled button"), self.tr("→ ← open, close a principle"))
 
     def enter(self, visit: Visit) -> None:
@@ -126,10 +126,10 @@ class PublishPage(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
-        """Nothing is typed here."""
+        """Do nothing: nothing is typed here."""
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The checklist and the cards."""
+        """Return the checklist and the cards."""
         band = next(iter(self.checklist.bands.values()), None)
         return tuple(part for part in (band, self._first_button()) if part is not None)
 

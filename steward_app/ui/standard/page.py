@@ -235,7 +235,7 @@ class StandardPage(QWidget):
         return Head(self.tr("Standard"), lead, (go,))
 
     def hints(self) -> tuple[str, ...]:
-        """The keys of the cards."""
+        """Return the keys of the cards."""
         return (self.tr("↑ ↓ choose"), self.tr("Enter use"), self.tr("F1 guide"), self.tr("Type to search"))
 
     def enter(self, visit: Any) -> None:
@@ -250,7 +250,7 @@ class StandardPage(QWidget):
             target.setFocus()
 
     def commit(self) -> None:
-        """Nothing is edited here."""
+        """Do nothing: nothing is edited here."""
 
     def act(self, action: str) -> None:
         """No menu item belongs to this page."""

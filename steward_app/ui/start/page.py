@@ -162,7 +162,7 @@ class StartPage(QWidget):
         return None
 
     def hints(self) -> tuple[str, ...]:
-        """The keys of Start."""
+        """Return the keys of Start."""
         listed = (self.tr("Enter opens a recent file"), self.tr("Del forgets it")) if self.recent.count() else ()
         return (self.tr("Ctrl+O open a file"), *listed)
 
@@ -191,7 +191,7 @@ class StartPage(QWidget):
         self._offer()
 
     def commit(self) -> None:
-        """Nothing is edited here."""
+        """Do nothing: nothing is edited here."""
 
     def act(self, action: str) -> None:
         """No menu item belongs to Start."""
@@ -201,15 +201,15 @@ class StartPage(QWidget):
         return (self.drop.button, self.recent)
 
     def filled(self) -> QPushButton:
-        """The way in."""
+        """Return the way in."""
         return self.drop.button
 
     def keep(self) -> dict[str, Any]:
-        """Nothing to keep."""
+        """Return nothing: there is nothing to keep."""
         return {}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Nothing to restore."""
+        """Do nothing: there is nothing to restore."""
 
 
 PRACTICE = {
