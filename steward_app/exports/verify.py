@@ -44,7 +44,9 @@ OTHER_SCHEMA = Text("The schema is not the one in datapackage.json.",
                     "Le schéma n’est pas celui de datapackage.json.")
 BAD_HEADING = Text("A portal refuses the heading “{name}”.", "Un portail refuse l’en-tête «\u00a0{name}\u00a0».")
 OTHER_ROWS = Text("The file has {n} records where the report counts {said}.",
-                  "Le fichier compte {n} enregistrements, mais le rapport en compte {said}.")
+                  "Le fichier compte {n} enregistrements, mais le rapport en compte {said}.",
+                  "The file has {n} record where the report counts {said}.",
+                  "Le fichier compte {n} enregistrement, mais le rapport en compte {said}.")
 DIFFERS = Text("The table read back differs from the one written.", "Le tableau relu diffère de celui qui a été écrit.")
 REFUSED = Text("A reader of data packages finds a fault: {what}", "Un lecteur de paquets de données trouve une erreur\u00a0: {what}")
 

@@ -12,6 +12,7 @@ from ...workspace.questions import rival_sheets
 from .. import look
 from ..widgets import Elided, Select
 from .asking import Option, Question
+from .reading import COLUMNS, ROWS
 
 ALL = "*"  # every sheet, as one table
 SHEET = Text("Sheet", "Feuille")
@@ -20,7 +21,7 @@ SIZED = Text("{name} ({rows} × {columns})", "{name} ({rows} × {columns})")
 HIDDEN = Text("{name} · hidden", "{name} · masquée")
 ASKS = Text("Which sheet holds your data?", "Quelle feuille contient vos données?")
 ONCE = Text("Several look like a table; one is read at a time.", "Plusieurs ressemblent à un tableau; une seule est lue à la fois.")
-SIZE = Text("{rows} rows, {columns} columns", "{rows} lignes, {columns} colonnes")
+SIZE = Text("{rows}, {columns}", "{rows}, {columns}")
 NARROW, WIDE, MOST = 200, 360, 3
 
 
@@ -65,6 +66,7 @@ def sheet_question(reading: Reading, language: str, answer: Callable[[str], obje
 
 def proof(sheet: SheetInfo, language: str) -> QWidget:
     """Return the size of a sheet."""
+    said = SIZE.with_(rows=ROWS.with_(n=sheet.rows), columns=COLUMNS.with_(n=sheet.columns))
     host = QWidget()
-    look.stack(host, Elided(SIZE.with_(rows=sheet.rows, columns=sheet.columns).to(language), "body", "ink2"))
+    look.stack(host, Elided(said.to(language), "body", "ink2"))
     return host
