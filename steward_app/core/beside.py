@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 SMALL = 20_000  # records; under that a thread costs more than it gains
+LARGE = 4_000_000  # records; above that what several checks hold at once is more than a small computer has
 WORKERS = 2
 
 
@@ -22,11 +23,11 @@ class Later(Protocol):
 
 @contextmanager
 def beside(height: int) -> Iterator[Later]:
-    """Give a `later` for the work on so many records; small work is done at once.
+    """Give a `later` for the work on so many records; small work and very large is done at once.
 
     Work not begun when it is left by an exception (Cancelled) is dropped.
     """
-    if height < SMALL:
+    if not SMALL <= height <= LARGE:
         yield at_once
         return
     pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="beside")
