@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import CancelledError
 
 import pytest
 
@@ -25,11 +26,15 @@ def test_what_the_work_raises_is_raised_where_its_result_is_asked_for():
 
 
 def test_work_not_begun_is_dropped_when_the_caller_is_stopped():
-    go, done = threading.Event(), []
-    with pytest.raises(Cancelled), beside(SMALL) as later:
-        for _ in range(2):
-            later(go.wait, 10)
-        later(done.append, 1)
-        raise Cancelled
+    go, begun = threading.Event(), []
+
+    def stopped():
+        with beside(SMALL) as later:
+            begun.extend(later(go.wait, 10) for _ in range(3))
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        stopped()
     go.set()
-    assert not done
+    with pytest.raises(CancelledError):
+        begun[2]()
