@@ -49,8 +49,8 @@ WITHOUT = Text("Take its edits out of the recipe, or split the file.",
                "Retirez les modifications de la recette, ou divisez le fichier.")
 UNTOLD = Text("Check {check} compares rows with one another; it was not run on a file this large.",
               "La vérification {check} compare les lignes entre elles; elle n’a pas été faite dans un fichier aussi volumineux.")
-UNDECIDED = Text("So many rows are marked by {check} that a decision about one value is not taken into account.",
-                 "{check} marque tant de lignes qu’une décision sur une seule valeur n’est pas prise en compte.")
+UNDECIDED = Text("Check {check} marks so many rows that a decision about a single value is not taken into account.",
+                 "La vérification {check} marque tant de lignes qu’une décision sur une seule valeur n’est pas prise en compte.")
 SAMPLED = Text("Which map system the coordinates in metres are in was judged on some of the rows.",
                "Le système de coordonnées des points en mètres a été déterminé à partir d’une partie des lignes.")
 

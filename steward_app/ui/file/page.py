@@ -38,7 +38,7 @@ OFFERED = {
     "see_noticed": Text("See what was noticed in the file", "Voir ce qui a été remarqué dans le fichier"),
 }
 HOW_TO_CHOOSE = Text("Choose a row with the arrows, then Enter; or click its number.",
-                     "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez son numéro.")
+                     "Choisissez une ligne avec les flèches, puis Entrée; ou cliquez sur son numéro.")
 # Heights of the window (its title bar included) and widths of the page at which parts give way.
 FOLDS_UNDER, TITLE_BAR, PAIRS_UNDER, ALONE_UNDER, LEAST = 700, 32, 880, 720, 96
 
