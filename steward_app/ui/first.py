@@ -110,6 +110,7 @@ def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | No
     first.show()
     loading.begin(lambda: program(paths))
     code = app.exec()
+    first.hide()
     loading.wait()
     sys.excepthook = sys.__excepthook__
     if kept and isinstance(kept[0], BaseException):
