@@ -47,7 +47,7 @@ NO_CODES = Text("Write at least one code, each on its own line.", "Inscrivez au 
 CODE_TWICE = Text("“{code}” is there twice.", "« {code} » y figure deux fois.")
 NOT_THAT = Text("This example is not of the kind chosen ({holds}).", "Cet exemple n’est pas du type choisi ({holds}).")
 NOT_A_CODE = Text("This example is not one of the codes.", "Cet exemple ne figure pas parmi les codes.")
-RULE_NAMES = Text("The rule “{rule}” uses this field, so it stays.", "« {rule} » porte sur ce champ\u00a0: il reste donc.")
+RULE_NAMES = Text("“{rule}” uses this field, so it stays.", "« {rule} » porte sur ce champ\u00a0: il reste donc.")
 THE_LAST = Text("A standard needs at least one field.", "Une norme contient au moins un champ.")
 
 

@@ -27,7 +27,7 @@ TO_FIX = Text("{n} to fix", "{n} à corriger")
 TO_CHECK = Text("{n} to check", "{n} à vérifier")
 READY = Text("Ready", "Prêt")
 CREATED = Text("Package created", "Paquet créé")
-FORGOTTEN = Text("“{name}” is no longer in the list.", "« {name} » ne figure plus dans la liste.")
+FORGOTTEN = Text("“{name}” is no longer on the list.", "« {name} » ne figure plus dans la liste.")
 PUT_BACK = Text("Put it back", "L’y remettre")
 NONE_YET = Text("No standard yet", "Norme à choisir")
 
