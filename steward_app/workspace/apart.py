@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from .listing import COLUMNS, REFUSED
 from .report import ELSEWHERE
 from .stream import SAMPLED, Pass, Stream
 from .tally import METRES, SPREAD, empty_of
+from .whole import whole
 
 NO_REPORT = Text("A file checked piece by piece has no report.", "Un fichier vérifié par morceaux n’a pas de rapport.")
 CELLS = Text("Ask for the list of its findings with --cells.", "Demandez la liste des constats avec --cells.")
@@ -47,13 +47,9 @@ class Apart:
 
     def write_cells(self, work: Workspace, path: Path, progress: Progress) -> None:
         """Write one line for each finding, in row order. Raises Problem E02 when the disk refuses, Cancelled."""
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            try:
+            with whole(path) as beside:
                 self._lines(work, beside, progress)
-                os.replace(beside, path)
-            finally:
-                beside.unlink(missing_ok=True)
         except OSError as error:
             raise Problem("E02", REFUSED, ELSEWHERE, {"file": path.name}) from error
 

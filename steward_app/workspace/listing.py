@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from ..core.cells import findings_frame
@@ -11,6 +10,7 @@ from ..core.progress import Progress
 from ..core.text import Text
 from . import Workspace
 from .report import ELSEWHERE
+from .whole import whole
 
 REFUSED = Text("The list cannot be written to “{file}”.", "Impossible d’écrire la liste dans « {file} ».")
 COLUMNS = ("row", "column", "field", "check", "severity", "value", "suggestion")
@@ -22,9 +22,8 @@ def write_cells(work: Workspace, path: Path, progress: Progress) -> None:
         return work.apart.write_cells(work, path, progress)
     assert work.checked is not None
     frame = findings_frame(work.checked.view, work.document.table, work.findings, progress).select(COLUMNS)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        frame.write_csv(beside)
-        os.replace(beside, path)
+        with whole(path) as beside:
+            frame.write_csv(beside)
     except OSError as error:
         raise Problem("E02", REFUSED, ELSEWHERE, {"file": path.name}) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from ..core.problem import Problem
 from ..core.schema import folded
 from ..core.text import Text
+from .whole import whole
 
 RECENT_AT_MOST = 20
 NOT_SHARED = Text("“{file}” cannot be written.", "Impossible d’écrire « {file} ».")
@@ -24,7 +24,7 @@ ASK_COLLEAGUE = Text("Ask your colleague for a file saved from Columns, for this
 
 @dataclass(frozen=True)
 class Memory:
-    """Two readable JSON files in a folder: `columns.json` and `recent.json`."""
+    """Three readable JSON files in a folder: `columns.json`, `publisher.json` and `recent.json`."""
 
     folder: Path
 
@@ -116,6 +116,5 @@ def read_json(path: Path) -> dict[str, Any]:
 def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write a small file of ours beside, then in place."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(beside, path)
+    with whole(path) as beside:
+        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +18,7 @@ from ..core.schema_shape import wrong_key
 from ..core.text import Text
 from .patched import dumped, patched
 from .upgrade import differences
+from .whole import whole
 
 Json = dict[str, Any]
 # CKAN's column types, as Table Schema says them.
@@ -183,10 +183,9 @@ def later(older: Schema, newer: Schema) -> str:
 
 def write_text(path: Path, text: str) -> None:
     """Write a standard beside, then in place. Raises Problem E02 when the disk refuses."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="")
-        os.replace(beside, path)
+        with whole(path) as beside:
+            beside.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise Problem("E02", REFUSED, MAKE_ROOM, {"file": path.name}) from error

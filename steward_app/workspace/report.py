@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from ..core.problem import Problem
@@ -10,6 +9,7 @@ from ..core.text import Text
 from ..exports.report_html import page
 from . import Workspace
 from .publish import metadata_of, package_of
+from .whole import whole
 
 REFUSED = Text("The report cannot be written to “{file}”.", "Impossible d’écrire le rapport dans « {file} ».")
 ELSEWHERE = Text("Choose another place.", "Choisissez un autre endroit.")
@@ -24,10 +24,9 @@ def write_report(work: Workspace, path: Path) -> None:
     """Write the report beside, then in place. Raises Problem E02 when the disk refuses."""
     if work.apart is not None:
         raise work.apart.no_report()
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(report_page(work), encoding="utf-8")
-        os.replace(beside, path)
+        with whole(path) as beside:
+            beside.write_text(report_page(work), encoding="utf-8")
     except OSError as error:
         raise Problem("E02", REFUSED, ELSEWHERE, {"file": path.name}) from error
