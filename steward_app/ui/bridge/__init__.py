@@ -21,17 +21,17 @@ from ...core.table import Peek
 from ...core.text import Text, date, number, percent
 from ...paths import Paths
 from ...settings import Settings
-from ...workspace import Workspace, columns, kept, own, questions, standard
+from ...workspace import Workspace, kept, own, standard
 from ...workspace.belt import Belt
 from ...workspace.check import Checked
 from ...workspace.memory import Memory
 from ...workspace.problems import headline_of, with_headlines
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
-from . import closing, opening, recipes, rereading, shelf, where, words
+from . import choosing, closing, opening, recipes, rereading, shelf, where, words
 from .details import details_text, remembered
 from .merging import merged
-from .notices import matched_by_name, notice_of
+from .notices import notice_of
 from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
 from .steps import Steps
 from .unkept import Unkept
@@ -240,23 +240,7 @@ class Bridge(QObject):
 
     def choose_standard(self, name: str, quiet: frozenset[str] = frozenset()) -> None:
         """Choose a standard and match the columns to it, then go to Columns; C02 asks for none of the `quiet` fields."""
-        here = self._here()
-        document = here.document
-        def work(_: Progress) -> tuple[Edit, frozenset[str]]:
-            schema = self.catalogue.find(name)
-            edit = columns.choose(document, schema, self.memory.columns(schema.name))
-            table, asked = document.table, document.reading.asked
-            edit = replace(edit, mapping=questions.as_asked(edit.mapping, schema, table, asked))
-            edit = standard.with_quiet(edit, document, quiet, self.language)
-            return edit, columns.fields_with_open_values(edit.apply(document)[0])
-        def then(answer: tuple[Edit, frozenset[str]]) -> None:
-            if here.document is not document:  # an edit came between: it is looked at too
-                self.choose_standard(name, quiet)
-                return
-            self.see(unmatched_values=answer[1])
-            self.do(answer[0], "standard")
-            self._after_standard()
-        self.jobs.do("standard", work, self.settled(here, then), failed=self.fail)
+        choosing.choose(self, name, quiet)
         self._stand()
 
     def bring_standard(self, path: Path) -> None:
@@ -267,14 +251,6 @@ class Bridge(QObject):
                       then: Callable[[Schema], object] | None = None) -> None:
         """Keep a standard of the steward's own, as `own.keep` does; it is used, unless something else is to follow."""
         shelf.keep(self, lambda: own.keep(raw, self.catalogue, self.paths.own_schemas, text, fresh=fresh), then)
-
-    def _after_standard(self) -> None:
-        """Go to Columns; past it where every column was matched by its name. (interaction.md §2)"""
-        if self.states()[Station.COLUMNS][0] is not State.DONE:
-            self.visit(Station.COLUMNS)
-            return
-        self.visit(Station.CHECK)
-        self.noticed.emit(matched_by_name(self))
 
     def check(self, change: Change | None = None) -> None:
         """Check the work beside the window: all of it, or only what `change` touched."""
