@@ -9,6 +9,7 @@ import polars as pl
 from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Field, Rule, Schema
 from ..core.standard import Standard
+from ..core.table import nowhere
 from ..core.view import TEXT
 from .repeats import repeated
 
@@ -52,7 +53,7 @@ def repeated_key(view: View, rule: Rule, standard: Standard) -> pl.Series:
     """Mark every row whose key another row has; an empty part equals an empty part, a wholly empty key is V01's."""
     names = key_fields(view, rule)
     if not names:
-        return pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, standard.height)
+        return nowhere(standard.height)
     key = standard.frame.select([name + TEXT for name in names])
     some = key.select(pl.any_horizontal(pl.all().is_not_null())).to_series()
     return repeated(key, None if some.all() else some)

@@ -7,10 +7,9 @@ import polars as pl
 from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Rule
 from ..core.standard import Standard
-from ..core.table import ROW, scattered
+from ..core.table import ROW, nowhere, scattered
 from ..core.view import TEXT
 from .places import in_canada, on
-from .rows import nowhere
 
 CROWD = 20  # addresses on one exact point (schemas.md §4, GEO-08)
 DECIMALS = 3  # about 100 m; fewer may be 1 km off (GEO-09)

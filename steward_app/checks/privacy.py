@@ -10,7 +10,7 @@ import polars as pl
 from ..core.check import Severity, Text, View, check
 from ..core.schema import Field, Rule, Schema, folded
 from ..core.standard import Standard
-from ..core.table import scattered
+from ..core.table import nowhere, scattered
 from .hints import Hint, by_heading, hints_of, likely, tell, verdict
 
 SAMPLE = 10_000
@@ -72,19 +72,19 @@ def names_around(view: View, rule: Rule) -> list[str]:
 
 def marked(source: pl.Series, hints: tuple[Hint, ...], context: str) -> pl.Series:
     """Return one boolean a record; texts that repeat much are judged once each."""
-    nowhere = pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, len(source))
+    none = nowhere(len(source))
     any_of = likely(hints, context)
     longest = source.str.len_bytes().max()
     if not any_of or not isinstance(longest, int) or longest < SHORTEST:
-        return nowhere
+        return none
     sample = source.head(SAMPLE)
     if len(source) > SAMPLE and sample.n_unique() < FEW * SAMPLE:
         distinct = source.unique().drop_nulls()
         some = distinct.filter(distinct.str.contains(any_of))
         wrong = some.filter(verdict(hints, some, context))
-        return source.is_in(wrong.implode()).fill_null(False) if len(wrong) else nowhere
+        return source.is_in(wrong.implode()).fill_null(False) if len(wrong) else none
     records = source.str.contains(any_of).arg_true()
-    return scattered(nowhere, records, verdict(hints, source.gather(records), context)) if len(records) else nowhere
+    return scattered(none, records, verdict(hints, source.gather(records), context)) if len(records) else none
 
 
 CHECKS = (personal,)

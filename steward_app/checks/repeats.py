@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from ..core.table import ROW, scattered
+from ..core.table import ROW, nowhere, scattered
 
 SAMPLE = 10_000
 FIRST = 3  # so many columns find nearly all copies; one that differs in every row of a sample, by itself
@@ -15,11 +15,10 @@ def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series
 
     `counted` takes rows out of the comparison. (performance.md §3.6: hash, duplicates, then the candidates' text)
     """
-    nowhere = pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, frame.height)
     records = candidates(frame, counted)
     if not len(records):
-        return nowhere
-    return scattered(nowhere, records, frame[records].is_duplicated())
+        return nowhere(frame.height)
+    return scattered(nowhere(frame.height), records, frame[records].is_duplicated())
 
 
 def candidates(frame: pl.DataFrame, counted: pl.Series | None) -> pl.Series:

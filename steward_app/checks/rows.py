@@ -10,13 +10,8 @@ import polars as pl
 from ..core.check import Severity, Shared, Text, View, check
 from ..core.schema import Rule
 from ..core.standard import Standard
-from ..core.table import Table, scattered
+from ..core.table import Table, nowhere, scattered
 from .repeats import repeated
-
-
-def nowhere(height: int) -> pl.Series:
-    """Return a mask that marks no record."""
-    return pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, height)
 
 
 def empty_rows(table: Table) -> pl.Series:

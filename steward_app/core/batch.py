@@ -11,7 +11,7 @@ from .feeding import raw_at
 from .findings import Findings, Key, Problems
 from .rows import Rows
 from .standard import rows_of
-from .table import ROW, Table, records_of, under_one_another
+from .table import ROW, Table, nowhere, records_of, under_one_another
 from .view import View
 from .words import LOOKED_AT
 
@@ -54,8 +54,8 @@ def with_others(batch: Batch, others: pl.DataFrame | None) -> Batch:
     """Return a batch with more records of its columns, in which nothing is marked."""
     if others is None or not others.height:
         return batch
-    nowhere = pl.repeat(None, others.height, dtype=ROW, eager=True).rename("row")
-    more = Batch(replace(batch.table, frame=others, rows=nowhere, ragged=batch.table.ragged.clear()), Findings())
+    unknown = pl.repeat(None, others.height, dtype=ROW, eager=True).rename("row")
+    more = Batch(replace(batch.table, frame=others, rows=unknown, ragged=batch.table.ragged.clear()), Findings())
     return together([batch, more])
 
 
@@ -75,7 +75,7 @@ def mask_of(batch: Batch, key: Key) -> pl.Series:
     problem = batch.findings.get(key)
     if problem is not None and problem.mask is not None:
         return problem.mask
-    return pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, batch.height)
+    return nowhere(batch.height)
 
 
 def alone(batch: Batch, problem: Problems) -> list[Batch]:

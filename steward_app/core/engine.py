@@ -12,7 +12,7 @@ from .findings import Findings, Problems
 from .plan import Item, Plan, compiled
 from .progress import SILENT, Progress
 from .standard import PIECE, Standard, prepared, rows_of, standard_of
-from .table import ROW, Table, scattered
+from .table import ROW, Table, nowhere, scattered
 from .text import Text
 from .types import nothing_learnt, of
 from .view import View
@@ -174,11 +174,6 @@ def patched(findings: Findings, fresh: Problems, records: pl.Series, height: int
         return None
     old = before.mask if before is not None and before.mask is not None else nowhere(height)
     return Problems(fresh.check, fresh.rule, scattered(old, records, fresh.mask))
-
-
-def nowhere(height: int) -> pl.Series:
-    """Return a mask that marks no record."""
-    return pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, height)
 
 
 __all__ = ["check_all", "check_standard", "recheck_fields", "recheck_rows", "recheck_table"]

@@ -114,6 +114,11 @@ class Opened:
     peek: Peek = field(default_factory=Peek)
 
 
+def nowhere(height: int) -> pl.Series:
+    """Return a mask that marks no record."""
+    return pl.Series("mask", [False], dtype=pl.Boolean).new_from_index(0, height)
+
+
 def scattered(column: pl.Series, records: pl.Series, values: pl.Series) -> pl.Series:
     """Return a copy of a column with new values in some records; the column itself is untouched."""
     return column.clone().scatter(records, values)

@@ -14,7 +14,7 @@ from ..core.plan import Item, compiled
 from ..core.reading import Reading
 from ..core.schema import Severity
 from ..core.standard import prepared, rows_of, standard_of
-from ..core.table import Table
+from ..core.table import Table, nowhere
 from ..core.text import Text
 from ..core.view import View
 from .proposal import NewReading, Points, Proposal, Rewrites, Together
@@ -80,7 +80,7 @@ def marked(items: list[Item], view: View, table: Table) -> pl.Series:
     """Return one boolean a record: true where any of the checks marks it."""
     needed = {name for item in items for name in item.fields}
     standard, _ = standard_of(view, table, fields=needed, learn=False)
-    union = engine.nowhere(table.height)
+    union = nowhere(table.height)
     for problem in engine.masks(items, view, standard):
         union = union | problem.mask if problem.mask is not None else union
     return union
