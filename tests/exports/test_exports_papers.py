@@ -205,7 +205,8 @@ def test_headings_of_the_report_skip_no_level_and_every_table_has_a_name():
     page = parsed(made.package())
     levels = [int(tag[1]) for tag, _ in page.seen if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 2 and all(after - before <= 1 for before, after in pairwise(levels))
-    assert all(attrs["aria-label"] and attrs["tabindex"] == "0" for tag, attrs in page.seen if attrs.get("class") == "frame")
+    frames = [attrs for _, attrs in page.seen if attrs.get("class") == "frame"]
+    assert frames and all(attrs["aria-label"] and attrs["tabindex"] == "0" for attrs in frames)
 
 
 def test_nothing_of_the_file_can_run_in_the_report():
