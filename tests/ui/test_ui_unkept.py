@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steward_app.core.changes import one_cell
 from steward_app.ui.bridge import words
-from steward_app.workspace import journal
+from steward_app.workspace import journal, memory
 
 
 def test_a_full_disk_is_said_and_so_is_its_end(desk, permits, monkeypatch, qtbot):
@@ -26,3 +26,13 @@ def test_a_full_disk_is_said_and_so_is_its_end(desk, permits, monkeypatch, qtbot
     with qtbot.waitSignal(bridge.noticed) as said:
         assert bridge.work.journal.flush(30)
     assert said.args[0].text is words.KEPT_AGAIN
+
+
+def test_what_cannot_be_remembered_for_other_files_is_a_sentence_and_no_crash(work, monkeypatch, qtbot):
+    def refused(path, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(memory, "write_json", refused)
+    with qtbot.waitSignal(work.bridge.said) as said:
+        work.bridge.check()
+    assert said.args[0].text is words.NOT_REMEMBERED and work.bridge.workspace.fresh

@@ -348,6 +348,13 @@ class Bridge(QObject):
         """Say a sentence in the toast and the status line."""
         self.said.emit(Said(text, **how))
 
+    def remembering(self, keep: Callable[[], object]) -> None:
+        """Keep a preference, or something for other files; where the disk refuses, that is said, and the work goes on."""
+        try:
+            keep()
+        except OSError:
+            self.say(words.NOT_REMEMBERED)
+
     def _here(self) -> Workspace:
         here = self.workspace
         assert here is not None, "no file is open"
@@ -361,4 +368,5 @@ class Bridge(QObject):
         self.said.emit(Said(words.STOPPED, button=words.READ_AGAIN, run=lambda: self.open(path)))
 
     def _remember(self) -> None:
-        self.memory.opened(remembered(self._here(), self.seen))
+        entry = remembered(self._here(), self.seen)
+        self.remembering(lambda: self.memory.opened(entry))

@@ -23,6 +23,8 @@ DISK_FULL = Text("The disk is full: your last edit is in memory only.",
 DISK_REFUSES = Text("The disk refuses your last edit: it is in memory only.",
                     "Le disque refuse votre dernière modification\u00a0: elle n’est qu’en mémoire.")
 KEPT_AGAIN = Text("Your last edits are kept again.", "Vos dernières modifications sont de nouveau conservées.")
+NOT_REMEMBERED = Text("The disk refuses what the app remembers for the next time. Your work goes on.",
+                      "Le disque refuse ce que l’application retient pour la prochaine fois. Votre travail se poursuit.")
 CHOOSE_FILE = Text("Open another file…", "Ouvrir un autre fichier…")
 UNDONE = Text("Undone: {step}.", "Annulé\u00a0: {step}.")
 REDONE = Text("Done again: {step}.", "Rétabli\u00a0: {step}.")

@@ -379,8 +379,8 @@ class ColumnsPage(QWidget):
         """Keep what was confirmed, for the next file of this standard."""
         work = self.work
         if work is not None and len(wanted) == 1:
-            heading = work.document.table.heading(wanted[0])
-            self._bridge.memory.confirm(work.document.schema.name, heading, name, self._bridge.today)
+            standard, heading, bridge = work.document.schema.name, work.document.table.heading(wanted[0]), self._bridge
+            bridge.remembering(lambda: bridge.memory.confirm(standard, heading, name, bridge.today))
 
     def feed(self, name: str) -> Feed | None:
         """Return what feeds a field."""

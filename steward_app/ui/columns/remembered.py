@@ -18,7 +18,7 @@ def show(page: Any, bridge: Bridge) -> None:
     shown = tuple(Remembered(entry["heading"], bridge.text(schema[entry["field"]].title), bridge.date(day_of(entry)))
                   for entry in sorted(known, key=lambda entry: entry["heading"].casefold()) if entry["field"] in schema.by_name)
     answer = bridge.dialogs.remembered(page.window(), bridge.text(schema.title), shown,
-                                       lambda heading: memory.forget(schema.name, heading))
+                                       lambda heading: bridge.remembering(lambda: memory.forget(schema.name, heading)))
     if answer == "share":
         share(page, bridge)
     elif answer == "take":

@@ -262,7 +262,7 @@ class PublishPage(QWidget):
 
     def _keep_facts(self, metadata: Metadata) -> None:
         kept = {key: metadata.get(key) for key in ("publisher", "contact", "licence") if metadata.get(key)}
-        self._bridge.memory.keep_publisher(kept)
+        self._bridge.remembering(lambda: self._bridge.memory.keep_publisher(kept))
         self._bridge.do(SetMetadata(dict(metadata.values)), "publish", said=Said(words.KEPT, toast=False))
         self._bridge.see(metadata_missing=len(metadata.faults()))
 

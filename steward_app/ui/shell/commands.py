@@ -203,7 +203,7 @@ class Commands:
                 bridge.close_after_package = self.window.close
                 return False
         self.window.page.commit()
-        bridge.settings.set("geometry", bytes(self.window.saveGeometry()).hex())
+        bridge.remembering(lambda: bridge.settings.set("geometry", bytes(self.window.saveGeometry()).hex()))
         journal = bridge.work.journal if bridge.work else None
         while journal is not None and not journal.flush():
             answer = bridge.dialogs.closing_unkept(self.window, journal.pending)
@@ -256,13 +256,14 @@ class Commands:
         """Change a preference; what concerns the look makes the window anew."""
         if self.bridge.settings.get(name) == value:
             return
-        self.bridge.settings.set(name, value)
+        self.bridge.remembering(lambda: self.bridge.settings.set(name, value))
         if name in ("language", "theme", "density", "zoom"):
             self.bridge.please("rebuild")
 
     def language(self) -> None:
         """Switch to the other language."""
-        self.bridge.settings.set("language", "en" if self.bridge.language == "fr" else "fr")
+        other = "en" if self.bridge.language == "fr" else "fr"
+        self.bridge.remembering(lambda: self.bridge.settings.set("language", other))
         self.bridge.please("rebuild")
 
     def zoom(self, way: int) -> None:

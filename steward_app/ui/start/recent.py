@@ -146,7 +146,7 @@ class RecentList(QListWidget):
         item = self.currentItem()
         if event.key() == Qt.Key.Key_Delete and item is not None:
             entry = item.data(Qt.ItemDataRole.UserRole)
-            self._bridge.memory.drop_recent(entry["path"])
+            self._bridge.remembering(lambda: self._bridge.memory.drop_recent(entry["path"]))
             self.refresh()
             self._bridge.said.emit(Said(FORGOTTEN.with_(name=entry["name"]), button=PUT_BACK,
                                         run=lambda: self._put_back(entry)))
@@ -154,7 +154,7 @@ class RecentList(QListWidget):
             super().keyPressEvent(event)
 
     def _put_back(self, entry: dict[str, Any]) -> None:
-        self._bridge.memory.opened(entry)
+        self._bridge.remembering(lambda: self._bridge.memory.opened(entry))
         self.refresh()
 
 
