@@ -21,22 +21,6 @@ WORDING = Text("Wording the findings", "Rédaction des constats")
 
 
 @dataclass(frozen=True, eq=False)
-class ProblemRow:
-    """A line of the problem list."""
-
-    key: Key
-    severity: Severity
-    headline: Text
-    title: Text
-    cells: int
-    rows: int
-    share: tuple[int, int]
-    code: str
-    fixable: int
-    safe_cells: int
-
-
-@dataclass(frozen=True, eq=False)
 class Explained:
     """What the explainer says of a problem at one record (or of the column, without a record)."""
 
@@ -52,16 +36,6 @@ class Explained:
     row: int | None
     name: str | None
     offers: tuple[Offer, ...]
-
-
-def problem_row(work: Workspace, problem: Problems) -> ProblemRow:
-    """Return one line of the list."""
-    found = offers_for(work, problem)
-    headline, title = headline_of(problem, work)
-    safe = next((offer.cells for offer in found if offer.safe), 0)
-    return ProblemRow(problem.key, problem.severity, headline, title, problem.cells, problem.rows,
-                      (problem.rows, work.document.table.height), problem.check.id,
-                      safe or (found[0].cells if found else 0), safe)
 
 
 def headline_of(problem: Problems, work: Workspace, record: int | None = None) -> tuple[Text, Text]:
