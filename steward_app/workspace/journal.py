@@ -43,8 +43,8 @@ class Line:
 class Journal:
     """The journal of one workspace, written by a thread of its own, one transaction an edit (WAL, FULL).
 
-    What the disk refuses is tried again, and nothing after it is written before it: a journal has no holes. `pending`
-    counts the edits not yet on disk; `fault` holds the last error of the disk, None when all is kept; `listener` is
+    What could not be written is tried again, and nothing after it is written before it: a journal has no holes. `pending`
+    counts the edits not yet on disk; `fault` holds the last error, None when all is kept; `listener` is
     told of each change of it, on the writer's thread.
     """
 
@@ -118,7 +118,7 @@ class Journal:
                         written(base, order)
                     self._tell(None)
                     break
-                except (sqlite3.Error, OSError) as error:
+                except Exception as error:  # noqa: BLE001  whatever it is, the steward is told that nothing more is kept
                     closed(base)
                     base = None
                     self._tell(error)

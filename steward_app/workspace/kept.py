@@ -60,12 +60,13 @@ def start(works: Path, path: Path, opened: Opened, catalogue: Catalogue, today: 
     lock = Lock(folder)
     if not lock.take():
         return Open(workspace, None, lock, read_only=True)
+    (folder / "table.arrow").unlink(missing_ok=True)  # the steps kept before must never meet another table
     journal = Journal(folder)
     journal.forget()
     journal.about(path=str(path.resolve()), sha256=opened.reading.sha256, clean=False,
                   reading=reading_json(opened.reading), headings=list(opened.table.headings))
-    journal.flush()  # the earlier steps are forgotten before the earlier table goes: they must never meet the new one
-    keep_table(folder, opened.table)
+    if journal.flush():  # only now are the earlier steps forgotten; where the disk refuses, the window says so
+        keep_table(folder, opened.table)
     workspace.keeper = journal
     return Open(workspace, journal, lock)
 

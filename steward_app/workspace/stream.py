@@ -43,6 +43,8 @@ PERCENT = 50  # where a percentile is asked for, one value in so many is kept: t
 NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
 SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
              "`steward check` vérifie un fichier texte de n’importe quelle taille. Pour le corriger ou l’exporter, divisez-le.")
+UNSETTLED = Text("“{file}” is too large for this computer’s memory, and its parts do not read alike.",
+                 "« {file} » est trop volumineux pour la mémoire de cet ordinateur, et ses parties ne se lisent pas de la même façon.")
 EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
              "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
 WITHOUT = Text("Take its edits out of the recipe, or split the file.",
@@ -116,7 +118,7 @@ class Stream:
         Raises Problem F01 or F02 as opening does, Cancelled if stopped.
         """
         rows, mapping, known = self._begun(), None, None
-        for last in (*[False] * (PASSES - 1), True):
+        for _ in range(PASSES):
             try:
                 done = self._pass(rows, mapping, known)
             except formats.OtherEncoding:
@@ -127,11 +129,13 @@ class Stream:
                 continue
             exact = self._mapping(done.document.table, done.sample.sample(matching.SAMPLE_ROWS))
             same = feeding(exact) == feeding(done.document.mapping)
-            if last or (done.rows.right and same and not done.gathered.stale):
+            if done.rows.right and same and not done.gathered.stale:
                 break
             done.gathered.close()
             known = done.gathered if done.rows.right and same else None
             rows, mapping = done.rows.again(), exact
+        else:
+            raise Problem("F01", UNSETTLED, SPLIT, {"file": self.path.name})
         self.untold += done.rows.said
         with closing(done.gathered):
             self._compared(done)

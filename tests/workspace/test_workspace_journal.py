@@ -142,3 +142,24 @@ def test_a_disk_that_stays_full_keeps_what_came_before_and_says_so(tmp_path, mon
     assert not journal.close()
     assert len(list(kept_lines(tmp_path))) == min(number, 5)
 
+
+
+def test_whatever_keeps_an_edit_from_being_written_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "AGAIN", 0.001)
+    monkeypatch.setattr(module, "PATIENCE", 0.2)
+    journal, told = Journal(tmp_path), []
+    journal.listener = told.append
+    journal.done("no edit at all")
+    assert not journal.flush() and not journal.close()
+    assert isinstance(told[0], AttributeError)
+
+
+def test_a_work_whose_journal_cannot_be_written_keeps_no_table_for_other_steps_to_meet(
+        tmp_path, permits, catalogue, monkeypatch):
+    first = started(tmp_path, permits, catalogue)
+    first.workspace.do(one_cell("Status", 0, "issued"))
+    first.close()
+    assert kept.works_kept(tmp_path / "works")
+    faulty(monkeypatch, lambda turn: True)
+    started(tmp_path, permits, catalogue).close()
+    assert kept.works_kept(tmp_path / "works") == ()
