@@ -177,6 +177,7 @@ def test_a_text_in_both_languages_is_the_code_that_both_lead_to(text, code):
 
 
 def test_what_stands_in_brackets_is_only_resembled():
-    item, texts = field(codeList="status"), pl.Series(["Closed (no further action)", "(closed)", "In review (2nd)", "(x)", "nothing (like it)"])
+    item, texts = field(codeList="status"), pl.Series(["Closed (no further action)", "(closed)", "In review (2nd)",
+                                                       "(x)", "nothing (like it)"])
     assert like(texts, item, LEARNED).to_list() == ["closed", "closed", "in_review", None, None]
     assert plain("Closed (no further action)", codeList="status") is None
