@@ -44,7 +44,8 @@ NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« 
 SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
              "`steward check` vérifie un fichier texte de n’importe quelle taille. Pour le corriger ou l’exporter, divisez-le.")
 UNSETTLED = Text("“{file}” is too large for this computer’s memory, and its parts do not read alike.",
-                 "«\u00a0{file}\u00a0» est trop volumineux pour la mémoire de cet ordinateur, et ses parties ne se lisent pas de la même façon.")
+                 "«\u00a0{file}\u00a0» est trop volumineux pour la mémoire de cet ordinateur, "
+                 "et ses parties ne se lisent pas de la même façon.")
 EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
              "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
 WITHOUT = Text("Take its edits out of the recipe, or split the file.",
