@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .core.canada import Canada
+from .core.chart import Outline, outlines
 from .core.municipalities import Municipalities
 from .core.problem import Problem
 from .core.schema import Code, CodeList, Schema
@@ -99,7 +100,9 @@ class Catalogue:
     def reference(self, name: str) -> Any:
         """Return a reference file: rows of a CSV, or the content of a JSON."""
         path = self.folder / "reference" / name
-        return json.loads(path.read_text(encoding="utf-8")) if path.suffix == ".json" else tuple(read_rows(path))
+        if path.suffix in (".json", ".geojson"):
+            return json.loads(path.read_text(encoding="utf-8"))
+        return tuple(read_rows(path))
 
     @cached_property
     def for_checks(self) -> Mapping[str, Any]:
@@ -130,6 +133,11 @@ class Catalogue:
     def canada(self) -> Canada:
         """Where Canada is, from real boundaries."""
         return Canada.of_rows(self.reference("canada.csv"))
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The outlines of provinces and territories, for maps."""
+        return outlines(self.reference("provinces.geojson"))
 
     @cached_property
     def metadata_fields(self) -> tuple[dict[str, Any], ...]:

@@ -757,6 +757,25 @@
         </message>
     </context>
     <context>
+        <name>MapPane</name>
+        <message>
+            <source>Points with this problem (lozenges): {n}. Other points (dots): {others}.</source>
+            <translation>Points avec ce problème (losanges) : {n}. Autres points (ronds) : {others}.</translation>
+        </message>
+        <message>
+            <source>Beyond the map, drawn at its edge: {n}.</source>
+            <translation>Hors de la carte, placés au bord : {n}.</translation>
+        </message>
+        <message>
+            <source>No boundary is known: the dashed box holds the middle 98% of the other points. Inside: {n}. Outside: {out}.</source>
+            <translation>Aucune limite n’est connue : le cadre en tirets contient les 98 % les plus centraux des autres points. À l’intérieur : {n}. À l’extérieur : {out}.</translation>
+        </message>
+        <message>
+            <source>Left and Right go from one lozenge to the next; the rows are in the table above.</source>
+            <translation>Les flèches gauche et droite mènent d’un losange à l’autre; les lignes sont dans le tableau au-dessus.</translation>
+        </message>
+    </context>
+    <context>
         <name>Menus</name>
         <message>
             <source>&amp;File</source>
@@ -1294,6 +1313,21 @@
         <message>
             <source>Nothing matches. Try another word, in English or in French.</source>
             <translation>Rien ne correspond. Essayez un autre mot, en français ou en anglais.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plot</name>
+        <message>
+            <source>Map of the points</source>
+            <translation>Carte des points</translation>
+        </message>
+        <message>
+            <source>{n} km</source>
+            <translation>{n} km</translation>
+        </message>
+        <message>
+            <source>{n} m</source>
+            <translation>{n} m</translation>
         </message>
     </context>
     <context>

@@ -20,6 +20,7 @@ from .byrow import BadRowList
 from .explainer import Explainer, Explanation
 from .filters import Filter
 from .fixing import Fixing
+from .map import MapPane
 from .problems import Key, ProblemList
 from .sight import Sight
 from .stepper import Stepper
@@ -47,7 +48,7 @@ class CheckPage(QWidget):
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
         self.fixing, self._headlines = Fixing(self, bridge), told.Headlines()
         self._make_list()
-        self.stepper = Stepper(self)
+        self.stepper, self.map = Stepper(self), MapPane(bridge, self.sight, self)
         self._lay_out()
         self._listen()
 
@@ -70,8 +71,9 @@ class CheckPage(QWidget):
         look.stack(self.left, look.row(self.tabs, None, margins=(12, 8, 12, 6)), self.lists)
         self.left.layout().setStretch(1, 1)
         look.stack(self.right, self.explainer)
-        middle = look.column(self.stepper, self.sight)
+        middle = look.column(self.stepper, self.sight, self.map)
         middle.setStretch(1, 1)
+        middle.setStretch(2, 1)
         line = look.row(self.left, middle, self.right, gap=0)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -95,6 +97,7 @@ class CheckPage(QWidget):
         """Give the grid what the width leaves."""
         super().resizeEvent(event)
         self._share_out()
+        self.map.fit()
 
     def _share_out(self) -> None:
         width = self.width() * 100 / max(1, look.px(100))
@@ -170,12 +173,14 @@ class CheckPage(QWidget):
     def let_go(self) -> None:
         """Hold nothing of the work that was shown."""
         self.sight.forget()
+        self.map.forget()
         self.rows.forget()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The list, the grid, the explainer's first button."""
         button = self.explainer.fix_button
-        return (self.lists.currentWidget(), self.sight.view, *([button] if button else []))
+        maps = [self.map.plot] if self.map.isVisibleTo(self) else []
+        return (self.lists.currentWidget(), self.sight.view, *maps, *([button] if button else []))
 
     def keep(self) -> dict[str, Any]:
         """Return what is chosen and where the grid stands."""
@@ -353,6 +358,7 @@ class CheckPage(QWidget):
             return
         self.list.renew(self._entries(), self.key)
         self.stepper.show_problem(self.list, self.key)
+        self.map.look()
         left = found.counts["must"]
         self._most = max(self._most, left)
         self._show_list()
