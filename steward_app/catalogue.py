@@ -98,8 +98,12 @@ class Catalogue:
         return {path.stem: tuple(read_rows(path)) for path in sorted((self.folder / "vocabularies").glob("*.csv"))}
 
     def reference(self, name: str) -> Any:
-        """Return a reference file: rows of a CSV, or the content of a JSON."""
-        path = self.folder / "reference" / name
+        """Return a reference file: rows of a CSV, or the content of a JSON.
+
+        One of the same name under `reference` in the user's own folder goes before: a newer vintage of a list.
+        """
+        newer = self.own / "reference" / name if self.own else None
+        path = newer if newer and newer.is_file() else self.folder / "reference" / name
         if path.suffix in (".json", ".geojson"):
             return json.loads(path.read_text(encoding="utf-8"))
         return tuple(read_rows(path))

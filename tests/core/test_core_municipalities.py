@@ -33,3 +33,12 @@ def test_what_is_not_there_gets_a_suggestion(wrong, code):
 
 def test_a_beginning_completes():
     assert "2481017" in {place.code for place in PLACES.beginning("gatin")}
+
+
+def test_a_newer_vintage_in_ones_own_folder_goes_before_the_one_shipped(tmp_path):
+    newer = tmp_path / "reference" / "sgc" / "census_subdivisions.csv"
+    newer.parent.mkdir(parents=True)
+    newer.write_text("code,en,fr,type\n2499999,Newtown,Villeneuve,V\n", encoding="utf-8")
+    catalogue = Catalogue(Path(__file__).parents[2] / "schemas", tmp_path)
+    assert [place.code for place in catalogue.municipalities.find("villeneuve")] == ["2499999"]
+    assert "2499999" in catalogue.sgc_codes and "2481017" not in catalogue.sgc_codes
