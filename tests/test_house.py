@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 SHARED_IN_UI = {"dialogs", "look", "jobs", "widgets", "steady", "i18n"}
-WINDOW = {"window", "app", "shell", "screenshots"}
+WINDOW = {"window", "app", "shell", "screenshots", "screenshots_states"}
 PAGES = {"start", "file", "standard", "columns", "check", "publish"}
 NO_POLARS = {"ui", "cli", "workspace"}
 

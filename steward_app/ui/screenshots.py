@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import os
 import sys
@@ -12,21 +13,31 @@ from pathlib import Path
 TODAY = dt.date(2026, 11, 24)
 SIZE = (1366, 736)
 LOOKS = (("en", "light"), ("fr", "light"), ("en", "dark"), ("fr", "dark"))
+MORE_LOOKS = (("en", "contrast"), ("fr", "contrast"), ("en", "large"), ("fr", "large"))
+LARGE = 150
 STANDARD = "building-permits"
 
 
 def main(arguments: list[str]) -> int:
-    """Write the pictures into a folder and print its path. Returns the exit code."""
-    folder = Path(arguments[0] if arguments else "screenshots").resolve()
+    """Write the pictures into a folder and print its path. Returns the exit code.
+
+    `--states` adds what a session meets besides its stations; `--look fr-dark` (several may be given) takes only these.
+    """
+    reader = argparse.ArgumentParser(prog="screenshots", description=__doc__)
+    reader.add_argument("folder", nargs="?", default="screenshots", type=Path)
+    reader.add_argument("--states", action="store_true", help="also recovery, offers, values, progress, the package …")
+    reader.add_argument("--look", action="append", choices=[f"{a}-{b}" for a, b in (*LOOKS, *MORE_LOOKS)])
+    said = reader.parse_args(arguments)
+    folder = said.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    for path in take(folder):
+    for path in take(folder, said.look, states=said.states):
         print(path.name)
     print(f"screenshots: {folder}")
     return 0
 
 
-def take(folder: Path) -> Iterator[Path]:
-    """Yield the path of each picture as it is written."""
+def take(folder: Path, looks: list[str] | None = None, *, states: bool = False) -> Iterator[Path]:
+    """Yield the path of each picture as it is written; `looks` names languages and themes as `fr-dark`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QFont
     from PySide6.QtWidgets import QApplication
@@ -37,10 +48,11 @@ def take(folder: Path) -> Iterator[Path]:
     app = QApplication.instance() or QApplication(["steward"])
     letter = QFont("Open Sans" if "Open Sans" in families() else app.font().family())
     letter.setPixelSize(12)
-    for language, theme in LOOKS:
+    wanted = [tuple(name.split("-")) for name in looks or ()] or [*LOOKS, *(MORE_LOOKS if states else ())]
+    for language, theme in wanted:
         app.setFont(letter)
         with tempfile.TemporaryDirectory(prefix="steward-pictures-") as home:
-            yield from of_look(app, folder, Path(home), language, theme)
+            yield from of_look(app, folder, Path(home), language, theme, states=states)
 
 
 def families() -> list[str]:
@@ -50,22 +62,13 @@ def families() -> list[str]:
     return list(QFontDatabase.families())
 
 
-def of_look(app: object, folder: Path, home: Path, language: str, theme: str) -> Iterator[Path]:
-    """Yield the pictures of one language and theme."""
-    from ..catalogue import Catalogue
-    from ..paths import Paths, installed
-    from ..settings import Settings
+def of_look(app: object, folder: Path, home: Path, language: str, theme: str, *, states: bool = False) -> Iterator[Path]:
+    """Yield the pictures of one language and theme (`large` is the light one at 150 %)."""
     from ..workspace.states import Station
-    from .app import Shell
-    from .bridge import Bridge
-    from .jobs import Jobs
+    from . import screenshots_states as more
 
-    paths = Paths(installed("schemas"), installed("assets"), home / "state", home / "config")
-    settings = Settings(None, {"language": language, "theme": theme})
-    bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=True))
-    shell = Shell(app, bridge)
-    shell.window.resize(*SIZE)
-    shell.window.show()
+    shell = window_of(app, home, language, theme)
+    bridge = shell.bridge
 
     def snap(name: str) -> Path:
         for _ in range(4):
@@ -75,6 +78,9 @@ def of_look(app: object, folder: Path, home: Path, language: str, theme: str) ->
         return path
 
     yield snap("start")
+    if states:
+        yield from more.before_opening(shell, snap)
+        yield from more.of_questions(shell, snap, home)
     bridge.open(bridge.practice_files[0])
     yield snap("file")
     bridge.visit(Station.STANDARD)
@@ -86,17 +92,46 @@ def of_look(app: object, folder: Path, home: Path, language: str, theme: str) ->
     shell.window.commands.find()
     yield snap("palette")
     shell.window.palette_pane.close_palette()
-    yield from of_dialogs(app, shell, folder, f"{language}-{theme}")
-    bridge.leave()
+    yield from of_dialogs(app, shell, folder, f"{language}-{theme}", states=states)
+    if states:
+        yield from more.of_columns(shell, snap)
+        yield from more.of_check(shell, snap)
+        yield from more.of_solved(shell, snap, home)
+    let_go(app, shell)
+
+
+def window_of(app: object, home: Path, language: str, theme: str) -> object:
+    """Return a shown window of one look, whose state and preferences lie in `home`."""
+    from ..catalogue import Catalogue
+    from ..paths import Paths, installed
+    from ..settings import Settings
+    from .app import Shell
+    from .bridge import Bridge
+    from .jobs import Jobs
+
+    paths = Paths(installed("schemas"), installed("assets"), home / "state", home / "config")
+    large = theme == "large"
+    settings = Settings(None, {"language": language, "theme": "light" if large else theme, "zoom": LARGE if large else 100})
+    bridge = Bridge(paths, settings, Catalogue(paths.schemas, paths.own_schemas), TODAY, Jobs(inline=True))
+    shell = Shell(app, bridge)
+    shell.window.resize(*SIZE)
+    shell.window.show()
+    return shell
+
+
+def let_go(app: object, shell: object) -> None:
+    """Close the work and give the window up."""
+    shell.bridge.leave()
     shell.window.let_go()
     shell.window.hide()
     shell.window.deleteLater()
     app.processEvents()
 
 
-def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterator[Path]:
+def of_dialogs(app: object, shell: object, folder: Path, ending: str, *, states: bool = False) -> Iterator[Path]:
     """Yield the pictures of the dialogs, each over the dimmed window."""
     from ..workspace.states import Station
+    from . import screenshots_states as more
     from .dialogs.frame import Frame
 
     pictures: list[Path] = []
@@ -122,7 +157,7 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str) -> Iterato
             window.commands.run(action)
         names.append("facts")
         shell.bridge.dialogs.facts(window, shell.bridge.catalogue.metadata_fields, {}, shell.bridge.catalogue.vocabularies)
-        for name, show in of_standards(shell):
+        for name, show in (*of_standards(shell), *(more.asked(shell) if states else ())):
             names.append(name)
             show()
     finally:
