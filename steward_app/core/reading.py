@@ -10,6 +10,9 @@ from .text import Text
 
 # Why a row of the source is not a record; `inspect --json` lists all of these. Order is order of display.
 LEFT_OUT = ("above", "blank", "total", "note", "repeated_header", "section", "units", "other_table", "by_hand")
+# How the text of a file was mended before it was cut into rows; applied unless refused.
+WRAPPED, DRAWN = "wrapped", "drawn"
+MENDED = (WRAPPED, DRAWN)
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,8 @@ class Asked:
     """What the steward (or a recipe) decided about the reading; None and empty mean *judge it*.
 
     `header_rows` are rows as a spreadsheet shows them, from 1; `()` says there is no header. `refused` names kinds
-    of LEFT_OUT whose rows are records after all, `kept`/`dropped` single rows taken back or left out by hand.
+    of LEFT_OUT whose rows are records after all, or what of MENDED is not wanted, `kept`/`dropped` single rows taken
+    back or left out by hand.
     `accepted` names proposals that are not applied by themselves (fill_down, fill_merged, mojibake…). `dates` holds
     the date order (dmy, mdy) of columns that do not prove theirs, by column key.
     """

@@ -13,7 +13,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading
 from ..core.table import ROW
-from . import dialect as dialects, doubts, encoding as encodings, fixed, swift
+from . import dialect as dialects, doubts, encoding as encodings, fixed, frames, swift
 from .content import Fingerprint, mapped
 from .look import READING
 from .records import in_pieces, lines_of
@@ -35,6 +35,7 @@ class Plan:
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     fixed: bool = False
+    frame: str | None = None
 
     @classmethod
     def of(cls, data: memoryview, judged: encodings.Judged, guesses: tuple[dialects.Guess, ...]) -> Plan:
@@ -59,7 +60,8 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
     reading = Reading(
         name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
-        encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes, asked=asked)
+        encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes, asked=asked,
+        proposals=frames.proposals(plan.frame, asked))
     return grid, reading
 
 
@@ -79,6 +81,8 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
             return None
         name = "utf-8-sig" if sample.startswith("\ufeff") else "utf-8"
         sample = sample.lstrip("\ufeff")
+        if frames.worn(sample):
+            return None
         guesses = dialects.judge(sample, asked.delimiter)
         begun = None if in_columns(guesses, sample, asked) else swift.begin(path, sample, guesses[0])
         if begun is None:
@@ -99,11 +103,15 @@ def is_binary(sample: str) -> bool:
 
 
 def unmarked(grid: Grid) -> Grid:
-    """Take byte order marks out of the first cell."""
-    first = grid.frame.item(0, 0) if grid.height and grid.width else None
-    if not first or not first.startswith("\ufeff"):
+    """Take byte order marks out of the first column: files put one after another keep theirs in the middle."""
+    if not grid.height or not grid.width:
         return grid
-    column = grid.frame.to_series(0).clone().scatter(0, first.lstrip("\ufeff") or None)
+    first = grid.frame.to_series(0)
+    marked = first.str.starts_with("\ufeff").arg_true()
+    if not marked.len():
+        return grid
+    bare = first[marked].str.strip_chars_start("\ufeff")
+    column = first.clone().scatter(marked, pl.select(pl.when(bare.str.len_bytes() > 0).then(bare)).to_series())
     return replace(grid, frame=grid.frame.with_columns(column))
 
 
@@ -126,14 +134,18 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
         sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
         if is_binary(sample):
             raise fault("binary", path)
+        frame = frames.worn(sample)
+        if frame and frame not in asked.refused:
+            text = frames.unframed(text.decode("utf-8", "surrogatepass"), frame).encode("utf-8", "surrogatepass")
+            sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
         guesses = dialects.judge(sample, asked.delimiter)
         places = in_columns(guesses, sample, asked)
         begun = None if places else by_polars(text, sample, guesses[0])
-        plan = Plan.of(data, judged, guesses)
+        plan = replace(Plan.of(data, judged, guesses), frame=frame)
     if places:
         return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
     grid = begun.grid(progress) if begun else None
-    return grid or exactly(path, text, plan, progress), plan
+    return unmarked(grid or exactly(path, text.replace(b"\n" + MARK, b"\n"), plan, progress)), plan
 
 
 def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:

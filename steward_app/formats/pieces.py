@@ -14,7 +14,7 @@ from ..core.grid import Grid
 from ..core.progress import SILENT, Progress
 from ..core.reading import Asked, Reading
 from ..core.table import ROW
-from . import dialect as dialects, encoding as encodings, swift
+from . import dialect as dialects, encoding as encodings, frames, swift
 from .content import Fingerprint
 from .delimited import HEAD, MARK, MAX_COLUMNS, UTF8, in_columns, is_binary, needs_care, whole_lines
 from .look import READING
@@ -153,6 +153,8 @@ def judged(path: Path, asked: Asked, encoding: str, piece: int, *, sure: bool) -
     Raises OtherEncoding where it is not UTF-8 as it was thought to be.
     """
     sample = first_lines(path, encoding, sure=sure)
+    if frames.worn(sample):
+        return None
     guesses = dialects.judge(sample, asked.delimiter)
     if guesses[0].width < 2 or in_columns(guesses, sample, asked):
         return None

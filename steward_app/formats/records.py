@@ -152,15 +152,16 @@ def cells(text: str, dialect: Dialect, width: int = 0) -> list[str]:
             pass  # quotes that close too early or never: walked below
     found = _walk(text, dialect)[0]
     if width and len(found) != width:
-        other = _walk(text, dialect, greedy=True)[0]
-        return other if len(other) == width else found
+        ways = ({"greedy": True}, {"always": True}) if dialect.escape else ({"greedy": True},)
+        return next((other for way in ways if len(other := _walk(text, dialect, **way)[0]) == width), found)
     return found
 
 
-def _walk(text: str, dialect: Dialect, *, greedy: bool = False) -> tuple[list[str], bool]:
+def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = False) -> tuple[list[str], bool]:
     """Cut a row by hand: a quote ends its cell only before a delimiter or the end of the row.
 
-    A quote that opens a cell inside a quoted one shows that the first was a mere sign, unless `greedy`.
+    A quote that opens a cell inside a quoted one shows that the first was a mere sign, unless `greedy`. An escaped
+    quote that could end its cell does so, unless quotes are `always` escaped.
     """
     found: list[str] = []
     at, size, mark = 0, len(text), dialect.delimiter
@@ -168,7 +169,7 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False) -> tuple[list[st
     while at <= size:
         start = at + 1 if dialect.spaced and text.startswith(" ", at) else at
         if text.startswith(dialect.quote, start):
-            end = _end_of_quoted(text, start + 1, dialect, greedy)
+            end = _end_of_quoted(text, start + 1, dialect, greedy, always)
             if end is not None:
                 found.append(_bare(text[start + 1:end], dialect))
                 at = end + 1 + len(text[end + 1:]) - len(text[end + 1:].lstrip(" ")) + 1
@@ -181,12 +182,12 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False) -> tuple[list[st
     return found, still_open
 
 
-def _end_of_quoted(text: str, at: int, dialect: Dialect, greedy: bool) -> int | None:
+def _end_of_quoted(text: str, at: int, dialect: Dialect, greedy: bool, always: bool = False) -> int | None:
     """Return where the quote stands that ends a cell, or None where none does."""
     quote, escape = dialect.quote, dialect.escape
     spare = None
     while (at := text.find(quote, at)) >= 0:
-        if escape and text[at - 1] == escape and not _ends(text, at, dialect):
+        if escape and text[at - 1] == escape and (always or not _ends(text, at, dialect)):
             at += 1
         elif text.startswith(quote, at + 1):
             spare = at + 1 if _ends(text, at + 1, dialect) else spare

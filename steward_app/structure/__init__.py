@@ -175,7 +175,7 @@ def section_column(sight: Sight, leave: Leave, keep: pl.Series) -> pl.Series:
 def told(sight: Sight, why: header.Header, leaves: list[Leave], table: Table, reading: Reading) -> Reading:
     """Add to a reading what was found about the rows."""
     rows = tuple(sight.number(at) for at in sight.header) if sight.grid.named is None else (1,)
-    proposals = [Proposal("header", rows, why.reason)]
+    proposals = [*reading.proposals, Proposal("header", rows, why.reason)]
     for leave in leaves:
         numbers = sight.grid.rows[list(leave.at)].to_list()
         stays = tuple(row for row in numbers if row not in sight.asked.kept)

@@ -14,7 +14,7 @@ from ..core.document import Decision, Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetColumn
 from ..core.mapping import Mapping, known
 from ..core.problem import Problem
-from ..core.reading import LEFT_OUT, Asked
+from ..core.reading import LEFT_OUT, MENDED, Asked
 from ..core.schema import Schema
 from ..core.text import Text
 from . import Workspace
@@ -121,7 +121,7 @@ def checked_recipe(raw: dict[str, Any]) -> None:
     known(raw.get("reading") or {}, READING, "reading")
     known(raw.get("seen") or {}, {"sha256", "columns", *SEEN}, "seen")
     for refused in (raw.get("reading") or {}).get("refused") or ():
-        known({refused: 1}, set(LEFT_OUT), "refused")
+        known({refused: 1}, {*LEFT_OUT, *MENDED}, "refused")
     for edit in raw.get("edits") or ():
         known({edit.get("edit"): 1}, set(EDITS), "edits")
         known(edit, EDITS[edit["edit"]], "edits")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ...core.reading import LEFT_OUT, Asked, Note, Proposal, Reading
+from ...core.reading import LEFT_OUT, MENDED, Asked, Note, Proposal, Reading
 from ...core.text import Text
 from .. import look
 from ..widgets import Elided, icon_button, secondary, separator
@@ -23,6 +23,8 @@ TAKE_BACK = Text("Take back", "Reprendre")
 FILL = Text("Fill the blanks down", "Recopier vers le bas")
 REPAIR = Text("Repair the accents", "Rétablir les accents")
 AS_IT_WAS = Text("Leave as it was", "Laisser tel quel")
+AS_WRITTEN = Text("Read the lines as written", "Lire les lignes telles quelles")
+TAKE_OFF = Text("Take the signs off", "Retirer ces signes")
 READ_THAT = Text("Read that table instead", "Lire plutôt ce tableau")
 ROW = Text("Row {rows}", "Ligne {rows}")
 ROWS = Text("Rows {rows}", "Lignes {rows}")
@@ -58,7 +60,7 @@ class Item:
 
 def noticed(reading: Reading) -> tuple[Item, ...]:
     """Return what was noticed: offers not taken up first, then rows left out, then remarks."""
-    items = [*offers(reading), *(left_out(p, reading.asked) for p in reading.proposals if p.kind in LEFT_OUT)]
+    items = [*offers(reading), *mended(reading), *(left_out(p, reading.asked) for p in reading.proposals if p.kind in LEFT_OUT)]
     return tuple(sorted([*items, *remarks(reading)], key=lambda item: not item.offer))
 
 
@@ -88,6 +90,17 @@ def offers(reading: Reading) -> list[Item]:
             asked = reading.asked.but(accepted=accepted - {kind} if done else accepted | {kind})
             found.append(Item(says, IN_THE_TABLE, AS_IT_WAS, asked, AGAIN) if done else
                          Item(says, NOTHING, words, asked, after, offer=True))
+    return found
+
+
+def mended(reading: Reading) -> list[Item]:
+    """Return what was taken off the lines before they were cut, and the way to read them as they are written."""
+    found = []
+    for proposal in reading.proposals:
+        if proposal.kind in MENDED:
+            refused, kind = reading.asked.refused, proposal.kind
+            asked = reading.asked.but(refused=refused | {kind} if proposal.applied else refused - {kind})
+            found.append(Item(proposal.reason, NOTHING, AS_WRITTEN if proposal.applied else TAKE_OFF, asked, AGAIN))
     return found
 
 
