@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from .beside import beside
+from .coded import coded, repetitive
 from .feeding import as_it_stands, raw_text, there_only, with_originals
 from .judging import Judged, judge, looked_for, nothing_wrong
 from .progress import SILENT, Progress
@@ -115,13 +116,9 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
              if name in view.schema.by_name and (fields is None or name in fields)]
     raws = dict(zip(names, aligned(list(raw_columns(view, table, names).values())), strict=True))
     learned: dict[tuple[str, str], Any] = dict(view.learned)
-    typed = [name for name in names if plain_value(view, name) is not None]
+    unseen = Progress(stopped=progress.stopped)
     with beside(table.height) as later:
-        begun = {name: later(one_field, view, name, raws[name], None, learned, learn, evidence)
-                 for name in names if name not in typed}
-        values = plain_values(view, {name: raws[name] for name in typed}, progress)
-        begun |= {name: later(one_field, view, name, raws[name], values[name], learned, learn, evidence)
-                  for name in typed}
+        begun = {name: later(read_field, view, name, raws[name], learned, learn, evidence, unseen) for name in names}
         fields = {name: begun[name]() for name in progress.over(names, READING, len(names))}
     columns: list[pl.Series] = []
     for name, judged in fields.items():
@@ -161,17 +158,17 @@ def raw_columns(view: View, table: Table, names: list[str]) -> dict[str, pl.Seri
             for name, feed in feeds.items()}
 
 
-def plain_values(view: View, raws: Mapping[str, pl.Series], progress: Progress) -> dict[str, pl.Series]:
-    """Read the plain forms of every typed field, in pieces, so that it can be stopped."""
-    exprs = {name: expr for name in raws if (expr := plain_value(view, name)) is not None}
-    if not exprs:
-        return {}
-    frame = pl.DataFrame([raws[name].alias(name) for name in exprs])
+def plain_values(view: View, name: str, raw: pl.Series, progress: Progress) -> pl.Series | None:
+    """Read the plain forms of a typed field, in pieces, so that it can be stopped; None where any text is a value."""
+    expr = plain_value(view, name)
+    if expr is None:
+        return None
+    frame = raw.alias(name).to_frame()
     pieces = []
     for start in range(0, max(frame.height, 1), PIECE):
         progress(READING, start, frame.height)
-        pieces.append(frame.slice(start, PIECE).select(exprs.values()))
-    return {column.name: column for column in pl.concat(pieces, rechunk=False).get_columns()}
+        pieces.append(frame.slice(start, PIECE).select(expr))
+    return pl.concat(pieces, rechunk=False).to_series()
 
 
 def plain_value(view: View, name: str) -> pl.Expr | None:
@@ -182,6 +179,17 @@ def plain_value(view: View, name: str) -> pl.Expr | None:
         view.memo["value", name] = value and value(pl.col(name), field, view.read(name), view.learned).alias(name)
     found: pl.Expr | None = view.memo["value", name]
     return found
+
+
+def read_field(view: View, name: str, raw: pl.Series, learned: dict[tuple[str, str], Any], learn: bool,
+               evidence: Evidence | None = None, progress: Progress = SILENT) -> Judged:
+    """Read one field; where its column holds few different texts, each is read once. Raises Cancelled."""
+    if not repetitive(raw):
+        return one_field(view, name, raw, plain_values(view, name, raw, progress), learned, learn, evidence)
+    own = coded(raw)
+    once = one_field(view, name, own.texts, plain_values(view, name, own.texts, progress), learned, learn, evidence)
+    fault = own.spread(once.fault).fill_null(0) if once.fault.max() else zeros(len(raw))
+    return Judged(own.spread(once.value), raw if once.text is own.texts else own.spread(once.text), fault)
 
 
 def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, learned: dict[tuple[str, str], Any],

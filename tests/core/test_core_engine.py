@@ -9,7 +9,7 @@ import pytest
 from checked import CHECKS, schema_of, table_of, view_of
 from hypothesis import given, settings, strategies as st
 
-from steward_app.core import cells, words
+from steward_app.core import cells, standard, words
 from steward_app.core.engine import by_itself, check_all, recheck_fields, recheck_rows, recheck_table
 from steward_app.core.mapping import Feed, ReadAs
 from steward_app.core.plan import compiled
@@ -90,6 +90,19 @@ def test_checking_what_a_mapping_touched_is_checking_everything(columns, reads, 
     fresh = type(view)(SCHEMA, mapping, view.today, view.vocabularies)
     assert shape(findings) == shape(check_all(fresh, table, CHECKS)[0])
     assert changed is None or changed.mapping.feed(name) == feed
+
+
+@settings(max_examples=25)
+@given(COLUMNS, READS)
+def test_reading_each_different_text_once_is_reading_every_cell(columns, reads):
+    table = table_of(columns)
+    view = prepared(view_of(SCHEMA, table, reads), table)
+    cell_by_cell, taught = standard_of(view, table)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(standard, "repetitive", lambda column: True)
+        once, taught_once = standard_of(view, table)
+    assert once.frame.equals(cell_by_cell.frame)
+    assert taught_once.learned == taught.learned
 
 
 def test_a_group_that_loses_its_column_is_judged_without_it():
