@@ -56,7 +56,8 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
         raise fault("line", path)
     fingerprint = Fingerprint(path)
     grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
-    delimiter = None if plan.fixed else plan.guess.dialect.delimiter
+    mark = plan.guess.dialect.delimiter
+    delimiter = None if plan.fixed or mark == dialects.LONE else mark
     kind = "fixed-width" if plan.fixed else "tsv" if delimiter == "\t" else "csv"
     reading = Reading(
         name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
@@ -176,8 +177,8 @@ def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:
                    spill=pl.DataFrame(spill, schema=grid.spill.schema, orient="row"))
 
 
-def in_columns(guesses: Sequence[dialects.Guess], sample: str, asked: Asked) -> list[tuple[int, int]] | None:
+def in_columns(guesses: Sequence[dialects.Guess], sample: str, asked: Asked) -> fixed.Places | None:
     """Return the places of fixed-width columns, where no separator does better."""
     if asked.delimiter or (guesses[0].width > 1 and guesses[0].dialect.delimiter != " "):
         return None
-    return fixed.stops(lines_of(sample)[:dialects.SAMPLE_LINES])
+    return fixed.places(lines_of(sample)[:dialects.SAMPLE_LINES])

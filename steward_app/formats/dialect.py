@@ -11,9 +11,10 @@ from .records import Dialect, lines_of, records
 
 SEPARATORS = (",", ";", "\t", "|", ":", "^", "~", " ")
 DOUBTED = {":": 0.4, "^": 0.95, "~": 0.95, " ": 0.5}
+LONE = "\x1f"  # no text has it: what is one column stays one
 SAMPLE_LINES = 400
 SURE, FEW, BESIDE_EVEN = (",", ";", "\t", "|"), 3, 0.7  # a separator that cuts every line alike beats one that does not
-MOST = 0.5  # a space that cuts fewer lines than that is one between words, as in a heading
+MOST, EARLY, NUMBERED = 0.5, 10, 0.7  # what a space must do to be more than one between words
 _CLEAN = re.compile(
     r"""\s*(?:
       | [-+]?[$€£]?\s?\d[\d ,.\u00a0]*\s?[%$€]?        # a number, money
@@ -42,7 +43,7 @@ def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
                for name in names for quote in _quotes(lines, name)]
     if any(guess.even == 1 and guess.dialect.delimiter in SURE for guess in guesses) and len(lines) > FEW:
         guesses = [replace(guess, score=guess.score * (1 if guess.even == 1 else BESIDE_EVEN)) for guess in guesses]
-    alone = Guess(Dialect(","), 0.05, 1)
+    alone = Guess(Dialect(delimiter or (LONE if len(lines) > FEW and any(_in_prose(lines, name) for name in names) else ",")), 0.05, 1)
     best = sorted([*guesses, alone], key=lambda guess: -guess.score)
     return tuple(finished(guess, lines) for guess in best)
 
@@ -75,14 +76,36 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
         return Guess(dialect, 0.0, 1)
     widths = Counter(len(row) for row in rows)
     width, even = _usual(widths, len(rows))
-    cut = 1 - widths[1] / len(rows)
-    if width < 2 or (dialect.delimiter == " " and cut < MOST):
+    if dialect.spaced and _in_prose(lines, dialect.delimiter):
+        return Guess(dialect, 0.0, 1)
+    if width < 2 or (dialect.delimiter in DOUBTED and even < MOST) or (
+            dialect.delimiter == " " and not parted_by_blanks(rows, width)):
         return Guess(dialect, 0.0, 1)
     cells = [cell for row in rows if len(row) == width for cell in row][:4000]
     clean = sum(len(cell) >= 200 or (_CLEAN.fullmatch(cell) is not None and not _enclosed(cell)) for cell in cells)
     quoted = 0.02 if dialect.quote == '"' else 0.0
     score = even * (0.25 + 0.75 * clean / max(1, len(cells))) * DOUBTED.get(dialect.delimiter, 1.0) + quoted * even
     return Guess(dialect, score * (1 - 0.5 / width), width, even)
+
+
+def parted_by_blanks(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether blanks part cells and not words.
+
+    Half of the rows are as wide, one of the first among them, and the headings are no less wide than what stands
+    below; a column holds numbers, dates or codes, as sentences do not.
+    """
+    usual = [row for row in rows if len(row) == width]
+    early = next((at for at, row in enumerate(rows[:EARLY]) if len(row) == width), None)
+    if early is None or len(usual) < MOST * len(rows) or any(len(row) > width / 2 for row in rows[:early]):
+        return False
+    told = [sum(any(sign.isdigit() for sign in row[index]) for row in usual) for index in range(width)]
+    return max(told) >= NUMBERED * len(usual) and (early > 0 or len(rows[0]) == width)
+
+
+def _in_prose(lines: Sequence[str], mark: str) -> bool:
+    """Tell whether a sign stands in sentences only: the headings have none, and half of the lines are without it."""
+    without = [mark not in line for line in lines if line.strip()]
+    return mark in ",;:" and without[:1] == [True] and sum(without) * 2 >= len(without) and _spaced(lines, mark)
 
 
 def _enclosed(cell: str) -> bool:

@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
 from ..core.grid import Grid
 
-FEWEST, SHARE, GAP = 3, 0.98, 2
+FEWEST, SHARE, GAP, TITLES = 3, 0.98, 2, 12
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where columns begin and end, and which lines they part: a title above or notes below may run across them."""
+
+    columns: list[tuple[int, int]]
+    first: int = 0
+    last: int | None = None
+
+
+def places(lines: Sequence[str]) -> Places | None:
+    """Return the columns of text of fixed width, in all lines or in those between blank ones; None where there are none.
+
+    A part with more columns than all lines together have is the table: a title runs across their gaps.
+    """
+    blanks = [at for at, line in enumerate(lines) if not line.strip()]
+    starts = [0, *(at + 1 for at in blanks if at < TITLES)]
+    ends: list[int | None] = [None, *blanks[-1:]]
+    found = [Places(columns, start, end) for start in starts for end in ends
+             if (end is None or end - start > FEWEST) and (columns := stops(lines[start:end]))]
+    return max(found, key=lambda part: (len(part.columns), -part.first, part.last is None), default=None)
 
 
 def stops(lines: Sequence[str]) -> list[tuple[int, int]] | None:
@@ -46,13 +69,16 @@ def _gaps(lines: Sequence[str], starts: Sequence[int]) -> bool:
     return wide >= 0.6 * (len(starts) - 1) and padded >= 0.6 * len(lines)
 
 
-def grid(lines: Sequence[str], places: Sequence[tuple[int, int]]) -> Grid:
-    """Cut lines at the given places; a ruler of dashes under the headings becomes a blank row."""
+def grid(lines: Sequence[str], found: Places) -> Grid:
+    """Cut lines at the given places; a ruler of dashes under the headings becomes a blank row, a title stays whole."""
     text = pl.Series("line", lines, dtype=pl.String).to_frame()
     ruler = pl.col("line").str.contains(r"^[\s\-=+|]*$")
+    at = pl.int_range(pl.len())
+    inside = (at >= found.first) & (at < (len(lines) if found.last is None else found.last))
     cells = []
-    for index, (start, end) in enumerate(places):
-        length = None if index == len(places) - 1 else end - start
-        cell = pl.col("line").str.slice(start, length).str.strip_chars()
+    for index, (start, end) in enumerate(found.columns):
+        length = None if index == len(found.columns) - 1 else end - start
+        apart = pl.col("line") if index == 0 else pl.lit(None, dtype=pl.String)
+        cell = pl.when(inside).then(pl.col("line").str.slice(start, length)).otherwise(apart).str.strip_chars()
         cells.append(pl.when(~ruler & (cell.str.len_bytes() > 0)).then(cell).alias(str(index)))
     return Grid.of(text.select(cells))

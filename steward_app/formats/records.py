@@ -169,7 +169,7 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = F
     while at <= size:
         start = at + 1 if dialect.spaced and text.startswith(" ", at) else at
         if text.startswith(dialect.quote, start):
-            end = _end_of_quoted(text, start + 1, dialect, greedy, always)
+            end = _end_of_quoted(text, start + 1, dialect, greedy=greedy, always=always)
             if end is not None:
                 found.append(_bare(text[start + 1:end], dialect))
                 at = end + 1 + len(text[end + 1:]) - len(text[end + 1:].lstrip(" ")) + 1
@@ -182,7 +182,7 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = F
     return found, still_open
 
 
-def _end_of_quoted(text: str, at: int, dialect: Dialect, greedy: bool, always: bool = False) -> int | None:
+def _end_of_quoted(text: str, at: int, dialect: Dialect, *, greedy: bool, always: bool = False) -> int | None:
     """Return where the quote stands that ends a cell, or None where none does."""
     quote, escape = dialect.quote, dialect.escape
     spare = None

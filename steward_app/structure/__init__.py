@@ -27,6 +27,7 @@ from . import (
     stacked,
     totals,
     units,
+    unnamed,
 )
 from .appended import append
 from .pieces import InPieces
@@ -92,6 +93,8 @@ def with_header(sight: Sight) -> tuple[Sight, header.Header]:
         found = header.propose(sight.head, fills, grid.merged)
     rows = [sight.row(at) for at in found.at]
     names = header.joined(rows, found.at, grid.merged) if rows else ("",) * grid.width
+    if shifted := unnamed.beside(sight, found):
+        found, names = shifted, ("", *names[:-1])
     first = found.at[-1] + 1 if found.at else first_record(sight)
     return replace(sight, header=found.at, names=names, first=first), found
 

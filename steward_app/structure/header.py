@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..core.grid import Merged
 from ..core.text import Text
+from . import languages
 from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
@@ -24,9 +25,6 @@ NONE = Text("The first row looks like the rows below: there are no headings.",
 CHOSEN = Text("Chosen by you.", "Votre choix.")
 _NAME = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z0-9]+)+|[a-z]+(?:[A-Z][a-z0-9]*)+|[A-Z]{2,}(?:_[A-Z0-9]+)*|(?i:id|no|name|nom|date|"
                    r"address|adresse|type|city|ville|status|statut|year|année|code|latitude|longitude|description)")
-_FRENCH = re.compile(r"(?i)[éèêàçôîûœ]|\b(?:le|la|les|du|des|de|et|au|aux|pour|nom|rue|ville|lieu|pays|adresse|courriel|code postal|"
-                     r"nombre|profondeur|largeur|longueur|hauteur|valeur|montant|prix|taux|poids|niveau|statut|mois|jour|heure|"
-                     r"quartier|arrondissement|essence|demandeur|entreprise|permis|sexe)\b")
 _YEARLY = re.compile(r"\s*(?:1[89]|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?\s*(?:[%$#(].*)?$")
 
 
@@ -65,12 +63,19 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
 
 
 def below_title(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
-    """Return the row of headings a few rows below a title of several cells: twice as full, as full as any; else the same row."""
+    """Return the row of headings a few rows below a title of several cells, else the same row.
+
+    It is as full as any, and twice as full as the title or apart from it by a blank row.
+    """
     fullest = max(fills)
     for at in range(start + 1, min(start + TITLE, len(fills))):
-        if fills[at] == fullest and fills[at] >= 2 * fills[start]:
+        apart = 0 in fills[start + 1:at] and max(fills[start + 1:at]) <= 1 and fills[at] > fills[start]
+        if fills[at] == fullest and (fills[at] >= 2 * fills[start] or apart):
             below = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
-            return at if below and all(kind(cell) in (TEXT, EMPTY) for cell in head[at]) and likeness(head[at], below) > 0 else start
+            if not below or not all(kind(cell) in (TEXT, EMPTY) or is_year(cell) for cell in head[at]):
+                return start
+            rival = likeness(head[start], [head[at], *below]) if fills[at] < 2 * fills[start] else 0
+            return at if likeness(head[at], below) > max(0, rival) else start
     return start
 
 
@@ -147,7 +152,7 @@ def deep(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
 
 def _is_more_heading(row: Row, first: Row, body: Sequence[Row]) -> bool:
     """Tell whether a row is one more row of headings: unlike every column of numbers or dates below it."""
-    if [cell for cell in row if cell] and list(row) == list(first):
+    if [cell for cell in row if cell] and (list(row) == list(first) or languages.says_again(first, row, body)):
         return True
     found = kinds(body)
     against = with_it = 0
@@ -172,11 +177,20 @@ def groups_above(head: Sequence[Row], fills: Sequence[int], start: int, merged: 
         spans = any(item.top == at and item.right > item.left and item.left > 0 for item in merged)
         texts = all(kind(row[index]) == TEXT or is_year(row[index]) for index in where)
         packed = where == list(range(len(where)))  # a title in the first cells, not groups over the columns
-        if not ((len(where) >= 2 and not packed and where[-1] > 1 and texts and _short(row, where)) or spans):
+        groups = (not packed and where[-1:] > [1]) or over_years(head, fills, at, where)
+        if not ((len(where) >= 2 and groups and texts and _short(row, where)) or spans):
             break
         rows.insert(0, at)
         at -= 1
     return tuple(rows)
+
+
+def over_years(head: Sequence[Row], fills: Sequence[int], at: int, where: Sequence[int]) -> bool:
+    """Tell whether a row names its first column and the years to the right of it, as tables of Statistics Canada do."""
+    years = [cell for cell in head[at + 1][1:] if cell]
+    own = [head[at][index] or "" for index in where]
+    return len(where) == 2 and len(years) > 1 and all(map(is_year, years)) and not own[0].rstrip().endswith(":") \
+        and (at == 0 or not fills[at - 1])
 
 
 def _short(row: Row, where: Sequence[int]) -> bool:
@@ -195,7 +209,7 @@ def joined(rows: Sequence[Row], positions: Sequence[int], merged: Sequence[Merge
         return tuple(cell or "" for cell in rows[0])
     spread = [_spread(row, at, merged, last=index == len(rows) - 1)
               for index, (row, at) in enumerate(zip(rows, positions, strict=True))]
-    between = " / " if len(rows) == 2 and two_languages(rows[0], rows[1]) else " "
+    between = " / " if len(rows) == 2 and languages.two(rows[0], rows[1]) else " "
     return tuple(_between(between, [part.strip() for part in parts if part and part.strip()])
                  for parts in zip(*spread, strict=True))
 
@@ -216,12 +230,3 @@ def _spread(row: Row, at: int, merged: Sequence[Merged], last: bool) -> list[str
         for index in range(1, len(cells)):
             cells[index] = cells[index] or cells[index - 1]
     return cells
-
-
-def two_languages(first: Row, second: Row) -> bool:
-    """Tell whether one of two full rows of headings is in French and the other is not."""
-    filled = [(a, b) for a, b in zip(first, second, strict=True) if a and b]
-    if len(filled) * 2 < len(first) or (any(a == b for a, b in filled) and len(filled) < 3):
-        return False
-    french = [sum(bool(_FRENCH.search(cell or "")) for cell in row) for row in (first, second)]
-    return max(french) >= 0.4 * len(filled) and min(french) <= 0.25 * max(french)

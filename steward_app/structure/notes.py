@@ -6,7 +6,7 @@ import re
 
 from ..core.text import Text
 from .sight import Leave, Sight
-from .values import DATE, NUMBER, kind
+from .values import DATE, NUMBER, TEXT, kind, usual_kind
 
 REASON = Text("{n} rows are notes.", "{n} lignes sont des notes.", "Row {row} is a note.", "La ligne {row} est une note.")
 MARK = re.compile(r"(?i)\W*(?:notes?|sources?|remarques?|nota|n\.?b\.?|legend|l[ée]gende|footnotes?|disclaimer|avertissement|"
@@ -16,7 +16,7 @@ SIGN = re.compile(r"\s*(?:\*+|†|‡|#|\(\d{1,2}\)|\d{1,2}[.)]|[¹²³⁴-⁹]|
 COMMENT = re.compile(r"(?i)#+\s*[^\W\d]|page\s*:?\s*\d+(?:\s*(?:of|de|sur|/)\s*\d+)?\s*$")
 HEAD = re.compile(r"(?i)\W*(?:(?:foot)?notes?|remarques?|nota|sources?|legend|l[ée]gende|symbols?|symboles|"
                   r"notes? (?:and|et) sources?)\s?:?\W*")
-FOOT = 400
+FOOT, LOOK = 400, 100
 
 
 def propose(sight: Sight) -> list[Leave]:
@@ -59,8 +59,10 @@ def is_comment(sight: Sight, at: int) -> bool:
 def is_note(sight: Sight, at: int) -> bool:
     """Tell whether a row is a note: few cells, and the words or the length of one."""
     cells = sight.cells(at)
-    if not cells or len(cells) > 2 or sight.usual <= 1:
+    if not cells or sight.usual <= 1:
         return False
+    if len(cells) > 2:
+        return is_cut_up(sight, at)
     first = cells[0]
     marked = bool(MARK.match(first) or SIGN.match(first))
     if sight.usual == 2:
@@ -69,3 +71,22 @@ def is_note(sight: Sight, at: int) -> bool:
         return False
     lone = len(cells) == 1 and sight.usual >= 3 and kind(first) not in (NUMBER, DATE)
     return marked or len(first) > 40 or lone
+
+
+def is_cut_up(sight: Sight, at: int) -> bool:
+    """Tell whether a row is a sentence cut at its commas.
+
+    It begins as notes do, its cells stand side by side, and it is either less full than a record, or has words where
+    the columns hold numbers and dates.
+    """
+    row = sight.row(at)
+    where = [index for index, cell in enumerate(row) if cell and cell.strip()]
+    first = (row[0] or "").strip()
+    if where != list(range(len(where))) or not MARK.match(first) or not (":" in first or len(first) > 25):
+        return False
+    body = sight.grid.frame.slice(sight.first, LOOK).rows()
+    usual = [usual_kind([kind(line[index]) for line in body]) for index in where]
+    here = [kind(row[index]) for index in where]
+    numbered = [index for index in where if usual[index] in (NUMBER, DATE)]
+    unlike = sum(here[index] == TEXT for index in numbered)
+    return unlike == len(numbered) and (len(where) < sight.usual or unlike > 1)

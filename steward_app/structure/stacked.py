@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ..core.text import Text
+from .notes import MARK
 from .sight import Leave, Sight
+from .totals import WORD
 from .values import CODE, DATE, NUMBER, PLACE, TEXT, kinds, usual_kind
 
 REASON = Text("Another table begins at row {row}; only the first one is read.",
               "Un autre tableau commence à la ligne {row}; seul le premier est lu.")
-AROUND = 30
+AROUND, NARROW = 30, 0.7
 
 
 def propose(sight: Sight) -> list[Leave]:
@@ -25,16 +27,17 @@ def second(sight: Sight) -> int | None:
     if not sight.header:
         return None
     for at in after_gaps(sight):
-        if is_heading(sight, at):
+        title = sight.fill[at] == 1 and at + 1 < sight.stop
+        if is_heading(sight, at + title) or is_narrower(sight, at + title):
             return at
     return next((at for at in other_widths(sight) if is_heading(sight, at)), None)
 
 
 def after_gaps(sight: Sight) -> list[int]:
-    """Return the filled rows that follow a blank one inside the body, and are not thin."""
+    """Return the filled rows that follow a blank one inside the body, and are not thin, or titles of such."""
     body = sight.fill.slice(sight.first, max(0, sight.stop - sight.first))
-    starts = ((body > 1) & (body.shift(1) == 0)).arg_true()
-    return [sight.first + int(at) for at in starts if at and sight.fill[sight.first + int(at)] > 1]
+    starts = ((body > 0) & (body.shift(1) == 0) & ((body > 1) | (body.shift(-1) > 1))).arg_true()
+    return [sight.first + int(at) for at in starts if at]
 
 
 def other_widths(sight: Sight) -> list[int]:
@@ -63,3 +66,23 @@ def is_heading(sight: Sight, at: int) -> bool:
     own = set(sight.names)
     known = sum(bool(cell and cell in own) for cell in row)
     return hits >= 1 and (hits * 4 >= sum(bool(item) for item in found) or known >= 2)
+
+
+def is_narrower(sight: Sight, at: int) -> bool:
+    """Tell whether a block of rows up to the next blank one is a table of its own.
+
+    Each row is as wide as the others and much narrower than the records, and unlike them where their columns hold
+    numbers and dates.
+    """
+    end = next((row for row in range(at, min(at + AROUND, sight.stop)) if not sight.fill[row]), min(at + AROUND, sight.stop))
+    block = [sight.row(row) for row in range(at, end)]
+    spans = {max((index for index, cell in enumerate(row) if cell), default=-1) + 1 for row in block}
+    if len(block) < 2 or len(spans) != 1 or not 2 <= (span := spans.pop()) <= NARROW * sight.usual:
+        return False
+    if any(MARK.match(row[0] or "") or WORD.fullmatch(row[0] or "") for row in block):
+        return False
+    body = kinds(sight.grid.frame.slice(sight.first, min(AROUND, at - sight.first)).rows())
+    told = [index for index in range(span) if usual_kind([line[index] for line in body]) in (NUMBER, DATE, CODE, PLACE)]
+    under = kinds(block)
+    unlike = sum(any(row[index] == TEXT for index in told) for row in under)
+    return all(item in (TEXT, CODE) for item in under[0][:span]) and unlike * 2 > len(block)
