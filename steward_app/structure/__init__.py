@@ -58,7 +58,8 @@ def opened(grid: Grid, reading: Reading, progress: Progress = SILENT, *, header_
     sight, why = with_header(Sight.of(grid, reading.asked))
     sight, leaves = judged(sight, progress)
     keep = kept(sight, leaves)
-    sight, more = mojibake.repaired(sight, any(note.code == "F03" for note in reading.notes))
+    sight, more = mojibake.repaired(sight, noticed=any(note.code == "F03" for note in reading.notes),
+                                     looked_at=reading.encoding is not None)
     filled = fills.fill(sight, keep) if grid.named is None else fills.Filled(sight)
     sight = filled.sight
     table = table_of(sight, leaves, keep)

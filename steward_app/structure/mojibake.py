@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import polars as pl
@@ -14,20 +15,24 @@ KIND = "mojibake"
 WHY = Text("{n} different texts have garbled accents, such as “{sample}”.",
            "{n} textes différents ont des accents altérés, par exemple « {sample} ».",
            "A text has garbled accents: “{sample}”.", "Un texte a des accents altérés : « {sample} ».")
-SIGNS = "Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]"
-MOST = 50_000
+SIGNS = ("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]"  # Windows-1252
+         "|├[\u00a1-\u00ffƒ₧⌐│┤╡╢╖╕╣║╗╝╜╛┐░▒▓]"  # DOS
+         "|√[\u00a1-\u00ff†•™≠∞≤≥∂∑∏π∫Ω]")  # Mac Roman
+MOST, SAMPLE = 50_000, 20_000
+OTHERS = ("cp850", "cp863", "iso8859-15")  # what ftfy does not know, and this country used
 
 
-def repaired(sight: Sight, noticed: bool) -> tuple[Sight, tuple[Proposal, ...]]:
-    """Propose the repair where the reader noticed garbled text; do it where accepted. Names are repaired as well."""
-    if not noticed:
+def repaired(sight: Sight, *, noticed: bool, looked_at: bool) -> tuple[Sight, tuple[Proposal, ...]]:
+    """Propose the repair where garbled text was noticed; do it where accepted. Names are repaired as well.
+
+    The reader notices it in all of a text; of another file the first rows are looked at.
+    """
+    if not noticed and (looked_at or not garbled(sight.grid.frame.head(SAMPLE)).len()):
         return sight, ()
     words = garbled(sight.grid.frame)
     if not words.len():
         return sight, ()
-    import ftfy
-
-    fixed = {word: ftfy.fix_encoding(word) for word in words.to_list()}
+    fixed = {word: sound(word) for word in words.to_list()}
     changes = {word: text for word, text in fixed.items() if text != word}
     if not changes:
         return sight, ()
@@ -37,8 +42,26 @@ def repaired(sight: Sight, noticed: bool) -> tuple[Sight, tuple[Proposal, ...]]:
         return sight, (proposal,)
     old, new = pl.Series(list(changes), dtype=pl.String), pl.Series(list(changes.values()), dtype=pl.String)
     frame = sight.grid.frame.with_columns(pl.all().replace(old, new))
-    names = tuple(ftfy.fix_encoding(name) for name in sight.names)
+    names = tuple(map(sound, sight.names))
     return replace(sight, grid=replace(sight.grid, frame=frame), names=names), (proposal,)
+
+
+def sound(text: str) -> str:
+    """Return a text with its garbled accents repaired, the text itself where nothing repairs it."""
+    import ftfy
+
+    fixed = ftfy.fix_encoding(text)
+    if fixed != text or not re.search(SIGNS, text):
+        return fixed
+    return next((other for name in OTHERS if (other := _read_again(text, name)) is not None), text)
+
+
+def _read_again(text: str, name: str) -> str | None:
+    """Return the UTF-8 that was read in an encoding; None where it cannot have been."""
+    try:
+        return text.encode(name).decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def garbled(frame: pl.DataFrame) -> pl.Series:
