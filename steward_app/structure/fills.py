@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 import polars as pl
 
 from ..core.reading import Note, Proposal
 from ..core.text import Text
 from .sight import Sight
-from .values import CODE, DATE, TEXT, kind
+from .values import CODE, DATE, TEXT, is_year, kind
 
 MERGED, DOWN = "fill_merged", "fill_down"
 MERGED_NOTE = Text("{n} merged cells were read as one value and blanks.", "{n} cellules fusionnées laissent des vides.",
@@ -22,7 +24,7 @@ MERGED_WHY = Text("{n} merged cells hold one value for several rows.",
                   "{n} cellule fusionnée porte une valeur pour plusieurs lignes.")
 DOWN_WHY = Text("“{header}” is written once for each group of rows, as in a pivot table.",
                 "« {header} » est inscrit une seule fois par groupe de lignes, comme dans un tableau croisé dynamique.")
-LOOK, FEWEST = 2000, 6
+LOOK, FEWEST, MOST, SPARSE, ALMOST = 2000, 6, 6, 0.4, 0.02
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,25 +79,49 @@ def over_groups(sight: Sight, keep: pl.Series) -> Filled:
 
 
 def grouped(sight: Sight, keep: pl.Series) -> list[int]:
-    """Return the first columns that look like those of a pivot: half empty, and never one text twice in a row."""
+    """Return the first columns that look like those of a pivot: each names its group once, where the group begins."""
     frame = sight.grid.frame.slice(sight.first, LOOK).filter(keep.slice(sight.first, LOOK))
     if frame.height < FEWEST or not sight.header:
         return []
+    nulls = [series.null_count() for series in frame.iter_columns()]
+    if nulls[-1] > SPARSE * frame.height or min(nulls) > ALMOST * frame.height:
+        return []
     found: list[int] = []
-    for index in range(min(3, frame.width - 1)):
-        column = frame.to_series(index)
-        if not column.null_count():
-            break
-        if not _like_groups(column.to_list(), frame.to_series(frame.width - 1).null_count(), frame.height):
+    outer: list[str | None] = []
+    for index in range(min(MOST, frame.width - 1)):
+        cells = frame.to_series(index).to_list()
+        if not nulls[index] or not (_within(cells, outer) if found else _like_groups(cells)):
             break
         found.append(index)
+        outer = cells
     return found
 
 
-def _like_groups(cells: Sequence[str | None], empty_last: int, height: int) -> bool:
-    """Tell whether a column begins filled, is mostly empty, names things, and repeats none of them next."""
+def _like_groups(cells: Sequence[str | None]) -> bool:
+    """Tell whether a column begins filled, is mostly empty, and names things, none twice in a row.
+
+    Its names come once each, or again in the same order: years under one title and under the next.
+    """
     filled = [cell for cell in cells if cell]
-    if not cells[0] or not 2 <= len(filled) <= 0.6 * height or empty_last > 0.2 * height:
+    if not cells[0] or not 2 <= len(filled) <= 0.6 * len(cells) or not _names(filled):
         return False
-    names = sum(kind(cell) in (TEXT, CODE, DATE) for cell in filled)
-    return names >= 0.9 * len(filled) and len(set(filled)) >= 0.9 * len(filled)
+    pairs = Counter(pairwise(filled))
+    if any(first == second for first, second in pairs):
+        return False
+    usual = {first: max(count for (one, _), count in pairs.items() if one == first) for first, _ in pairs}
+    return len(set(filled)) >= 0.9 * len(filled) or (len(set(filled)) > 2 and sum(usual.values()) >= 0.8 * (len(filled) - 1))
+
+
+def _within(cells: Sequence[str | None], outer: Sequence[str | None]) -> bool:
+    """Tell whether a column names groups inside those of the column before: each of them begins with one, none comes twice."""
+    filled = [cell for cell in cells if cell]
+    if any(above and not cell for cell, above in zip(cells, outer, strict=True)) or not _names(filled):
+        return False
+    groups = accumulate((bool(above) for above in outer), initial=0)
+    named = [(group, cell) for group, cell in zip(list(groups)[1:], cells, strict=True) if cell]
+    return len(set(named)) >= 0.9 * len(named) and not any(first == second for first, second in pairwise(named))
+
+
+def _names(filled: Sequence[str]) -> bool:
+    """Tell whether texts, codes, dates or years fill a column."""
+    return sum(kind(cell) in (TEXT, CODE, DATE) or is_year(cell) for cell in filled) >= 0.9 * len(filled)

@@ -37,13 +37,20 @@ def repaired(sight: Sight, *, noticed: bool, looked_at: bool) -> tuple[Sight, tu
     if not changes:
         return sight, ()
     applied = KIND in sight.asked.accepted
-    proposal = Proposal(KIND, (), WHY.with_(n=len(changes), sample=next(iter(changes))[:40]), applied)
+    proposal = Proposal(KIND, (), WHY.with_(n=len(changes), sample=around(next(iter(changes)))), applied)
     if not applied:
         return sight, (proposal,)
     old, new = pl.Series(list(changes), dtype=pl.String), pl.Series(list(changes.values()), dtype=pl.String)
     frame = sight.grid.frame.with_columns(pl.all().replace(old, new))
     names = tuple(map(sound, sight.names))
     return replace(sight, grid=replace(sight.grid, frame=frame), names=names), (proposal,)
+
+
+def around(text: str) -> str:
+    """Return a text that has a garbled accent, 40 characters at most, with the accent in it."""
+    found = re.search(SIGNS, text)
+    start = max(0, found.start() - 20) if found and len(text) > 40 else 0
+    return text[start:start + 40].strip()
 
 
 def sound(text: str) -> str:
