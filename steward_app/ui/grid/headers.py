@@ -11,7 +11,7 @@ from . import drawn
 
 HEADER = 44
 NUMBER = 34
-KEY_WIDEST = 150
+KEY_WIDEST = 184
 
 
 class ColumnHeader(QHeaderView):

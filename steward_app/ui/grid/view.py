@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from .. import look
@@ -14,7 +14,7 @@ from .model import GridModel
 from .overview import Overview
 from .painted import Painted
 
-NARROWEST, WIDEST = 72, 280
+NARROWEST, WIDEST, TITLE = 72, 280, 240
 RANGES_AT_MOST = 2000  # a selection of more takes longer than a key may wait
 
 
@@ -30,6 +30,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._model = model
         self._chosen_columns: tuple[int, ...] = ()
+        self._beside = -1  # where the chosen column was brought, until the steward scrolls
         self.setProperty("bare", True)
         self.setAccessibleName(self.tr("Rows of the file"))
         self.setModel(model)
@@ -76,8 +77,21 @@ class GridView(QTableView):
         self._chosen_columns = columns
         self.viewport().update()
         self.horizontalHeader().viewport().update()
+        self._beside = -1
         if columns:
-            self.horizontalScrollBar().setValue(self.horizontalHeader().sectionPosition(columns[0]))
+            self._bring_beside()
+
+    def _bring_beside(self) -> None:
+        """Bring the first chosen column next to the row header, or as near as the last columns let it."""
+        self.updateGeometries()  # else the bar may still end where the columns shown before did
+        self.horizontalScrollBar().setValue(self.horizontalHeader().sectionPosition(self._chosen_columns[0]))
+        self._beside = self.horizontalScrollBar().value()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen column where it was brought, where a pane has taken its room."""
+        super().resizeEvent(event)
+        if self._chosen_columns and self._beside == self.horizontalScrollBar().value():
+            self._bring_beside()
 
     def _reset(self) -> None:
         self.verticalHeader().measure()
@@ -97,7 +111,7 @@ class GridView(QTableView):
             titles = max(strong.horizontalAdvance(heading.title), metrics.horizontalAdvance(heading.source))
             texts = max((metrics.horizontalAdvance((row[index] or "")[:60]) for row in rows), default=0)
             room = look.px(2 * drawn.PADDING + (drawn.ROOM_FOR_MARK - drawn.PADDING if heading.numeric else 4))
-            wide = max(min(titles, look.px(180)) + look.px(36), texts + room)
+            wide = max(min(titles, look.px(TITLE)) + look.px(40), texts + room)
             self.setColumnWidth(index, min(max(wide, look.px(NARROWEST)), look.px(WIDEST)))
 
     # Painting.

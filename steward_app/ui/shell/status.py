@@ -22,6 +22,7 @@ class StatusLine(QFrame):
         self._tick.hide()
         self.sentence = Elided("", "caption", "ink")
         self._hints, self._shown = look.row(gap=0), []
+        self._said: tuple[str, ...] = ()
         self._promise: list[QLabel] = [look.picture(look.pixmap("lock", "ink2", 14)),
                                        look.label(promise, "caption", "ink2")]
         line = look.row(self._tick, self.sentence, 12, self._hints, None, *self._promise, gap=6, margins=(12, 0, 12, 0))
@@ -31,13 +32,15 @@ class StatusLine(QFrame):
     def say(self, sentence: str, *, done: bool = False) -> None:
         """Show what was done last."""
         self.sentence.setText(sentence)
-        self.sentence.setMinimumWidth(min(look.ellipsis_width(sentence, "caption") + look.px(8), look.px(320)))
         self.sentence.setVisible(bool(sentence))
         self._tick.setVisible(done and bool(sentence))
         self._fit()
 
     def hint(self, hints: tuple[str, ...]) -> None:
         """Show the keys of this screen, as many as there is room for."""
+        if hints == self._said:
+            return
+        self._said = hints
         look.clear(self._hints)
         self._shown = [look.label(hint, "caption", "ink2") for hint in hints[:MOST_HINTS]]
         for index, label in enumerate(self._shown):
@@ -52,8 +55,11 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         promise = sum(part.sizeHint().width() + look.px(6) for part in self._promise if not part.isHidden())
-        said = 0 if self.sentence.isHidden() else self.sentence.minimumWidth() + look.px(26)
-        room = self.width() - promise - said - look.px(48)
+        room = self.width() - promise - look.px(60)
+        if not self.sentence.isHidden():  # what was done goes before the keys
+            whole = look.ellipsis_width(self.sentence.text(), "caption") + look.px(8)
+            self.sentence.setMinimumWidth(max(0, min(whole, room - look.px(26))))
+            room -= self.sentence.minimumWidth() + look.px(26)
         for label in self._shown:
             room -= label.sizeHint().width()
             label.setVisible(room >= 0)

@@ -13,7 +13,7 @@ class TopBar(QFrame):
     """A real menu bar inside a bar of 44."""
 
     asked = Signal(str)
-    NARROW, TIGHT = 1150, 820
+    NARROW, TIGHT, STANDARD = 1150, 820, 130
 
     def __init__(self, menus: QMenuBar, other_language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +22,8 @@ class TopBar(QFrame):
         self._folded = self._called = False
         self._other = other_language
         menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.file, self.standard = Elided("", "strong"), Elided("", "caption", "ink2")
+        self.file = Elided("", "strong", where=Qt.TextElideMode.ElideMiddle)
+        self.standard = Elided("", "caption", "ink2")
         self.line = QFrame()
         self.line.setProperty("post", True)
         self.line.setFixedSize(1, look.px(28))
@@ -84,6 +85,7 @@ class TopBar(QFrame):
         """Show the file's name and the standard's, or nothing."""
         self.file.setText(name)
         self.standard.setText(standard)
+        self.standard.setMinimumWidth(min(self.standard.sizeHint().width(), look.px(self.STANDARD)))
         for part in (self.file, self.standard, self.line):
             part.setVisible(bool(name))
 
