@@ -18,6 +18,7 @@ from ...workspace import Workspace, columns, fix, problems
 from ...workspace.states import Station
 from ..bridge import Bridge, Said
 from ..dialogs import Line, Preview
+from ..widgets.texts import as_title
 from . import told, words
 from .explainer import Explanation, FixCard, Way
 from .problems import Key
@@ -105,7 +106,7 @@ class Fixing(QObject):
     def _said(self, work: Workspace, problem: Problems, known: problems.Explained) -> Explanation:
         language, found, tell, key = self._bridge.language, known.offers, self._bridge.text, known.key
         return Explanation(
-            severity=str(problem.severity), headline=tell(known.headline), where=tell(told.where(work, problem)),
+            severity=str(problem.severity), headline=as_title(tell(known.headline)), where=tell(told.where(work, problem)),
             found=known.found if problem.rows else None, expected=known.expected,
             place=told.place(work, known.row, known.name, language) if problem.rows else "",
             fix=self._card(found[0]) if found else None, ways=tuple(self._ways(found, key)), why=tell(known.why),
@@ -205,7 +206,7 @@ class Fixing(QObject):
     def _show(self, work: Workspace, offer: fix.Offer, lines: list[Line]) -> None:
         title, column = problems.headline_of(offer.problem, work)
         fact = self._bridge.text(column) + f" · {self._bridge.text(offer.named)}"
-        shown = Preview(self._bridge.text(title), fact, tuple(lines), offer.stays)
+        shown = Preview(as_title(self._bridge.text(title)), fact, tuple(lines), offer.stays)
         ticked = self._bridge.dialogs.preview(self._page, shown)
         if ticked is not None:
             self._apply(lambda: offer.edit(unticked(lines, set(ticked))), sum(lines[i].count for i in ticked))
@@ -230,7 +231,7 @@ class Fixing(QObject):
     def _preview_all(self, offered: list[Offered]) -> None:
         work = self._bridge.workspace
         if work is None or not offered:
-            self._bridge.say(words.NO_FIX, toast=False)
+            self._bridge.say(words.NO_SAFE_LEFT, toast=False)
             return
         lines = [line for _, mine in offered for line in mine]
         fact = self._bridge.text(words.SAFE_FACT.with_(n=len(offered)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ...core.change import Change
 from ...core.marks import BadRows
+from ...core.schema import Severity
 from ...workspace import Workspace
 from ...workspace.states import Station
 from .. import look
@@ -138,8 +139,8 @@ class CheckPage(QWidget):
         if work is None or self.sight.findings is None:
             busy = bridge.text(words.CHECKING) if work is not None else ""
             return Head(title, busy, (Action(*further, arrow=True),))
-        lead = " ".join(bridge.text(part) for part in told.headline(work, self.fixing.must_safe))
         needs, safe = self.sight.findings.counts["must"] > 0, sum(self.fixing.safe.values())
+        lead = " ".join(bridge.text(part) for part in told.headline(work, safe, self.fixing.must_safe))
         actions = [Action(*further, "secondary" if needs else "primary", arrow=True)]
         if safe:
             text = self.tr("Fix everything safe ({n})…").format(n=bridge.number(safe))
@@ -220,7 +221,7 @@ class CheckPage(QWidget):
         key = self.key if self.key in [entry.key for entry in entries] else entries[0].key if entries else None
         self.list.show_anew(entries, key)
         if found is not None:
-            self._most, self._stale = max(self._most, found.counts["must"]), False
+            self._most, self._stale = max(self._most, told.split(found, Severity.MUST)[0]), False
         self.sight.look_at(key, wanted or self._own_filter(key))
         if found is not None:
             if self.tabs.current == "row":
@@ -348,7 +349,7 @@ class CheckPage(QWidget):
     def _safe_known(self) -> None:
         self.list.renew(self._entries(), self.key)
         if self._untold and self.sight.findings is not None:
-            self._untold, must = False, self.sight.findings.counts["must"]
+            self._untold, must = False, told.split(self.sight.findings, Severity.MUST)[0]
             self._bridge.say(words.CHECKED.with_(n=must, safe=self.fixing.must_safe), toast=False)
         self.head_changed.emit(self.head())
 
@@ -359,7 +360,7 @@ class CheckPage(QWidget):
         self.list.renew(self._entries(), self.key)
         self.stepper.show_problem(self.list, self.key)
         self.map.look()
-        left = found.counts["must"]
+        left = told.split(found, Severity.MUST)[0]
         self._most = max(self._most, left)
         self._show_list()
         self.explain()

@@ -31,6 +31,8 @@ class Entry:
     share: str
     safe: bool
     solved: bool = False
+    whole: str = ""  # the headline in full, where the list shows it in short
+    of_column: bool = False  # a fault of the column: there is no cell to count
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,9 @@ class ProblemModel(QAbstractListModel):
 
     def _fact(self, entries: list[Entry]) -> str:
         open_ = sum(not entry.solved for entry in entries)
-        parts = (words.PROBLEMS.with_(n=open_), words.CELLS.with_(n=sum(entry.cells for entry in entries)))
+        parts = [words.PROBLEMS.with_(n=open_)]
+        if not all(entry.of_column for entry in entries):
+            parts.append(words.CELLS.with_(n=sum(entry.cells for entry in entries if not entry.of_column)))
         return " · ".join(part.to(self._language) for part in parts)
 
     def row_of(self, key: Key | None) -> int:
@@ -104,15 +108,18 @@ class ProblemModel(QAbstractListModel):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._said(row)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
+            return row.whole or None
         return None
 
     def _said(self, row: Entry | Group) -> str:
         severity = SEVERITY_WORDS[Severity(row.severity)].to(self._language)
         if isinstance(row, Group):
             return f"{severity}: {row.fact}"
-        cells = words.CELLS.with_(n=row.cells).to(self._language)
+        cells = "" if row.of_column else words.CELLS.with_(n=row.cells).to(self._language)
         safe = self.tr("has a safe fix") if row.safe else ""
-        return ". ".join(part for part in (severity, row.headline, row.title, cells, row.share, safe) if part)
+        said = (row.whole or row.headline).removesuffix(".")
+        return ". ".join(part for part in (severity, said, row.title, cells, row.share, safe) if part)
 
 
 class ProblemDelegate(QStyledItemDelegate):
@@ -196,7 +203,8 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setFont(look.font("strong"))
         painter.setPen(look.color("ink"))
         line = QFontMetrics(look.font("strong")).height()
-        painter.drawText(QRect(right - look.px(80), top, look.px(80), line), flags, self.parent().number(row.cells))
+        count = "–" if row.of_column and not row.solved else self.parent().number(row.cells)
+        painter.drawText(QRect(right - look.px(80), top, look.px(80), line), flags, count)
         painter.setFont(look.font("caption"))
         painter.setPen(look.color("ink2"))
         below = QRect(right - look.px(80), top + line + look.px(1), look.px(80), line)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from ...core import glance
 from ...core.edits import Edit, RemoveRows, flat
-from ...core.findings import Problems
+from ...core.findings import Findings, Problems
 from ...core.marks import columns_of
+from ...core.schema import Severity
 from ...core.text import Text, percent
 from ...workspace import Workspace, problems
+from ..widgets.texts import in_short
 from . import words
 from .problems import Entry, Key
 
@@ -43,8 +45,9 @@ def entries(work: Workspace, safe: Mapping[Key, int], headlines: Headlines, lang
     for problem in work.findings.listed:
         headline, title = headlines.of(work, problem)
         share = percent(problem.rows, height, language) if problem.rows else ""
-        made.append(Entry(problem.key, str(problem.severity), headline.to(language), capital(title.to(language)), problem.cells,
-                          share, problem.key in safe))
+        whole = headline.to(language)
+        made.append(Entry(problem.key, str(problem.severity), in_short(whole), capital(title.to(language)), problem.cells,
+                          share, problem.key in safe, whole=whole, of_column=not problem.rows))
     return made
 
 

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from .. import look
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_COUNT = re.compile(r"\s\([\d\s,]+\s(?:rows?|lignes?|cells?|cellules?)\)")
+_ENDS = re.compile(r"(?<=[.?!])\s(?=\S)")
+LONG = 84  # about what three lines of a problem list hold
 
 
 def bold_numbers(text: str) -> str:
@@ -22,6 +25,20 @@ def bold_numbers(text: str) -> str:
 def plain(text: str) -> str:
     """Return a sentence without its `**`."""
     return _BOLD.sub(r"\1", text)
+
+
+def as_title(sentence: str) -> str:
+    """Return a sentence as a title: without its full stop, where it is the only one."""
+    alone = len(_ENDS.split(sentence)) == 1
+    return sentence[:-1] if alone and sentence.endswith(".") else sentence
+
+
+def in_short(headline: str) -> str:
+    """Return a headline for a list: without the example and the count, which stand beside it."""
+    before, arrow, _ = headline.partition("→")
+    cut = before.rfind(": ") if arrow else -1
+    said = _COUNT.sub("", headline[:cut].rstrip() if cut > 0 else headline)
+    return as_title(_ENDS.split(said)[0] if len(said) > LONG else said)
 
 
 def rich(text: str, role: str = "body", tone: str = "ink", *, wrap: bool = False) -> QLabel:
