@@ -56,13 +56,25 @@ def capital(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def headline(work: Workspace, must_safe: int) -> list[Text]:
-    """Return the sentence under the title: what, how many, how."""
-    counts = work.findings.counts
-    if must := counts["must"]:
-        return [words.MUST.with_(n=must), words.SAFE.with_(n=must_safe)] if must_safe else [words.MUST.with_(n=must)]
-    rest = counts["check"] + counts["better"]
-    return [words.TO_CHECK.with_(n=rest) if rest else words.ALL_GOOD.with_(n=work.document.table.height)]
+def headline(work: Workspace, safe: int, must_safe: int) -> list[Text]:
+    """Return the sentences under the title: what, how many, how. `safe` counts the safe fixes, `must_safe` the due ones."""
+    (must, fields), (rest, ideas) = split(work.findings, Severity.MUST), split(work.findings, Severity.CHECK, Severity.BETTER)
+    if must or fields:
+        said = [words.MUST.with_(n=must)] if must else []
+        said += [words.MUST_FIELDS.with_(n=fields)] if fields else []
+        said += [words.SAFE.with_(n=must_safe)] if must_safe else []
+        more = words.SAFE_TOO if must_safe else words.SAFE_OTHERS
+        return [*said, more.with_(n=safe - must_safe)] if safe > must_safe else said
+    if not rest and not ideas:
+        return [words.ALL_GOOD.with_(n=work.document.table.height)]
+    said = [words.TO_CHECK.with_(n=rest)] if rest else [words.NO_MUST]
+    return [*said, words.IDEAS.with_(n=ideas)] if ideas else said
+
+
+def split(found: Findings, *severities: Severity) -> tuple[int, int]:
+    """Return how many cells some severities mark, and how many faults they find that lie in no cell."""
+    mine = [problem for problem in found.listed if problem.severity in severities]
+    return sum(problem.rows for problem in mine), sum(not problem.rows for problem in mine)
 
 
 def shows_in(work: Workspace, key: Key | None) -> tuple[int, ...]:

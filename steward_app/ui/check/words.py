@@ -8,8 +8,17 @@ MUST = Text("**{n} cells** must be fixed before you publish.", "**{n} cellules**
             "**{n} cell** must be fixed before you publish.", "**{n} cellule** à corriger avant de publier.")
 SAFE = Text("**{n}** of them have a safe fix.", "**{n}** ont une correction sans risque.",
             "**{n}** of them has a safe fix.", "**{n}** a une correction sans risque.")
-NO_SAFE = Text("None has a safe fix: choose a problem to see its ways out.",
-               "Aucune n’a de correction sans risque\u00a0: choisissez un problème pour voir les solutions.")
+SAFE_TOO = Text("**{n}** others too.", "**{n}** autres aussi.", "**{n}** other too.", "**{n}** autre aussi.")
+SAFE_OTHERS = Text("**{n} other cells** have a safe fix.", "**{n} autres cellules** ont une correction sans risque.",
+                   "**{n} other cell** has a safe fix.", "**{n} autre cellule** a une correction sans risque.")
+MUST_FIELDS = Text("**{n} required fields** have no column.", "**{n} champs obligatoires** n’ont pas de colonne.",
+                   "**{n} required field** has no column.", "**{n} champ obligatoire** n’a pas de colonne.")
+NO_MUST = Text("Nothing must be fixed.", "Rien à corriger.")
+IDEAS = Text("**{n} suggestions** would make the dataset more complete.",
+             "**{n} suggestions** rendraient le jeu de données plus complet.",
+             "**{n} suggestion** would make the dataset more complete.",
+             "**{n} suggestion** rendrait le jeu de données plus complet.")
+NO_SAFE_LEFT = Text("Nothing is left that can be fixed without risk.", "Il ne reste rien à corriger sans risque.")
 TO_CHECK = Text("Nothing must be fixed. **{n} cells** deserve a look.",
                 "Rien à corriger. **{n} cellules** méritent un coup d’œil.",
                 "Nothing must be fixed. **{n} cell** deserves a look.",
