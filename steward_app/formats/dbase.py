@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,21 +10,13 @@ import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
-from ..core.reading import Asked, Note, Reading
+from ..core.reading import Asked, Reading
 from ..core.text import Text
 from . import encoding as encodings
 from .typed import FIRST_RECORD, reading
 from .words import fault
 
 READING = Text("Reading the records", "Lecture des enregistrements")
-CUT = Text("{n} column names are as long as a shapefile lets them be (10 characters) and may have been cut, such as “{name}”.",
-           "{n} noms de colonnes ont la longueur maximale d’un fichier shapefile (10 caractères) et sont peut-être tronqués, "
-           "par exemple « {name} ».",
-           "The column name “{name}” is as long as a shapefile lets it be (10 characters) and may have been cut.",
-           "Le nom de colonne « {name} » a la longueur maximale d’un fichier shapefile (10 caractères) et est peut-être tronqué.")
-LOOK_AT = Text("Fields are found by the beginning of their names; check them in Columns.",
-               "Les champs sont reconnus par le début de leur nom; vérifiez-les à l’étape Colonnes.")
-LONGEST = 10
 # Language driver byte of a DBF header (dBASE, FoxPro and ESRI agree on these).
 DRIVERS = {0x01: "cp437", 0x02: "cp850", 0x03: "windows-1252", 0x04: "mac-roman", 0x08: "cp865", 0x1C: "cp863",
            0x37: "cp850", 0x57: "windows-1252", 0x58: "windows-1252", 0x59: "windows-1252"}
@@ -44,13 +35,7 @@ class Column:
 def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     """Read a DBF. Raises Problem F01 if it is damaged or claims more than it holds."""
     grid, encoding = table(path, asked.encoding, progress)
-    return grid, reading(path, "dbf", asked, encoding=encoding, notes=cut(grid.named or ()))
-
-
-def cut(names: Sequence[str]) -> tuple[Note, ...]:
-    """Say which names may have lost their ends: those of ten characters, as long as a DBF keeps."""
-    full = [name for name in names if len(name) == LONGEST]
-    return (Note("F11", CUT.with_(n=len(full), name=full[0]), LOOK_AT),) if full else ()
+    return grid, reading(path, "dbf", asked, encoding=encoding)
 
 
 def table(path: Path, encoding: str | None, progress: Progress) -> tuple[Grid, str]:

@@ -38,7 +38,7 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     projection = beside(path, ".prj")
     crs = projection.read_text("utf-8", "replace") if projection else None
     metres = crs is None and any(point and (abs(point[0]) > 180 or abs(point[1]) > 90) for point in points)
-    notes = ((Note("F03", NO_PROJECTION, ADD_PRJ),) if metres else ()) + dbase.cut(grid.named or ())
+    notes = (Note("F03", NO_PROJECTION, ADD_PRJ),) if metres else ()
     return (with_points(grid, kinds, geometry.to_degrees(points, crs)),
             reading(path, "shapefile", asked, encoding=encoding, notes=notes))
 

@@ -192,7 +192,7 @@ def told(sight: Sight, why: header.Header, leaves: list[Leave], table: Table, re
     first = int(table.rows[0]) if table.height else (rows[-1] + 1 if rows else 1)
     return replace(reading, header_rows=rows, first_data_row=first, proposals=tuple(proposals),
                    decimal=sight.asked.decimal or decimals.judged(table.frame),
-                   notes=reading.notes + remarks(sight, rows, leaves, table))
+                   notes=reading.notes + remarks(sight, rows, leaves, table) + columns.cut(table.headings, reading.format))
 
 
 def remarks(sight: Sight, rows: tuple[int, ...], leaves: list[Leave], table: Table) -> tuple[Note, ...]:

@@ -16,6 +16,16 @@ SAME = Text("Two columns are called “{header}” ({first} and {second}).",
             "Deux colonnes s’appellent « {header} » ({first} et {second}).")
 KEEP_WHICH = Text("Keep which one?", "Laquelle faut-il garder?")
 
+CUT = Text("{n} column names are as long as a shapefile lets them be (10 characters) and may have been cut, such as “{name}”.",
+           "{n} noms de colonnes ont la longueur maximale d’un fichier shapefile (10 caractères) et sont peut-être tronqués, "
+           "par exemple « {name} ».",
+           "The column name “{name}” is as long as a shapefile lets it be (10 characters) and may have been cut.",
+           "Le nom de colonne « {name} » a la longueur maximale d’un fichier shapefile (10 caractères) et est peut-être tronqué.")
+LOOK_AT = Text("Fields are found by the beginning of their names; check them in Columns.",
+               "Les champs sont reconnus par le début de leur nom; vérifiez-les à l’étape Colonnes.")
+LONGEST, FEW = 10, 5
+SHAPES = ("dbf", "shapefile")
+
 
 def width(sight: Sight, keep: pl.Series, counts: Mapping[int, int] | None = None) -> tuple[int, int]:
     """Return how many columns the table has, and how many cells a record is expected to have.
@@ -56,6 +66,18 @@ def ragged(sight: Sight, keep: pl.Series, columns: int, expected: int) -> pl.Dat
         texts.append("\t".join(inside + beyond) if count > columns else None)
     return pl.DataFrame({"index": record[at], "surplus": surplus, "text": texts},
                         schema={"index": ROW, "surplus": pl.Int32, "text": pl.String})
+
+
+def cut(headings: tuple[str, ...], format: str) -> tuple[Note, ...]:
+    """Say which names may have lost their ends: those of ten characters, as long as a shapefile keeps.
+
+    Another file may be made from one: then no name is longer, and several are as long.
+    """
+    names = [heading for heading in headings if heading]
+    full = [name for name in names if len(name) == LONGEST]
+    made = format in SHAPES or (len(names) >= FEW and len(full) > 1 and all(
+        len(name) <= LONGEST and " " not in name for name in names))
+    return (Note("F11", CUT.with_(n=len(full), name=full[0]), LOOK_AT),) if full and made else ()
 
 
 def notes(headings: tuple[str, ...]) -> tuple[Note, ...]:
