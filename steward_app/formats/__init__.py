@@ -23,6 +23,7 @@ def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, scr
     """
     guard.regular(path)
     kind = guard.checked(path, kind_of(path))
+    guard.without_sheets(path, kind, asked.sheet)
     if kind == "text" and guard.harmless(path):
         return delimited.read(path, asked, progress)
     with folder(scratch) as room:
@@ -40,4 +41,5 @@ def in_pieces(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *
     guard.regular(path)
     if kind_of(path) != "text" or not guard.harmless(path):
         return None
+    guard.without_sheets(path, "text", asked.sheet)
     return pieces(path, asked, progress, piece=piece)

@@ -55,9 +55,12 @@ def stops(lines: Sequence[str]) -> list[tuple[int, int]] | None:
 
 
 def _parts(lines: Sequence[str], empty: Sequence[bool], at: int) -> bool:
-    """Tell whether a column begins here: after two blanks, or after one that full cells stand before."""
+    """Tell whether a column begins here: after two blanks, or after one that full cells stand before, under a heading."""
     if at < GAP or empty[at - 2]:
         return True
+    end = next((after for after in range(at, len(empty)) if empty[after]), len(empty))
+    if not lines[0][at:end].strip():
+        return False
     return sum(line[at - 2:at - 1].strip() != "" for line in lines) >= 0.6 * len(lines)
 
 

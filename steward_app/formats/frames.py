@@ -18,7 +18,7 @@ REASONS = {
                 "Le tableau était tracé avec des barres ou des lignes de tirets; ces signes et les espaces voisines ont été retirés."),
 }
 _WHOLE = re.compile(r'^"((?:[^"]|"")*)"[,;\t ]*(?=\r*$)', re.MULTILINE)  # one quoted cell, and empty ones that a program added
-_RULER = re.compile(r"\s*[|+]?(?:\s*:?(?:-{2,}|={2,}):?\s*[|+,;\t])*\s*:?(?:-{2,}|={2,}):?\s*[|+]?\s*")
+_RULER = re.compile(r"\s*[|+]?(?:\s*:?(?:-+|=+):?\s*[|+,;\t])*\s*:?(?:-+|=+):?\s*[|+]?\s*")
 _BOX = str.maketrans({**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╪╞╡", "+")})
 _PARTS, _SIGNS, LONGEST = "|,;\t", set("-=|+:,;\t \r"), 2000
 
@@ -62,23 +62,25 @@ def is_wrapped(lines: Sequence[str]) -> bool:
 
 
 def drawn_with(drawn: Sequence[str]) -> str | None:
-    """Return the sign that parts the cells of a drawn table: one with a ruler of dashes beside rows that hold the sign."""
+    """Return the sign that parts the cells of a drawn table: its headings hold it, and a ruler of dashes stands beside them.
+
+    Between bars a ruler may stand above the headings; other signs part dashes that mean nothing as well.
+    """
     lines = [line.translate(_BOX) for line in drawn]
-    rulers = [at for at, line in enumerate(lines[:EARLY]) if is_ruler(line)]
     rows = [line for line in lines if not is_ruler(line)]
-    if not rulers or len(rows) < FEWEST - 1:
-        return None
-    for part in _PARTS:
-        near = any(part in line for at in rulers for line in lines[max(0, at - 1):at + 2] if not is_ruler(line))
-        fits = any(part in lines[at] or "+" in lines[at] for at in rulers)
-        if near and fits and sum(part in line for line in rows) >= SHARE * (len(rows) - 2):
+    for part in _PARTS if len(rows) >= FEWEST - 1 else "":
+        head = next((at for at, line in enumerate(lines[:EARLY]) if part in line and not is_ruler(line)), None)
+        if head is None:
+            continue
+        near = [line for line in lines[max(0, head - (part == "|")):head + 2] if is_ruler(line)]
+        if any(part in line or "+" in line for line in near) and sum(part in line for line in rows) >= SHARE * (len(rows) - 2):
             return part
     return None
 
 
 def is_ruler(line: str) -> bool:
     """Tell whether a line is drawn of dashes alone, with the signs between columns."""
-    return len(line) < LONGEST and set(line) <= _SIGNS and _RULER.fullmatch(line) is not None
+    return len(line) < LONGEST and set(line) <= _SIGNS and ("---" in line or "===" in line) and _RULER.fullmatch(line) is not None
 
 
 def bare(line: str, part: str) -> str:

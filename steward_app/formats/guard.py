@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import zipfile
@@ -15,6 +16,7 @@ from .words import fault, written
 ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
 LINE, LINES = 4 << 20, 8
 TEXT, SWELL = 512 << 20, 25  # bytes of text a table may hold: this, or so many times the size of its file
+ONE_TABLE = ("text", "json", "shapefile", "dbf", "parquet", "arrow", "sas7bdat", "xport", "stata", "spss", "spss-portable")
 ZIPS = ("xlsx", "xlsm", "xlsb", "ods")
 
 
@@ -24,8 +26,9 @@ def regular(path: Path) -> int:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise fault("missing", path) from None
-    except (OSError, ValueError):
-        raise fault("locked", path) from None
+    except (OSError, ValueError) as error:
+        longer = getattr(error, "errno", None) == errno.ENAMETOOLONG  # than any file's name can be: none has it
+        raise fault("missing" if longer else "locked", path) from None
     if stat.S_ISDIR(found.st_mode):
         raise fault("folder", path)
     if not stat.S_ISREG(found.st_mode):
@@ -48,6 +51,12 @@ def checked(path: Path, kind: str) -> str:
     if kind in ZIPS:
         directory(path)
     return kind
+
+
+def without_sheets(path: Path, kind: str, sheet: str | None) -> None:
+    """Raise Problem F01 where a sheet is asked for by name of a file that is one table."""
+    if kind in ONE_TABLE and sheet not in (None, "*"):
+        raise fault("sheets", path, sheet=sheet)
 
 
 def directory(path: Path) -> None:
