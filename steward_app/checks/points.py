@@ -10,6 +10,7 @@ from ..core.standard import Standard
 from ..core.table import ROW, nowhere, scattered
 from ..core.view import TEXT
 from .places import in_canada, on
+from .repeats import crowded
 
 CROWD = 20  # addresses on one exact point (schemas.md §4, GEO-08)
 DECIMALS = 3  # about 100 m; fewer may be 1 km off (GEO-09)
@@ -45,21 +46,13 @@ def crowded_point(view: View, rule: Rule, standard: Standard) -> pl.Series:
     mask = nowhere(standard.height)
     if not address:
         return mask
-    records = crowds(points, points.select(in_canada(pl.col(here), pl.col(there)).fill_null(False)).to_series())
+    counted = points.select(in_canada(pl.col(here), pl.col(there)).fill_null(False)).to_series()
+    records = crowded(points.hash_rows(), CROWD)
+    records = records.filter(counted.gather(records))
     shared = standard.frame.select(here, there, *(pl.col(name + TEXT).alias(name) for name in address))[records]
     known = pl.any_horizontal(pl.col(address).is_not_null())
     different = pl.struct(address).filter(known).n_unique().over(here, there)
     return scattered(mask, records, shared.select(different > CROWD).to_series())
-
-
-def crowds(points: pl.DataFrame, counted: pl.Series) -> pl.Series:
-    """Return the records whose point more than `CROWD` of the counted ones share, told by its hash."""
-    hashes = points.hash_rows()
-    ordered = hashes.filter(counted).sort()
-    often = ordered.filter(ordered == ordered.shift(CROWD)).unique()
-    if not len(often):
-        return pl.Series([], dtype=ROW)
-    return (hashes.is_in(often.implode()) & counted).arg_true().cast(ROW)
 
 
 def both_coordinates(view: View, rule: Rule) -> tuple[str, ...]:

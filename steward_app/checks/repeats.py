@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 import polars as pl
 
 from ..core.table import ROW, nowhere, scattered
 
+FEWEST_BITS, MOST_BITS = 10, 22  # of a hash, at a time
+UPPER = 2**32  # divided by it, a hash leaves its upper half
 SAMPLE = 10_000
-FIRST = 3  # so many columns find nearly all copies; one that differs in every row of a sample, by itself
+FIRST = 2  # so many columns find nearly all copies; one that differs in every row of a sample, by itself
 
 
 def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series:
@@ -38,10 +41,22 @@ def most_telling(frame: pl.DataFrame) -> list[str]:
 
 def twice(hashes: pl.Series, counted: pl.Series | None) -> pl.Series:
     """Return the rows (UInt32) whose hash another row has."""
-    mine = hashes if counted is None else hashes.filter(counted)
-    ordered = mine.sort()
+    rows = crowded(hashes, 1)
+    rows = rows.gather(crowded(hashes.gather(rows) // UPPER, 1))
+    if counted is not None:
+        rows = rows.filter(counted.gather(rows))
+    left = hashes.gather(rows)
+    ordered = left.sort()
     met = ordered.filter(ordered == ordered.shift(1)).unique()
-    if not len(met):
-        return pl.Series([], dtype=ROW)
-    found = hashes.is_in(met.implode())
-    return (found if counted is None else found & counted).arg_true().cast(ROW)
+    return rows.filter(left.is_in(met.implode()))
+
+
+def crowded(hashes: pl.Series, most: int) -> pl.Series:
+    """Return the rows (UInt32) whose hash more than `most` rows may have: all that have one, and few others.
+
+    Rows are dealt into buckets by some bits of their hash: to drop those in buckets no fuller costs less than to sort.
+    """
+    bits = min(max(len(hashes).bit_length() + 1, FEWEST_BITS), MOST_BITS)
+    place = (hashes.to_numpy() & np.uint64((1 << bits) - 1)).view(np.int64)
+    full = np.bincount(place, minlength=1 << bits) > most
+    return pl.Series("rows", np.flatnonzero(full[place]), dtype=ROW)
