@@ -58,7 +58,7 @@ FAULTS: dict[str, tuple[Text, Text]] = {
     "sheet": (Text("“{file}” has no sheet called “{sheet}”.", "« {file} » n’a pas de feuille « {sheet} »."),
               Text("Choose one of: {sheets}.", "Choisissez parmi : {sheets}.")),
     "sheets": (Text("“{file}” has no sheets, so it has none called “{sheet}”.",
-                    "« {file} » n’a pas de feuilles, donc aucune ne s’appelle « {sheet} »."),
+                    "«\u00a0{file}\u00a0» n’a pas de feuilles, donc aucune ne s’appelle «\u00a0{sheet}\u00a0»."),
                Text("Open it without choosing a sheet.", "Ouvrez-le sans choisir de feuille.")),
     "encoding": (Text("“{file}” cannot be read as {encoding}.",
                       "« {file} » ne peut pas être lu en {encoding}."),

@@ -75,7 +75,8 @@ def test_a_sheet_of_a_file_without_sheets_is_a_problem(opened):
 
 
 TITLE = "VILLE DE HULL - LISTE DES PERMIS EN VIGUEUR\n\n"
-COLUMNS = "No   Rue           Ville   Valeur\n101  rue Main      Hull    1200.50\n102  rue Basse     Alma     850.00\n103  rue Haute     Amos      99.90\n"
+COLUMNS = ("No   Rue           Ville   Valeur\n"
+           "101  rue Main      Hull    1200.50\n102  rue Basse     Alma     850.00\n103  rue Haute     Amos      99.90\n")
 
 
 @pytest.mark.parametrize("text", [COLUMNS, TITLE + COLUMNS, COLUMNS + "\nSource : Service de l'urbanisme de la ville\n",
@@ -85,8 +86,8 @@ def test_a_title_across_columns_of_fixed_width_hides_none(opened, text):
     assert found.table.headings == NAMES and found.table.frame.rows() == ROWS
 
 
-@pytest.mark.parametrize("text", ["Adresse\n12 rue Main, Hull\n5 rue Basse\n7 rue Haute, Alma, QC\n9 rue X\n", "Nom\nAnn Roy\nBob Lee\nCat Fox\n",
-                                  "N\n12\n13\n14\n"])
+@pytest.mark.parametrize("text", ["Adresse\n12 rue Main, Hull\n5 rue Basse\n7 rue Haute, Alma, QC\n9 rue X\n",
+                                  "Nom\nAnn Roy\nBob Lee\nCat Fox\n", "N\n12\n13\n14\n"])
 def test_words_parted_by_blanks_and_commas_are_one_column(opened, text):
     found = opened(text.encode())
     assert (found.table.width, found.table.height) == (1, text.count("\n") - 1)

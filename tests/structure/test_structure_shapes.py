@@ -10,7 +10,8 @@ from steward_app.core.grid import Grid
 from steward_app.core.reading import Asked, Reading
 from steward_app.core.table import ROW, Opened
 
-BODY = "101,rue Main,Hull,12.5,2024-01-05\n102,rue Basse,Alma,3.25,2024-01-06\n103,rue Haute,Amos,7.75,2024-01-07\n104,rue X,Laval,8.5,2024-01-08\n"
+BODY = ("101,rue Main,Hull,12.5,2024-01-05\n102,rue Basse,Alma,3.25,2024-01-06\n"
+        "103,rue Haute,Amos,7.75,2024-01-07\n104,rue X,Laval,8.5,2024-01-08\n")
 NAMES = "No,Rue,Ville,Valeur,Le\n"
 
 
@@ -86,7 +87,8 @@ def test_groups_named_once_are_offered_to_be_filled(text, columns):
 
 def test_groups_inside_groups_are_filled_down():
     found = judged(PIVOT, Asked(accepted=frozenset({"fill_down"}))).table.frame
-    assert found["Volet"].to_list() == ["Haut"] * 3 + ["Bas"] + ["Haut"] * 2 + ["Bas"] * 2 and found["Employeur"].to_list() == list("AABACDCC")
+    assert found["Volet"].to_list() == ["Haut"] * 3 + ["Bas"] + ["Haut"] * 2 + ["Bas"] * 2
+    assert found["Employeur"].to_list() == list("AABACDCC")
 
 
 @pytest.mark.parametrize("name", ["cp1252", "cp437", "cp850", "mac_roman"])
