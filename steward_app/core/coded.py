@@ -15,13 +15,13 @@ FEW = 0.01  # different texts for each record, up to which numbering them costs 
 
 @dataclass(frozen=True, eq=False)
 class Coded:
-    """`texts`: every different text once. `codes` (UInt32): where each record's text stands there; null where empty."""
+    """`texts`: every different text once, null last if met. `codes` (UInt32): where each record's text stands there."""
 
     texts: pl.Series
     codes: pl.Series
 
     def spread(self, answers: pl.Series) -> pl.Series:
-        """Return what was worked out for each text, one a record; null where the record has none."""
+        """Return what was worked out for each text, one a record."""
         return answers.gather(self.codes)
 
 
@@ -41,5 +41,7 @@ def coded(column: pl.Series) -> Coded:
     codes = held.to_physical().cast(pl.UInt32)
     last: Any = codes.max()
     places = pl.DataFrame({"text": range(0 if last is None else last + 1)}, schema={"text": pl.UInt32})
-    texts = places.select(pl.col("text").cat.to(held.dtype).cast(pl.String)).to_series()
-    return Coded(texts.alias(column.name), codes)
+    texts = places.select(pl.col("text").cat.to(held.dtype).cast(pl.String)).to_series().alias(column.name)
+    if not codes.null_count():
+        return Coded(texts, codes)
+    return Coded(texts.extend_constant(None, 1), codes.fill_null(len(texts)))

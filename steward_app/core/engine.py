@@ -8,10 +8,11 @@ import polars as pl
 
 from .beside import beside
 from .check import Check, rules_for
+from .fieldread import PIECE
 from .findings import Findings, Problems
 from .plan import Item, Plan, compiled
 from .progress import SILENT, Progress
-from .standard import PIECE, Standard, prepared, rows_of, standard_of
+from .standard import Standard, prepared, rows_of, standard_of
 from .table import ROW, Table, nowhere, scattered
 from .text import Text
 from .types import nothing_learnt, of
@@ -123,10 +124,23 @@ def masks(items: Iterable[Item], view: View, standard: Standard, progress: Progr
     items, unseen = list(items), Progress(stopped=progress.stopped)
     with beside(standard.height) as later:
         alone = {item.name: later(by_itself, item, view, standard, unseen) for item in items if item.expr is None}
-        together = all_at_once([item.expr for item in items if item.expr is not None], standard, progress)
-        apart = {name: alone[name]() for name in progress.over(alone, CHECKING, len(alone))}
-    return [Problems(item.check, item.rule, full(together[item.name] if item.expr is not None else apart[item.name],
+        found = by_text(items, standard)
+        together = all_at_once([item.expr for item in items if item.expr is not None and item.name not in found],
+                               standard, progress)
+        found |= {name: alone[name]() for name in progress.over(alone, CHECKING, len(alone))}
+    return [Problems(item.check, item.rule, full(found[item.name] if item.name in found else together[item.name],
                                                  standard.height)) for item in items]
+
+
+def by_text(items: Iterable[Item], standard: Standard) -> dict[str, pl.Series]:
+    """Evaluate the expressions that read one field of few different texts: once a text, spread only if any is marked."""
+    found: dict[str, pl.Series] = {}
+    for name, once in standard.once.items():
+        exprs = [item.expr for item in items if item.expr is not None and item.fields == {name}]
+        answers = once.frame.select(exprs) if exprs else pl.DataFrame()
+        found |= {mask.name: once.own.spread(full(mask, once.frame.height)) if mask.any() else nowhere(standard.height)
+                  for mask in answers}
+    return found
 
 
 def all_at_once(exprs: list[pl.Expr], standard: Standard, progress: Progress) -> pl.DataFrame:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Any
 
 import polars as pl
 
 from .beside import beside
-from .coded import coded, repetitive
 from .feeding import as_it_stands, raw_text, there_only, with_originals
-from .judging import Judged, judge, looked_for, nothing_wrong
+from .fieldread import PIECE, READING, Evidence, Once, columns_of, read_field
 from .progress import SILENT, Progress
-from .table import ROW, Table, records_of, scattered
-from .text import Text
-from .types import TAUGHT, of
+from .table import ROW, Table
 from .view import FAULT, RAW, TEXT, View
-
-PIECE = 262_144
-SAMPLE, VARIED = 5_000, 0.95
-READING = Text("Reading the columns", "Lecture des colonnes")
-# Given a view, a field, texts of it that are no plain form, and its values: what the column teaches by all it was given.
-Evidence = Callable[[View, str, pl.Series, pl.Series], dict[str, Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,10 +22,12 @@ class Standard:
     """The columns of every fed field, as View describes them, over the rows of one table.
 
     Nothing is copied that need not be: where a reading changes nothing, `name|text` is the source's own column.
+    `once` holds the fields of few different texts a second time, one row a text.
     """
 
     table: Table
     frame: pl.DataFrame
+    once: Mapping[str, Once] = field(default_factory=dict)
 
     @property
     def height(self) -> int:
@@ -119,13 +112,11 @@ def standard_of(view: View, table: Table, progress: Progress = SILENT, fields: C
     unseen = Progress(stopped=progress.stopped)
     with beside(table.height) as later:
         begun = {name: later(read_field, view, name, raws[name], learned, learn, evidence, unseen) for name in names}
-        fields = {name: begun[name]() for name in progress.over(names, READING, len(names))}
-    columns: list[pl.Series] = []
-    for name, judged in fields.items():
-        columns += [judged.value.alias(name), judged.text.alias(name + TEXT), raws[name].alias(name + RAW),
-                    judged.fault.alias(name + FAULT)]
+        seen = {name: begun[name]() for name in progress.over(names, READING, len(names))}
+    columns = [column for name, (judged, _) in seen.items() for column in columns_of(name, raws[name], judged)]
     frame = pl.DataFrame(aligned(columns)) if columns else pl.DataFrame(height=table.height)
-    return Standard(table, frame), view.knowing(learned) if learn or evidence is not None else view
+    once = {name: found for name, (_, found) in seen.items() if found is not None}
+    return Standard(table, frame, once), view.knowing(learned) if learn or evidence is not None else view
 
 
 def aligned(columns: list[pl.Series]) -> list[pl.Series]:
@@ -156,104 +147,3 @@ def raw_columns(view: View, table: Table, names: list[str]) -> dict[str, pl.Seri
     worked = table.frame.with_columns(made).select([item.meta.output_name() for item in made]) if made else None
     return {name: table.frame[feed.columns[0]] if as_it_stands(feed) or worked is None else worked[name]
             for name, feed in feeds.items()}
-
-
-def plain_values(view: View, name: str, raw: pl.Series, progress: Progress) -> pl.Series | None:
-    """Read the plain forms of a typed field, in pieces, so that it can be stopped; None where any text is a value."""
-    expr = plain_value(view, name)
-    if expr is None:
-        return None
-    frame = raw.alias(name).to_frame()
-    pieces = []
-    for start in range(0, max(frame.height, 1), PIECE):
-        progress(READING, start, frame.height)
-        pieces.append(frame.slice(start, PIECE).select(expr))
-    return pl.concat(pieces, rechunk=False).to_series()
-
-
-def plain_value(view: View, name: str) -> pl.Expr | None:
-    """Return the expression that reads a field's plain form, None where any text is a value; built once a view."""
-    if ("value", name) not in view.memo:
-        field = view.field(name)
-        value = of(field).value
-        view.memo["value", name] = value and value(pl.col(name), field, view.read(name), view.learned).alias(name)
-    found: pl.Expr | None = view.memo["value", name]
-    return found
-
-
-def read_field(view: View, name: str, raw: pl.Series, learned: dict[tuple[str, str], Any], learn: bool,
-               evidence: Evidence | None = None, progress: Progress = SILENT) -> Judged:
-    """Read one field; where its column holds few different texts, each is read once. Raises Cancelled."""
-    if not repetitive(raw):
-        return one_field(view, name, raw, plain_values(view, name, raw, progress), learned, learn, evidence)
-    own = coded(raw)
-    once = one_field(view, name, own.texts, plain_values(view, name, own.texts, progress), learned, learn, evidence)
-    fault = own.spread(once.fault).fill_null(0) if once.fault.max() else zeros(len(raw))
-    return Judged(own.spread(once.value), raw if once.text is own.texts else own.spread(once.text), fault)
-
-
-def one_field(view: View, name: str, raw: pl.Series, value: pl.Series | None, learned: dict[tuple[str, str], Any],
-              learn: bool, evidence: Evidence | None = None) -> Judged:
-    """Read one field: plain forms are there already, only what failed is looked at, once per distinct text."""
-    field, records = view.field(name), failed(view, name, raw, value)
-    if learn or evidence is not None:
-        for what in TAUGHT:
-            learned.pop((what, name), None)
-    if evidence is not None:
-        taught = evidence(view, name, raw.gather(records), raw if value is None else value)
-        learned.update({(what, name): fact for what, fact in taught.items()})
-    if not len(records):
-        return measured(view, name, nothing_wrong(raw, value))
-    texts = raw.gather(records)
-    distinct = texts if varied(texts) else texts.unique(maintain_order=False)
-    if learn and evidence is None:
-        taught = of(field).learn(distinct, raw if value is None else value, field, view.read(name))
-        learned.update({(what, name): fact for what, fact in taught.items()})
-    verdicts = judge(view, name, distinct, learned)
-    if distinct is not texts:
-        verdicts = texts.alias("from").to_frame().join(verdicts, on="from", how="left", maintain_order="left")
-    return measured(view, name, put_back(raw, value, records, verdicts))
-
-
-def varied(texts: pl.Series) -> bool:
-    """Tell whether most texts differ, by a sample: then looking each one up costs more than judging it twice."""
-    return texts.head(SAMPLE).n_unique() > VARIED * min(len(texts), SAMPLE)
-
-
-def failed(view: View, name: str, raw: pl.Series, value: pl.Series | None) -> pl.Series:
-    """Return the records whose text is no plain form, or is a word that needs a second look."""
-    words = looked_for(view, name)
-    if value is None:
-        return records_of(raw.is_in(words))
-    bad = value.is_null() & raw.is_not_null() if value.null_count() != raw.null_count() else None
-    if words:
-        hit = raw.is_in(words)
-        bad = hit if bad is None else bad | hit
-    return records_of(bad) if bad is not None else pl.Series([], dtype=pl.UInt32)
-
-
-def put_back(raw: pl.Series, value: pl.Series | None, records: pl.Series, verdicts: pl.DataFrame) -> Judged:
-    """Write what the distinct texts turned out to be into the columns."""
-    base = raw if value is None else value
-    changed = bool((verdicts["to"].ne_missing(verdicts["from"])).any())
-    fault = scattered(zeros(len(raw)), records, verdicts["fault"])
-    values = verdicts["value"].cast(base.dtype)
-    kept = base if base.gather(records).equals(values) else scattered(base, records, values)
-    return Judged(kept, scattered(raw, records, verdicts["to"]) if changed else raw, fault)
-
-
-def zeros(height: int) -> pl.Series:
-    """Return a column that says: nothing wrong."""
-    return pl.Series("fault", [0], dtype=pl.UInt8).new_from_index(0, height)
-
-
-def measured(view: View, name: str, judged: Judged) -> Judged:
-    """Convert a field from feet or inches where the mapping says so; its text becomes the metric number."""
-    unit = view.read(name).unit
-    if unit is None or view.field(name).type not in ("number", "integer"):
-        return judged
-    places = 0 if view.field(name).type == "integer" else 4
-    metric = (judged.value * {"ft2": 0.09290304, "in": 2.54}[unit]).round(places)
-    written = metric.cast(pl.Decimal(38, 4), strict=False).cast(pl.String).str.replace(r"\.?0+$", "")
-    text = pl.select(pl.coalesce(written, judged.text)).to_series()
-    return Judged(metric.cast(judged.value.dtype), text, judged.fault)

@@ -9,12 +9,13 @@ import pytest
 from checked import CHECKS, schema_of, table_of, view_of
 from hypothesis import given, settings, strategies as st
 
-from steward_app.core import cells, standard, words
+from steward_app.core import cells, fieldread, words
 from steward_app.core.engine import by_itself, check_all, recheck_fields, recheck_rows, recheck_table
+from steward_app.core.fieldread import PIECE
 from steward_app.core.mapping import Feed, ReadAs
 from steward_app.core.plan import compiled
 from steward_app.core.progress import Cancelled, Progress
-from steward_app.core.standard import PIECE, prepared, standard_of
+from steward_app.core.standard import prepared, standard_of
 
 
 def rule(id, check, field, **params):
@@ -99,9 +100,11 @@ def test_reading_each_different_text_once_is_reading_every_cell(columns, reads):
     view = prepared(view_of(SCHEMA, table, reads), table)
     cell_by_cell, taught = standard_of(view, table)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(standard, "repetitive", lambda column: True)
+        patched.setattr(fieldread, "repetitive", lambda column: True)
         once, taught_once = standard_of(view, table)
+        found, _ = check_all(view, table, CHECKS)
     assert once.frame.equals(cell_by_cell.frame)
+    assert shape(found) == shape(check_all(view, table, CHECKS)[0])
     assert taught_once.learned == taught.learned
 
 
