@@ -1393,8 +1393,8 @@
             <translation>Publier</translation>
         </message>
         <message>
-            <source>Ctrl+Enter the filled button</source>
-            <translation>Ctrl+Entrée le bouton plein</translation>
+            <source>Ctrl+Enter press the filled button</source>
+            <translation>Ctrl+Entrée activer le bouton plein</translation>
         </message>
         <message>
             <source>→ ← open, close a principle</source>

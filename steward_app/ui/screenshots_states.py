@@ -45,7 +45,7 @@ def before_opening(shell: Any, snap: Snap) -> Iterator[Path]:
     yield snap("start-recovery")
     window.progress.begin("open")
     window.progress.step(bridge.text(READING), 620_000, 1_000_000, window.commands.counted(Step(READING, 620_000, 1_000_000), 9))
-    window.progress._appear()
+    window.progress._appear()  # noqa: SLF001 - a picture waits for nothing
     yield snap("start-reading")
     window.progress.end("open")
     window.drop.appear()

@@ -48,6 +48,8 @@ def stations(bridge: Bridge) -> dict[Station, QWidget]:
 class Window(QWidget):
     """The one window of a work."""
 
+    _owed = False  # the focus is owed to a filled button that is still to come
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "window")
@@ -132,7 +134,16 @@ class Window(QWidget):
         self._show_head(self.page)
         self.commands.refresh()
         self.page.enter(visit or Visit(None))
+        self._owed = getattr(self.page, "first_is_filled", False)
+        self._pay()
         self.status.hint(self.page.hints())
+
+    def _pay(self) -> None:
+        """Give the focus to the filled button of the head, as soon as it has one, where the page begins there."""
+        if self._owed and self.head.filled is not None:
+            self._owed = False
+            self.head.filled.show()  # a widget just laid out is shown with the next event only, and takes no focus before
+            self.head.filled.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> dict[Station, dict[str, Any]]:
         """Return where each page stands, for the window that takes over."""
@@ -152,6 +163,7 @@ class Window(QWidget):
         if head is not None:
             self.head.show_head(head)
             self.status.hint(page.hints())
+            self._pay()
 
     def refresh(self) -> None:
         """Show the name of the file, of the standard and of the steps."""

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from steward_app.core.kinds import ChangeKind
 from steward_app.core.package import Evidence
 from steward_app.core.progress import SILENT
 from steward_app.core.text import Text
 from steward_app.ui.dialogs import PackageChoice
+from steward_app.ui.publish import cards
 from steward_app.ui.publish.checklist import Act, Checklist
 from steward_app.workspace import columns
 from steward_app.workspace.states import State, Station
@@ -29,6 +31,20 @@ def evidence(rule, principle, word):
 def page_of(shell):
     shell.bridge.visit(Station.PUBLISH)
     return shell.window.pages[Station.PUBLISH]
+
+
+def test_the_focus_begins_at_the_filled_button(work):
+    work.window.activateWindow()
+    page_of(work)
+    assert work.window.head.filled is not None and work.window.focusWidget() is work.window.head.filled
+
+
+def test_what_was_standardised_is_told_by_what_was_done():
+    fix, rows = Text("Remove spaces", "Enlever les espaces"), Text("Keep one row", "Garder une ligne")
+    kinds = (*(ChangeKind(name, rows, 2) for name in "ABCDEFGH"), ChangeKind("A", fix, 6), ChangeKind("B", fix, 3))
+    groups = cards.grouped(kinds)
+    assert [cards.cells_of(group) for group in groups] == [9, 2]
+    assert [cards.where(group, "fr") for group in groups] == ["A, B", ""]
 
 
 def ready(shell):

@@ -8,11 +8,28 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from steward_app.ui import look, widgets
 from steward_app.ui.shell.toast import Toast
-from steward_app.ui.widgets.texts import bold_numbers
+from steward_app.ui.widgets.texts import as_title, bold_numbers, in_short
 
 
 def test_bold_parts_are_marked_and_the_rest_is_escaped():
     assert bold_numbers("**4 < 5** & <b>") == '<span style="font-weight:600">4 &lt; 5</span> &amp; &lt;b&gt;'
+
+
+@pytest.mark.parametrize(("whole", "short"), [
+    ("Use digits only: $1,200.50 → 1200.50.", "Use digits only"),
+    ("Écrivez les dates dans l’ordre année-mois-jour\u00a0: 2026-01-05T00:00:00Z → 2026-01-05.",
+     "Écrivez les dates dans l’ordre année-mois-jour"),
+    ("“A” and 3 other values are not on the list (1,200 rows).", "“A” and 3 other values are not on the list"),
+    ("«\u00a0A\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0B\u00a0»? (4\u00a0914 lignes)",
+     "«\u00a0A\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0B\u00a0»?"),
+    ("“Code” should look like 2481017. " + "1,295 rows do not, and row 2 says so in many more words than these.",
+     "“Code” should look like 2481017")])
+def test_a_headline_is_short_in_a_list(whole, short):
+    assert in_short(whole) == short
+
+
+def test_a_title_of_one_sentence_has_no_full_stop():
+    assert [as_title(text) for text in ("We can’t open this file.", "One. Two.", "Why?")] == ["We can’t open this file", "One. Two.", "Why?"]
 
 
 @pytest.mark.parametrize("make", [widgets.primary, widgets.secondary, widgets.quiet])

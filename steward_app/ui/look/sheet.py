@@ -71,6 +71,7 @@ QFrame[pane="left"] {{ background: {c('surface')}; border: none; border-right: {
 QFrame[pane="right"] {{ background: {c('surface')}; border: none; border-left: {edge}; }}
 QFrame[pane="band"] {{ background: {c('sunken')}; border: none; border-top: {edge}; border-bottom: {edge}; }}
 QFrame[card="plain"] {{ background: {c('surface')}; border: {edge}; border-radius: {px(6)}px; padding: 1px; }}
+QFrame[card="list"] {{ background: {c('surface')}; border: {edge}; border-radius: {px(2)}px; }}
 QFrame[card="chosen"] {{ background: {c('surface')}; border: 2px solid {c('accent')}; border-radius: {px(6)}px; }}
 QFrame[card="fix"] {{ background: {c('accent_soft')}; {soft_edge} border-radius: {px(6)}px; }}
 QFrame[card="drop"] {{ background: {c('surface')}; border: none; }}
@@ -159,6 +160,7 @@ QTableView[bare="true"], QListView[bare="true"], QTreeView[bare="true"] {{ borde
 QHeaderView {{ background: {c('sunken')}; border: none; }}
 QHeaderView::section {{ color: {c('ink')}; background: {c('sunken')}; border: none; border-right: {edge};
   border-bottom: {edge}; padding: 0 {px(8)}px; }}
+QAbstractScrollArea::corner {{ background: {c('sunken')}; border: none; }}
 QTableCornerButton::section {{ background: {c('sunken')}; border: none; border-right: {edge}; border-bottom: {edge}; }}
 QScrollBar:vertical {{ background: {c('sunken')}; width: {px(12)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: {c('sunken')}; height: {px(12)}px; margin: 0; }}

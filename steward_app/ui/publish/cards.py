@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...core.kinds import ChangeKind
 from ...core.metadata import Metadata, MetadataField
-from ...core.text import Text, number
+from ...core.text import Text, date, number
 from ...workspace.publish import Destination
 from .. import look
 from ..widgets import Card, Elided
 from . import words
 
-MOST_KINDS, MOST_FILES, FACT = 6, 6, 150
+MOST_KINDS, MOST_FILES, FACT, NAMED, MOST_COLUMNS = 8, 6, 150, 2, 6
 FIRST = ("data/", "docs/report.html", "docs/dictionary", "metadata/", "datapackage.json", "")
 ICONS = {".csv": "file-spreadsheet", ".geojson": "map-pin", ".html": "book-open", ".json": "list-checks",
          ".jsonld": "list-checks", ".parquet": "file-spreadsheet", ".xlsx": "file-spreadsheet"}
@@ -59,6 +60,8 @@ def said(item: MetadataField, metadata: Metadata, language: str) -> str:
         return text.to(language) if text else ""
     if item.type == "choice":
         return metadata.label(item.key).to(language)
+    if item.type == "date":
+        return date(dt.date.fromisoformat(metadata.word(item.key)), language)
     return metadata.word(item.key) or ", ".join(metadata.many(item.key))
 
 
@@ -67,19 +70,44 @@ def standardised(title: str, none: str, kinds: tuple[ChangeKind, ...], undo: Cal
     """Return what was standardised, with counts, and Undo where a fix can be taken back."""
     if not kinds:
         return titled(title, look.label(none, "body", "ink2", wrap=True))
-    lines = [_kind(kind, undo(kind), language) for kind in kinds[:MOST_KINDS]]
-    rest = len(kinds) - MOST_KINDS
+    groups = grouped(kinds)
+    lines = [_kind(group, next(filter(None, map(undo, group)), None), language) for group in groups[:MOST_KINDS]]
+    rest = len(groups) - MOST_KINDS
     more = [6, look.label(words.CHANGES_MORE.with_(n=rest).to(language), "caption", "ink2", wrap=True)] if rest > 0 else []
     return titled(title, *lines, *more)
 
 
-def _kind(kind: ChangeKind, undo: QWidget | None, language: str) -> QWidget:
+def grouped(kinds: tuple[ChangeKind, ...]) -> list[tuple[ChangeKind, ...]]:
+    """Return the changes of one name together, the most cells first: an undo takes them back together too."""
+    found: dict[Text, list[ChangeKind]] = {}
+    for kind in kinds:
+        found.setdefault(kind.named, []).append(kind)
+    return sorted(map(tuple, found.values()), key=cells_of, reverse=True)
+
+
+def cells_of(group: tuple[ChangeKind, ...]) -> int:
+    """Return how many cells a group counts; of whole rows that were taken out, how many rows."""
+    counts = [kind.cells for kind in group]
+    return counts[0] if len(group) > MOST_COLUMNS and len(set(counts)) == 1 else sum(counts)
+
+
+def where(group: tuple[ChangeKind, ...], language: str) -> str:
+    """Return the columns of a group, the first of them by name."""
+    names = [kind.column for kind in group if kind.column]
+    if len(names) > MOST_COLUMNS:
+        return ""
+    rest = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (words.MORE_COLUMNS.with_(n=rest).to(language) if rest > 0 else "")
+
+
+def _kind(group: tuple[ChangeKind, ...], undo: QWidget | None, language: str) -> QWidget:
     host = QWidget()
-    count = look.label(number(kind.cells, language), "strong")
+    count = look.label(number(cells_of(group), language), "strong")
     count.setFixedWidth(look.px(58))
     count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    name = Elided(f"{kind.named.to(language)} · {kind.column}" if kind.column else kind.named.to(language), "body")
-    line = look.row(count, name, *([undo] if undo else []), gap=8)
+    said, columns = group[0].named.to(language), where(group, language)
+    name = look.label(said[:1].upper() + said[1:] + (f" · {columns}" if columns else ""), "body", wrap=True)
+    line = look.row(count, name, *([undo] if undo else []), gap=8, margins=(0, 3, 0, 3))
     line.setStretch(1, 1)
     host.setLayout(line)
     host.setMinimumHeight(look.px(30))
@@ -110,7 +138,7 @@ def _place(place: Destination, language: str) -> QWidget:
     return host
 
 
-def written(title: str, folder: Path, files: tuple[Path, ...], button: QWidget, language: str) -> Card:
+def written(title: str, folder: Path, files: tuple[Path, ...], language: str) -> Card:
     """Return the files of the package that was written, what is looked for first at the top."""
     def rank(name: str) -> tuple[int, str]:
         return next(place for place, start in enumerate(FIRST) if name.startswith(start)), name
@@ -121,7 +149,7 @@ def written(title: str, folder: Path, files: tuple[Path, ...], button: QWidget, 
     if len(ordered) > MOST_FILES:
         lines.append(look.label(words.MORE_FILES.with_(n=len(ordered) - MOST_FILES).to(language), "caption", "ink2"))
     place = Elided(str(folder), "caption", "ink2", where=Qt.TextElideMode.ElideMiddle)
-    return titled(title, place, 6, *lines, 10, look.row(button, None))
+    return titled(title, place, 6, *lines)
 
 
 def _content(icon: str, text: str, fact: str = "") -> QWidget:
@@ -146,5 +174,5 @@ def draft(title: str, note: str, save: QWidget) -> Card:
     return titled(title, look.label(note, "body", "ink2", wrap=True), 10, look.row(save, None))
 
 
-MISSING = Text("missing", "manquant")
+MISSING = Text("missing", "à indiquer")
 UNUSABLE = Text("cannot be used", "inutilisable")

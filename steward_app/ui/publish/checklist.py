@@ -108,8 +108,8 @@ class Checklist(QFrame):
         self._shown: object = None
         self.bands: dict[int, Band] = {}
         self._bodies: dict[int, QWidget] = {}
-        self.setProperty("card", "plain")
-        self._place = look.column(margins=(1, 1, 1, 1))
+        self.setProperty("card", "list")
+        self._place = look.column()
         self.setLayout(self._place)
 
     def show_evidence(self, evidence: tuple[Evidence, ...], worst_first: bool) -> None:

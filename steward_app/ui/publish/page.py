@@ -39,6 +39,7 @@ class PublishPage(QWidget):
 
     ACTIONS = frozenset({"create_package", "save_draft", "see_report", "refresh"})
     head_changed = Signal(object)
+    first_is_filled = True  # the window gives the focus to the head's filled button
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,15 +116,12 @@ class PublishPage(QWidget):
 
     def hints(self) -> tuple[str, ...]:
         """Return the keys of this screen."""
-        return (self.tr("Ctrl+Enter the filled button"), self.tr("→ ← open, close a principle"))
+        return (self.tr("Ctrl+Enter press the filled button"), self.tr("→ ← open, close a principle"))
 
     def enter(self, visit: Visit) -> None:
-        """Work out what the package would hold, and take the focus at the first principle."""
-        if self._work is None:
-            return
-        self._renew()
-        if first := next(iter(self.checklist.bands.values()), None):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Work out what the package would hold; the focus goes to the filled button."""
+        if self._work is not None:
+            self._renew()
 
     def commit(self) -> None:
         """Do nothing: nothing is typed here."""
@@ -210,9 +208,8 @@ class PublishPage(QWidget):
     def _of_written(self) -> list[QWidget]:
         if self._written is None or not self._current:
             return []
-        button = secondary(self._bridge.text(words.OPEN_FOLDER), self._open_folder, icon="folder-open", small=True)
         title = self.tr("The draft") if self._draft else self.tr("The package")
-        return [cards.written(title, self._written.path, self._written.files, button, self._bridge.language)]
+        return [cards.written(title, self._written.path, self._written.files, self._bridge.language)]
 
     def _of_draft(self) -> QWidget:
         save = secondary(self.tr("Save a draft…"), lambda: self.act("save_draft"), icon="save")
@@ -272,7 +269,7 @@ class PublishPage(QWidget):
         if self._assessed is None or kind not in self._assessed.undoable:
             return None
         button = quiet(self.tr("Undo"), lambda: self._take_back(kind))
-        button.setAccessibleName(f"{self.tr('Undo')}: {self._bridge.text(kind.named)}")
+        button.setAccessibleName(f"{button.text()}: {self._bridge.text(kind.named)}")
         return button
 
     def _take_back(self, kind: ChangeKind) -> None:

@@ -64,5 +64,6 @@ CHANGES_MORE = Text("{n} more kinds of change are listed in the package.",
                     "{n} autres sortes de changements sont consignées dans le paquet.",
                     "{n} more kind of change is listed in the package.",
                     "{n} autre sorte de changement est consignée dans le paquet.")
+MORE_COLUMNS = Text(" and {n} more columns", " et {n} autres colonnes", " and {n} more column", " et {n} autre colonne")
 STILL_MISSING = Text("The package needs {what}.", "Il manque au paquet\u00a0: {what}.")
 MORE_FILES = Text("and {n} more files", "et {n} autres fichiers", "and {n} more file", "et {n} autre fichier")

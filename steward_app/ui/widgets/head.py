@@ -60,7 +60,8 @@ class HeadBar(QFrame):
         if shape == self._shape:
             self._runs = [action.run for action in head.actions]
             return
-        focused = next((i for i, button in enumerate(self.buttons) if button.hasFocus()), None)
+        at = self.window().focusWidget()
+        focused = next((i for i, button in enumerate(self.buttons) if button is at), None)
         self._shape, self._runs = shape, [action.run for action in head.actions]
         look.clear(self._place)
         look.set_property(self, bar="" if head.verdict else "head", verdict=head.verdict)
@@ -69,6 +70,7 @@ class HeadBar(QFrame):
         self.setFixedHeight(look.px(LOW if self._low else TALL if head.verdict else HIGH))
         self._fit()
         if focused is not None and focused < len(self.buttons):
+            self.buttons[focused].show()
             self.buttons[focused].setFocus()
 
     def _line(self, head: Head) -> QLayout:
