@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ...core.schema import SEVERITY_WORDS, Severity
 from .. import look
 from ..widgets import Card, Value, chip, secondary, separator
 from ..widgets.tall import Tall
+
+
+AROUND = 28 + 24 + 30  # what stands beside the words of the fix's button: margins, card, the button's own
 
 
 @dataclass(frozen=True)
@@ -122,16 +126,27 @@ class Explainer(Tall):
             self._fill(what)
         self._place.addStretch(1)
         self.settle()
+        self._fold()
         if focused and self.fix_button is not None:
             self.fix_button.setFocus()
         self.verticalScrollBar().setValue(0)
 
-    def _folded(self, text: str, room: int) -> str:
-        """Break a button's words in two lines where one is wider than the pane."""
-        if look.ellipsis_width(text) <= room or " " not in text:
-            return text
-        middle = min((i for i, letter in enumerate(text) if letter == " "), key=lambda i: abs(i - len(text) // 2))
-        return text[:middle] + "\n" + text[middle + 1:]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the button's words for another width."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Break the button's words in two lines where one is wider than the pane."""
+        if self._shown is None or self._shown.fix is None or self.fix_button is None:
+            return
+        text, room = self._shown.fix.button, self.viewport().width() - look.px(AROUND)
+        if look.ellipsis_width(text) > room and " " in text:
+            middle = min((i for i, letter in enumerate(text) if letter == " "), key=lambda i: abs(i - len(text) // 2))
+            text = text[:middle] + "\n" + text[middle + 1:]
+        if text != self.fix_button.text():
+            self.fix_button.setText(text)
+            self.settle()
 
     def _fill(self, what: Explanation) -> None:
         add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
@@ -192,7 +207,6 @@ class Explainer(Tall):
         head.setStretch(1, 1)
         says = look.label(fix.says, "body", wrap=True)
         self.fix_button = secondary(fix.button, fix.run)
-        self.fix_button.setText(self._folded(fix.button, self.width() - look.px(104)))
         look.stack(card, head, 6, says, 10, look.row(self.fix_button, None), margins=(12, 12, 12, 14))
         return card
 
