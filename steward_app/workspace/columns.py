@@ -196,7 +196,7 @@ def extra_name(document: Document, column: str) -> str:
 
 
 def value_rows(document: Document, field: str) -> tuple[ValueRow, ...]:
-    """Return the distinct values of a code-list field: unmatched first, then by count."""
+    """Return the distinct values of a code-list field: unmatched first, those to check next, then by count."""
     assert document.schema is not None
     feed, codes = document.mapping.feed(field), document.schema.codes(field)
     if feed is None or codes is None or not feed.columns:
@@ -207,7 +207,7 @@ def value_rows(document: Document, field: str) -> tuple[ValueRow, ...]:
     chosen = feed.read.values
     lines = [ValueRow(m.text, m.count, chosen.get(m.text, m.code), "chosen" if m.text in chosen else m.how)
              for m in matches]
-    return tuple(sorted(lines, key=lambda line: (line.code is not None, -line.count)))
+    return tuple(sorted(lines, key=lambda line: (line.code is not None, line.how != "similar", -line.count)))
 
 
 def values_of(table: Table, feed: Feed) -> tuple[tuple[str, int], ...]:

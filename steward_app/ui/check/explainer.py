@@ -14,7 +14,6 @@ from .. import look
 from ..widgets import Card, Value, chip, secondary, separator
 from ..widgets.tall import Tall
 
-
 AROUND = 28 + 24 + 30  # what stands beside the words of the fix's button: margins, card, the button's own
 
 

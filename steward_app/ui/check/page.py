@@ -365,4 +365,5 @@ class CheckPage(QWidget):
         self._show_list()
         self.explain()
         if change is not None and change.who == "grid":
-            self._bridge.say(words.PROGRESS.with_(n=self._most, done=self._most - left, left=left), toast=False)
+            self._bridge.say(words.PROGRESS.with_(
+                n=self._most - left, all=self._most, cells=words.CELLS.with_(n=self._most), left=left), toast=False)

@@ -39,8 +39,8 @@ SHOWING_BAD = Text("Showing **{n} rows** with a problem", "**{n} lignes** avec u
 SHOWING_ALL = Text("All **{n} rows**", "Les **{n} lignes**", "**{n} row**", "**{n} ligne**")
 OF_COLUMN = Text("No column feeds “{title}” yet", "Aucune colonne n’alimente encore « {title} »")
 SHOW_ALL = Text("Show all {n}", "Voir les {n} lignes", "Show all {n}", "Voir la ligne")
-PROGRESS = Text("{done} of {n} cells fixed, {left} left", "{done} cellules corrigées sur {n}; il en reste {left}",
-                "{done} of {n} cell fixed, {left} left", "{done} cellule corrigée sur {n}; il en reste {left}")
+PROGRESS = Text("{n} of {cells} fixed, {left} left", "{n} cellules corrigées sur {all}; il en reste {left}",
+                "{n} of {cells} fixed, {left} left", "{n} cellule corrigée sur {all}; il en reste {left}")
 REMOVED = Text("{n} rows removed", "{n} lignes supprimées", "{n} row removed", "{n} ligne supprimée")
 NOT_PASTED = Text("{n} cells found no place and were not pasted.", "{n} cellules n’ont pas trouvé de place et n’ont pas été collées.",
                   "{n} cell found no place and was not pasted.", "{n} cellule n’a pas trouvé de place et n’a pas été collée.")

@@ -57,7 +57,7 @@ class Asking(QObject):
             accept = self.tr("Accept “{column}”").format(column=chosen)
         question = self.tr("Which column of your file holds “{title}”?").format(title=title)
         return Ask(
-            chip=self._chip(row), title=title, question=question if given or due else self._said(row),
+            chip=self._chip(row), title=title, about=self._said(row), question=question if given or due else "",
             answers=given, chosen=chosen, accept=accept, filled=due and bool(accept),
             none=self.tr("None of these columns") if given and row.state in ("check", "matched") else "",
             ways=tuple(self._ways(row)), then=self._then(row.field, row),

@@ -14,7 +14,7 @@ from ...workspace.columns import FieldRow, OtherRow
 from .. import look
 from ..grid.texts import written
 from ..widgets import Select, quiet
-from .parts import draw_bar, draw_chip, draw_samples, shorten, state_kind
+from .parts import draw_bar, draw_chip, draw_samples, in_two, shorten, state_kind
 from .picked import PickedRow
 
 ROW, CHIP, GAP = 48, 132, 12
@@ -118,8 +118,11 @@ class DrawnLine(Line):
     def _words(self, painter: QPainter) -> None:
         room, left = look.px(self._places.title), look.px(16)
         strong, caption = QFontMetrics(look.font("strong")), QFontMetrics(look.font("caption"))
-        top = (self.height() - strong.height() - caption.height()) // 2
-        for role, tone, metrics, text in (("strong", "ink", strong, self.shown.title), ("caption", "ink2", caption, self.shown.hint)):
+        title = in_two(self.shown.title, strong, room)  # a long title takes the hint's line: the right pane tells the hint
+        lines = [("strong", "ink", strong, line) for line in title]
+        lines += [("caption", "ink2", caption, self.shown.hint)] if len(title) == 1 else []
+        top = (self.height() - sum(metrics.height() for _, _, metrics, _ in lines)) // 2
+        for role, tone, metrics, text in lines:
             painter.setFont(look.font(role))
             painter.setPen(look.color(tone))
             painter.drawText(left, top + metrics.ascent(), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))

@@ -53,7 +53,7 @@ class ColumnsPage(QWidget):
     def _lay_out(self) -> None:
         self.search = SearchField(self.tr("Find a field or a column"))
         self.search.setMinimumWidth(look.px(140))
-        self.search.setMaximumWidth(look.px(252))
+        self.search.setMaximumWidth(max(look.px(252), self.search.whole))
         self.state = Select(self.tr("States shown"), self._states(), 160)
         self.count = rich("", "body")
         tools = QFrame()
@@ -94,7 +94,7 @@ class ColumnsPage(QWidget):
         side = look.px(SIDE if width >= NARROW else SIDE_NARROW)
         self.right.setFixedWidth(side)
         room = self.width() - side - look.px(140 + 160 + 60)
-        self.count.setVisible(self.count.sizeHint().width() <= room)
+        self.count.setVisible(look.ellipsis_width(self.count.accessibleName(), "strong") <= room)
 
     # What the window asks
 
@@ -195,7 +195,8 @@ class ColumnsPage(QWidget):
         others = columns.others(document)
         self.board.show_rows(document.schema, document.table, self._rows, others)
         kept = sum(row.extra is not None for row in others)
-        counted = words.COUNT.with_(n=document.table.width, used=len(document.mapping.used_columns), extra=kept)
+        used = words.USED.with_(n=len(document.mapping.used_columns))
+        counted = words.COUNT.with_(n=document.table.width, used=used, extra=kept)
         say(self.count, self._bridge.text(counted))
         self.values.refresh()
         self._filter()

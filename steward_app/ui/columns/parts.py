@@ -91,6 +91,16 @@ class Track(QWidget):
             draw_track(painter, self.rect(), self._share, "accent")
 
 
+def in_two(text: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """Break a text in two lines at a space where one lacks room."""
+    if metrics.horizontalAdvance(text) <= room or " " not in text:
+        return [text]
+    words, first = text.split(" "), 1
+    while first < len(words) - 1 and metrics.horizontalAdvance(" ".join(words[:first + 1])) <= room:
+        first += 1
+    return [" ".join(words[:first]), " ".join(words[first:])]
+
+
 def shorten(button: QPushButton, whole: str, room: int) -> None:
     """Write a button's words, shortened with … where they lack room; the whole is then in its tooltip."""
     beside = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(button.text().replace("&&", "&"))

@@ -34,6 +34,7 @@ class Ask:
     chip: tuple[str, str, str]
     title: str
     question: str
+    about: str = ""
     answers: tuple[Answer, ...] = ()
     chosen: str = ""
     accept: str = ""
@@ -99,9 +100,10 @@ class Side(Tall):
         self._place.addLayout(look.row(self._chip(*what.chip), None))
         gap(8)
         add(look.label(what.title, "section", wrap=True))
-        if what.question:
-            gap(4)
-            add(look.label(what.question, "body", wrap=True))
+        for said, tone in ((what.about, "ink2"), (what.question, "ink")):
+            if said:
+                gap(4)
+                add(look.label(said, "body", tone, wrap=True))
         for index, answer in enumerate(what.answers, 1):
             gap(8)
             add(self._card(index, answer))

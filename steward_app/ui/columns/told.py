@@ -106,15 +106,18 @@ def needs_you(row: FieldRow, open_values: frozenset[str]) -> bool:
 
 def lead(rows: Sequence[FieldRow], open_values: frozenset[str]) -> Text:
     """Return the sentence under the title."""
-    suggested = sum(row.state == CHECK for row in rows)
     missing = sum(row.state == "none" and row.field.level == "required" for row in rows)
-    if suggested:
-        return words.TO_CHECK.with_(n=suggested)
-    if missing:
-        return words.MISSING.with_(n=missing)
-    if open_values:
-        return words.OPEN_VALUES.with_(n=len(open_values))
-    return words.SETTLED.with_(n=sum(row.state not in ("none", "absent") for row in rows))
+    suggested = sum(row.state == CHECK for row in rows)
+    due = [(n, phrase, part) for n, phrase, part in (
+        (missing, words.MISSING, words.OF_MISSING), (suggested, words.TO_CHECK, words.OF_MATCHES),
+        (len(open_values), words.OPEN_VALUES, words.OF_VALUES)) if n]
+    if not due:
+        return words.SETTLED.with_(n=sum(row.state not in ("none", "absent") for row in rows))
+    if len(due) == 1:
+        return due[0][1].with_(n=due[0][0])
+    parts = [part.with_(n=n) for n, _, part in due]
+    what = Text(*(", ".join(part.to(language) for part in parts) for language in ("en", "fr")))
+    return words.TO_SETTLE.with_(n=sum(needs_you(row, open_values) for row in rows), what=what)
 
 
 def fact_of(rows: Sequence[FieldRow]) -> tuple[Text, str]:
@@ -124,7 +127,7 @@ def fact_of(rows: Sequence[FieldRow]) -> tuple[Text, str]:
     lacking = any(row.state == "none" and row.field.level == "required" for row in rows)
     mark = "must" if lacking else "check" if check else "ready"
     said = words.FOUND_CHECK if check else words.FOUND
-    return said.with_(n=len(rows), found=found, check=check), mark
+    return said.with_(n=found, all=len(rows), check=check), mark
 
 
 def open_values(document: Document) -> frozenset[str]:

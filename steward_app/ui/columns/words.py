@@ -12,6 +12,13 @@ MISSING = Text("**{n} required fields** have no column yet: choose one, or give 
                "**{n} champs obligatoires** n’ont pas encore de colonne\u00a0: choisissez-en une, ou une valeur pour toutes les lignes.",
                "**{n} required field** has no column yet: choose one, or give one value for all rows.",
                "**{n} champ obligatoire** n’a pas encore de colonne\u00a0: choisissez-en une, ou une valeur pour toutes les lignes.")
+TO_SETTLE = Text("**{n} fields** need you: {what}.", "**{n} champs** à régler\u00a0: {what}.",
+                 "**{n} field** needs you: {what}.", "**{n} champ** à régler\u00a0: {what}.")
+OF_MATCHES = Text("{n} matches to check", "{n} associations à vérifier", "{n} match to check", "{n} association à vérifier")
+OF_MISSING = Text("{n} required without a column", "{n} obligatoires sans colonne", "{n} required without a column",
+                  "{n} obligatoire sans colonne")
+OF_VALUES = Text("{n} with values on no list", "{n} dont des valeurs sont hors liste", "{n} with values on no list",
+                 "{n} dont des valeurs sont hors liste")
 OPEN_VALUES = Text("**{n} fields** hold values that are on no list: open their values to match them.",
                    "**{n} champs** contiennent des valeurs hors liste\u00a0: ouvrez-les pour les associer.",
                    "**{n} field** holds values that are on no list: open its values to match them.",
@@ -20,16 +27,17 @@ SETTLED = Text("Everything is settled: **{n} fields** receive your columns.",
                "Tout est réglé\u00a0: **{n} champs** reçoivent vos colonnes.",
                "Everything is settled: **{n} field** receives your columns.",
                "Tout est réglé\u00a0: **{n} champ** reçoit vos colonnes.")
-COUNT = Text("**{n} columns**: {used} used, {extra} kept as extras", "**{n} colonnes**\u00a0: {used} utilisées, {extra} en supplément",
-             "**{n} column**: {used} used, {extra} kept as extras", "**{n} colonne**\u00a0: {used} utilisées, {extra} en supplément")
+COUNT = Text("**{n} columns**: {used}, {extra} kept as extras", "**{n} colonnes**\u00a0: {used}, {extra} en supplément",
+             "**{n} column**: {used}, {extra} kept as extras", "**{n} colonne**\u00a0: {used}, {extra} en supplément")
+USED = Text("{n} used", "{n} utilisées", "{n} used", "{n} utilisée")
 LEVELS = {"required": Text("Required", "Obligatoires"), "recommended": Text("Recommended", "Recommandés"),
           "optional": Text("Optional", "Facultatifs")}
 OTHERS = Text("Your other columns", "Vos autres colonnes")
-FOUND = Text("{found} of {n} found", "{found} sur {n} trouvés", "{found} of {n} found", "{found} sur {n} trouvé")
-FOUND_CHECK = Text("{found} of {n} found, {check} to check", "{found} sur {n} trouvés, {check} à vérifier",
-                   "{found} of {n} found, {check} to check", "{found} sur {n} trouvé, {check} à vérifier")
-OTHERS_FACT = Text("{n} columns, {kept} kept as extras", "{n} colonnes, {kept} conservées",
-                   "{n} column, {kept} kept as extras", "{n} colonne, {kept} conservée")
+FOUND = Text("{n} of {all} found", "{n} sur {all} trouvés", "{n} of {all} found", "{n} sur {all} trouvé")
+FOUND_CHECK = Text("{n} of {all} found, {check} to check", "{n} sur {all} trouvés, {check} à vérifier",
+                   "{n} of {all} found, {check} to check", "{n} sur {all} trouvé, {check} à vérifier")
+OTHERS_FACT = Text("{n} columns, {kept} kept as extras", "{n} colonnes, dont {kept} en supplément",
+                   "{n} column, {kept} kept as extras", "{n} colonne, dont {kept} en supplément")
 WHY = {
     "exact": Text("Same name as the field", "Même nom que le champ"),
     "alias": Text("A known name of this field", "Nom connu de ce champ"),

@@ -58,7 +58,7 @@ class StandardPage(QWidget):
         bridge = self._bridge
         self.search = SearchField(bridge.text(SEARCH.with_(n=len(bridge.catalogue.standards))))
         self.search.setMinimumWidth(look.px(130))
-        self.search.setMaximumWidth(look.px(330))
+        self.search.setMaximumWidth(max(look.px(330), self.search.whole))
         self.search.textChanged.connect(self.redraw)
         self.search.entered.connect(lambda _: self._use())
         themes = [(row[bridge.language], row["id"]) for row in bridge.catalogue.vocabularies["themes"]]

@@ -35,6 +35,11 @@ class SearchField(QLineEdit):
         if width:
             look.fixed(self, width)
 
+    @property
+    def whole(self) -> int:
+        """How wide the field must be for its hint to be read in full."""
+        return look.ellipsis_width(self.placeholderText()) + look.px(32 + 8 + 8)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the glass in its place."""
         super().resizeEvent(event)
