@@ -163,7 +163,7 @@
         </message>
         <message>
             <source>Choose a column…</source>
-            <translation>Choisir une colonne…</translation>
+            <translation>Colonne à choisir</translation>
         </message>
         <message>
             <source>Not in this file</source>
@@ -1210,7 +1210,7 @@
         </message>
         <message>
             <source>Choose a column…</source>
-            <translation>Choisir une colonne…</translation>
+            <translation>Colonne à choisir</translation>
         </message>
         <message>
             <source>Your label</source>
