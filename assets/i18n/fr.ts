@@ -727,7 +727,7 @@
         <name>GuideDialog</name>
         <message>
             <source>Save as a web page…</source>
-            <translation>Enregistrer en page Web…</translation>
+            <translation>Enregistrer comme page Web…</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1113,7 +1113,7 @@
         </message>
         <message>
             <source>A package is being written</source>
-            <translation>Un paquet est en cours d’écriture</translation>
+            <translation>Un paquet est en cours de création</translation>
         </message>
         <message>
             <source>If you stop now, the earlier package stays as it is.</source>
@@ -1261,11 +1261,11 @@
         </message>
         <message>
             <source>Its name will be</source>
-            <translation>Il portera le nom de</translation>
+            <translation>Nom du dossier</translation>
         </message>
         <message>
-            <source>Formats</source>
-            <translation>Formats</translation>
+            <source>Besides CSV</source>
+            <translation>En plus du CSV</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1592,7 +1592,7 @@
             <translation>{n} %</translation>
         </message>
         <message>
-            <source>Keep works for</source>
+            <source>Keep work for</source>
             <translation>Conserver les travaux pendant</translation>
         </message>
         <message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from .. import look
 from ..widgets import Select
@@ -54,6 +54,7 @@ class CombineDialog(Frame):
         super().__init__(parent, title, field, icon="split" if split else "combine")
         self._split = split
         self.list = QListWidget()
+        self.list.setProperty("plain", True)
         self.list.setAccessibleName(self.tr("Columns"))
         for column in columns:
             item = QListWidgetItem(column)
@@ -61,17 +62,16 @@ class CombineDialog(Frame):
                 item.setCheckState(Qt.CheckState.Checked if column in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(columns.index(chosen[0]) if chosen and chosen[0] in columns else 0)
-        self.list.setMinimumHeight(look.px(200))
+        self.list.setMinimumHeight(self.high(230))
         self.between = Select(self.tr("Between the parts"), self._marks(), 240)
-        self.part = QSpinBox()
-        self.part.setRange(1, 9)
-        self.part.setAccessibleName(self.tr("Part to keep"))
+        self.part = Select(self.tr("Part to keep"), [(str(n), n) for n in range(1, 10)], 240)
         if not split:
             self.part.hide()
         self.add(self.list, look.label(self.tr("Between the parts"), "caption", "ink2"), self.between)
         if split:
             self.add(look.label(self.tr("Part to keep"), "caption", "ink2"), self.part)
         self.foot("", ("cancel", self.tr("Cancel"), False), ("apply", self.tr("Apply"), True))
+        self.list.setFocus()
 
     def _marks(self) -> list[tuple[str, object]]:
         return [(self.tr("a space"), " "), (self.tr("a comma and a space"), ", "), (self.tr("a hyphen"), "-"),
@@ -85,4 +85,4 @@ class CombineDialog(Frame):
         names = tuple(item.text() for item in items if item.checkState() == Qt.CheckState.Checked)
         if self._split:
             names = (self.list.currentItem().text(),) if self.list.currentItem() else ()
-        return Joined(names, self.between.currentData(), self._split, self.part.value()) if names else None
+        return Joined(names, self.between.currentData(), self._split, self.part.currentData()) if names else None

@@ -101,7 +101,7 @@ class FactsDialog(Frame):
 
     def _tagged(self, field: QWidget, tag: str) -> QWidget:
         host = QWidget()
-        look.stack(host, look.label(tag, "caption", "ink2"), field, None, gap=2)
+        look.stack(host, look.label(tag, "caption", "ink2"), field, None, gap=5)
         return host
 
     def _boxes(self, boxes: dict[str, QCheckBox]) -> QWidget:

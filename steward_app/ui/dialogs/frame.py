@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QScrollArea, QWidget
 
 from .. import look
 from ..widgets import FocusFrame, primary, rich, secondary
+
+AROUND = 190  # title, line, foot and margins: what stands over and under the part that scrolls
 
 
 class Dim(QWidget):
@@ -35,7 +37,7 @@ class Frame(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.answer: str | None = None
         self.buttons: dict[str, QPushButton] = {}
-        self.setMinimumWidth(look.px(width))
+        self.setMinimumWidth(min(look.px(width), self.room().width()))
         self.title, self.line = look.label(title, "dialog", wrap=True), rich(line, "body", "ink2", wrap=True)
         if not line:
             self.line.hide()
@@ -73,6 +75,15 @@ class Frame(QDialog):
         for part in parts:
             self.content.addWidget(part)
 
+    def room(self) -> QSize:
+        """Return how large the dialog may be: the screen without the frame of the system, or a larger window."""
+        screen = self.screen().availableSize() - QSize(look.px(8), 40)
+        return screen.expandedTo(self.parentWidget().window().size()) if self.parentWidget() else screen
+
+    def high(self, height: int) -> int:
+        """Return a height of the design for the part that scrolls, less where large letters leave less of the screen."""
+        return max(look.px(90), min(look.px(height), self.room().height() - look.px(AROUND)))
+
     def add_scrolling(self, inside: QWidget, height: int) -> None:
         """Put a part that scrolls where it lacks room."""
         inside.setProperty("ground", "surface")
@@ -80,14 +91,14 @@ class Frame(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setWidget(inside)
-        area.setMinimumHeight(look.px(height))
+        area.setMinimumHeight(self.high(height))
         self.content.addWidget(area, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be wide enough for every button, and as high as the words need at that width."""
         super().showEvent(event)
         self.layout().activate()
-        self.setMinimumWidth(max(self.minimumWidth(), self.layout().minimumSize().width()))
+        self.setMinimumWidth(min(max(self.minimumWidth(), self.layout().minimumSize().width()), self.room().width()))
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self.layout().hasHeightForWidth():
             self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
 

@@ -23,7 +23,7 @@ class GuideDialog(Frame):
             f"table {{ border-collapse: collapse; border: 1px solid {look.hex('line')} }} "
             f"td, th {{ border: 1px solid {look.hex('line')} }}")
         self.reader.setHtml(text)
-        self.reader.setMinimumHeight(look.px(440))
+        self.reader.setMinimumHeight(self.high(440))
         self.content.addWidget(self.reader, 1)
         self.foot("", ("save", self.tr("Save as a web page…"), False), ("close", self.tr("Close"), True))
         self.reader.setFocus()

@@ -51,7 +51,7 @@ class PackageDialog(Frame):
         self.content.addWidget(self.name)
         self.boxes: dict[str, QCheckBox] = {}
         if plan.formats:
-            self.content.addWidget(look.label(self.tr("Formats"), "caption", "ink2"))
+            self.content.addWidget(look.label(self.tr("Besides CSV"), "caption", "ink2"))
         for key, words, ticked in plan.formats:
             box = QCheckBox(words.replace("&", "&&"))
             box.setChecked(ticked)

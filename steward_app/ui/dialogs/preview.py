@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,10 +25,9 @@ from .frame import Frame
 
 ROW, BAND = 38, 30
 NOWHERE = QModelIndex()
-WILL = Text("{change} of {n} cells will change, {stay} stay as they are",
-            "{change} cellules sur {n} changeront, {stay} resteront telles quelles",
-            "{change} of {n} cell will change, {stay} stay as they are",
-            "{change} cellule sur {n} changera, {stay} restera telle quelle")
+WILL = Text("{n} of {all} cells will change", "{n} cellules sur {all} changeront",
+            "{n} of {all} cells will change", "{n} cellule sur {all} changera")
+STAY = Text(", {n} stay as they are", ", {n} resteront telles quelles", ", {n} stays as it is", ", {n} restera telle quelle")
 APPLY = Text("Apply to {n} cells", "Appliquer à {n} cellules", "Apply to {n} cell", "Appliquer à {n} cellule")
 ALL_VALUES = Text("All {n} values", "Les {n} valeurs", "{n} value", "{n} valeur")
 TWO_WAYS = Text("**{n} cells** to look at", "**{n} cellules** à regarder", "**{n} cell** to look at",
@@ -149,6 +148,21 @@ class LineDelegate(QStyledItemDelegate):
         line, ticked = found
         draw = (self._tick, self._before, self._after, self._bar, self._note)[index.column()]
         draw(painter, option, index, line, ticked)
+        if self.parent().hasFocus() and index.row() == self.parent().currentIndex().row():
+            self._ring(painter, option, index)
+
+    def _ring(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw this cell's part of the ring around the row that has the keyboard."""
+        box, last = option.rect.adjusted(0, 0, 0, -1), index.model().columnCount() - 1
+        painter.setPen(QPen(look.color("focus"), look.px(2)))
+        edge = look.px(2) // 2
+        inner = box.adjusted(edge, edge, -edge, -edge)
+        painter.drawLine(box.left(), inner.top(), box.right(), inner.top())
+        painter.drawLine(box.left(), inner.bottom(), box.right(), inner.bottom())
+        if index.column() == 0:
+            painter.drawLine(inner.left(), box.top(), inner.left(), box.bottom())
+        if index.column() == last:
+            painter.drawLine(inner.right(), box.top(), inner.right(), box.bottom())
 
     def _band(self, painter: QPainter, box: QRect, index: QModelIndex) -> None:
         painter.fillRect(box, look.color("sunken"))
@@ -299,7 +313,8 @@ class PreviewDialog(Frame):
         self._count()
         window = parent.window() if parent else None
         room = window.size() * 0.7 if window else QSize(0, 0)
-        self.resize(max(look.px(800), min(room.width(), look.px(1000))), max(look.px(574), room.height()))
+        wanted = QSize(max(look.px(800), min(room.width(), look.px(1000))), max(look.px(574), room.height()))
+        self.resize(wanted.boundedTo(self.room()))
         self.table.setFocus()
         if self.model.shown:
             self.table.selectRow(next((r for r, s in enumerate(self.model.shown) if isinstance(s, int)), 0))
@@ -310,7 +325,8 @@ class PreviewDialog(Frame):
     def _count(self) -> None:
         change = self.model.cells()
         total = sum(line.count for line in self._preview.lines) + self._preview.stay
-        will = WILL.with_(change=change, n=total, stay=total - change).to(self._language)
+        will = WILL.with_(n=change, all=total).to(self._language)
+        will += STAY.with_(n=total - change).to(self._language) if total > change else ""
         say(self.line, f"{self._preview.fact} · {will}" if self._preview.fact else will)
         button = self.buttons["apply"]
         words = APPLY.with_(n=change).to(self._language)

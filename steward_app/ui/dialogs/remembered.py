@@ -39,10 +39,10 @@ class RememberedDialog(Frame):
             self.lines[item.heading] = self._line(item)
         look.stack(inside, self._none, *self.lines.values(), None, margins=(8, 4, 12, 4))
         self._none.setVisible(not known)
-        self.add_scrolling(inside, 300)
+        self.add_scrolling(inside, 300 if known else 60)
         self.foot("", ("take", self.tr("Take from a file…"), False), ("share", self.tr("Save to share…"), False),
                   ("close", self.tr("Close"), True))
-        self.buttons["share"].setEnabled(bool(known))
+        self.buttons["share"].setVisible(bool(known))
 
     def _line(self, item: Remembered) -> QFrame:
         made = QFrame()
@@ -62,5 +62,5 @@ class RememberedDialog(Frame):
         line.hide()
         line.deleteLater()
         self._none.setVisible(not self.lines)
-        self.buttons["share"].setEnabled(bool(self.lines))
+        self.buttons["share"].setVisible(bool(self.lines))
         (next(iter(self.lines.values())).findChildren(QWidget)[-1] if self.lines else self.buttons["close"]).setFocus()

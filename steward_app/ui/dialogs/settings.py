@@ -48,7 +48,7 @@ class SettingsDialog(Frame):
                                              (self.tr("Roomy"), "roomy")]),
             ("zoom", self.tr("Text size"), [(self.tr("{n}%").format(n=n), n) for n in
                                             (80, 90, 100, 110, 125, 150, 175, 200)]),
-            ("days_kept", self.tr("Keep works for"), [(self.tr("{n} days").format(n=n), n) for n in
+            ("days_kept", self.tr("Keep work for"), [(self.tr("{n} days").format(n=n), n) for n in
                                                       (30, 90, 180, 365)]),
         ]
 

@@ -27,13 +27,14 @@ class StandardFormDialog(Frame):
             "What you do not see here stays as it is in the file."), icon="table-properties", width=980)
         self.form, self._language = form, language
         self.list = QListWidget()
+        self.list.setProperty("plain", True)
         self.list.setAccessibleName(self.tr("Fields"))
         self.list.setFixedWidth(look.px(LIST))
         self.list.setIconSize(QSize(look.px(14), look.px(14)))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.right = Tall()
-        self.right.setMinimumHeight(look.px(HEIGHT))
+        self.right.setMinimumHeight(self.high(HEIGHT))
         self.editor: Editor | None = None
         add = quiet(self.tr("Add a field"), self._add, icon="plus")
         pair = look.row(look.column(self.list, look.row(add, None), gap=6), self.right, gap=16)
