@@ -8,6 +8,8 @@ import polars as pl
 
 from ..core.check import Severity, Text, View, check
 from ..core.schema import Field, Rule, Schema
+from ..core.standard import Standard
+from ..core.table import nowhere, records_of, scattered
 
 DIGITS = "0123456789"
 EXPONENT = r"^[0-9](?:[.,][0-9]+)?[eE]\+[0-9]{1,3}$"
@@ -40,7 +42,7 @@ def an_identifier(schema: Schema, item: Field) -> dict[str, Any] | None:
     return {} if item.kind == "identifier" and not item.constraints.get("pattern") else None
 
 
-@check("V21", "scientific", Severity.CHECK, arises=an_identifier,
+@check("V21", "scientific", Severity.CHECK, arises=an_identifier, eager=True,
        says=Text("{value}: Excel shortened this identifier.", "{value}\u00a0: Excel a abrégé cet identifiant."),
        do=Text("Reload the column as text.", "Rechargez la colonne en format texte."),
        many=Text("{value} and {more} others: Excel shortened these identifiers.",
@@ -50,9 +52,11 @@ def an_identifier(schema: Schema, item: Field) -> dict[str, Any] | None:
        why=Text("The last digits are lost, and several records may now share one number.",
                 "Les derniers chiffres sont perdus, et plusieurs enregistrements peuvent avoir le même numéro."),
        right="111000123", wrong="1.11E+08")
-def scientific(view: View, rule: Rule) -> pl.Expr:
+def scientific(view: View, rule: Rule, standard: Standard) -> pl.Series:
     """Mark text in scientific notation, as Excel shows long numbers: 1.11E+08, 1,11E+08."""
-    return view.text(str(rule.field)).str.contains(EXPONENT)
+    text = standard.text(str(rule.field))
+    records = records_of((text >= "0") & (text < ":"))  # begins with a digit: far cheaper to ask
+    return scattered(nowhere(standard.height), records, text.gather(records).str.contains(EXPONENT))
 
 
 CHECKS = (lost_zero, scientific)

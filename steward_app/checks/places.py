@@ -9,6 +9,8 @@ import polars as pl
 
 from ..core.check import Severity, Text, View, check
 from ..core.schema import Field, Rule, Schema
+from ..core.standard import Standard
+from ..core.table import nowhere, records_of, scattered
 
 # Canada, in degrees (schemas.md §4, GEO-01).
 SOUTH, NORTH, WEST, EAST = 41.6, 83.2, -141.1, -52.5
@@ -52,23 +54,31 @@ def swapped(view: View, rule: Rule) -> pl.Expr:
     return in_canada(view[rule["with"]], view[str(rule.field)])
 
 
+def both_coordinates(view: View, rule: Rule) -> tuple[str, ...]:
+    """Return the fields of the point."""
+    return str(rule.field), rule["with"]
+
+
 @check("G02", "outside-canada", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
+       eager=True, reads=both_coordinates,
        says=Text("{n} points fall outside Canada.", "{n} points sont hors du Canada.",
                  "The point falls outside Canada.", "Le point est hors du Canada."),
        do=Text("See map.", "Voir la carte."),
        why=Text("A municipality’s records lie in Canada.", "Les données d’une municipalité se situent au Canada."),
        right="45.5, -73.6", wrong="12, -73.6")
-def outside_canada(view: View, rule: Rule) -> pl.Expr:
+def outside_canada(view: View, rule: Rule, standard: Standard) -> pl.Series:
     """Mark points more than half a degree from Canada's real boundaries that no other check of this family explains.
 
     (Natural Earth 1:50m; without the grid, points outside the box around Canada.)
     """
-    latitude, longitude = view[str(rule.field)], view[rule["with"]]
+    here, there = both_coordinates(view, rule)
+    latitude, longitude = pl.col(here), pl.col(there)
     canada = view.vocabularies.get("canada")
+    inside = in_canada(latitude, longitude) & (canada.near(latitude, longitude) if canada else True)
+    away = records_of(standard.frame.select(~inside).to_series())
     explained = (in_canada(longitude, latitude) | in_canada(latitude, -longitude) | zero(latitude, longitude)
                  | far(latitude) | far(longitude))
-    inside = in_canada(latitude, longitude)
-    return ~(inside & canada.near(latitude, longitude) if canada else inside) & ~explained
+    return scattered(nowhere(standard.height), away, standard.frame.select(here, there)[away].select(~explained).to_series())
 
 
 @check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),

@@ -9,7 +9,7 @@ from ..core.schema import Rule
 from ..core.standard import Standard
 from ..core.table import ROW, nowhere, scattered
 from ..core.view import TEXT
-from .places import in_canada, on
+from .places import both_coordinates, in_canada, on
 from .repeats import crowded
 
 CROWD = 20  # addresses on one exact point (schemas.md §4, GEO-08)
@@ -53,11 +53,6 @@ def crowded_point(view: View, rule: Rule, standard: Standard) -> pl.Series:
     known = pl.any_horizontal(pl.col(address).is_not_null())
     different = pl.struct(address).filter(known).n_unique().over(here, there)
     return scattered(mask, records, shared.select(different > CROWD).to_series())
-
-
-def both_coordinates(view: View, rule: Rule) -> tuple[str, ...]:
-    """Return the fields of the point."""
-    return str(rule.field), rule["with"]
 
 
 @check("G09", "coarse-point", Severity.BETTER, scope="row", arises=on("latitude", "longitude"), params=("with",),

@@ -10,7 +10,8 @@ from ..core.table import ROW, nowhere, scattered
 FEWEST_BITS, MOST_BITS = 10, 22  # of a hash, at a time
 UPPER = 2**32  # divided by it, a hash leaves its upper half
 SAMPLE = 10_000
-FIRST = 2  # so many columns find nearly all copies; one that differs in every row of a sample, by itself
+FIRST = 3  # so many columns find nearly all copies; one that differs in nearly every row, by itself
+NEARLY = 0.9
 
 
 def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series:
@@ -25,18 +26,27 @@ def repeated(frame: pl.DataFrame, counted: pl.Series | None = None) -> pl.Series
 
 
 def candidates(frame: pl.DataFrame, counted: pl.Series | None) -> pl.Series:
-    """Return the rows whose hash is met twice; the most telling columns are tried first, then all together."""
-    if frame.width <= FIRST:
-        return twice(frame.to_series().hash() if frame.width == 1 else frame.hash_rows(), counted)
-    records = twice(frame.select(most_telling(frame)).hash_rows(), counted)
-    return records.gather(twice(frame[records].hash_rows(), None)) if len(records) else records
+    """Return the rows whose hash is met twice: by the most telling columns, then by more, then by all together."""
+    if frame.width == 1:
+        return twice(frame.to_series().hash(), counted)
+    telling = most_telling(frame)
+    records = twice(frame.select(telling[:1] if tells_nearly_all(frame[telling[0]]) else telling[:FIRST]).hash_rows(), counted)
+    for names in (telling[:FIRST], telling):
+        if len(records):
+            records = records.gather(twice(frame.select(names)[records].hash_rows(), None))
+    return records
 
 
 def most_telling(frame: pl.DataFrame) -> list[str]:
-    """Return the column that tells every row of a sample from the others, else those with most different values."""
+    """Return the columns, those with most different values in a sample first."""
     sample = frame.head(SAMPLE)
-    ranked = sorted(((sample[name].n_unique(), name) for name in frame.columns), key=lambda item: -item[0])
-    return [name for _, name in ranked[:1 if ranked[0][0] >= 0.999 * sample.height else FIRST]]
+    return sorted(frame.columns, key=lambda name: -sample[name].n_unique())
+
+
+def tells_nearly_all(column: pl.Series) -> bool:
+    """Tell whether hardly two rows of a sample share a value."""
+    sample = column.head(SAMPLE)
+    return sample.n_unique() >= NEARLY * len(sample)
 
 
 def twice(hashes: pl.Series, counted: pl.Series | None) -> pl.Series:
