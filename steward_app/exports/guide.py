@@ -159,7 +159,8 @@ def code_rows(codes: CodeList) -> list[str]:
 def origins(schema: Schema, language: str) -> str:
     """Return the sources and the versions."""
     def item(raw: Mapping[str, Any]) -> str:
-        title, path = escape(str(raw.get("title") or raw.get("path") or "")), raw.get("path")
+        named = (language == "fr" and raw.get("title_fr")) or raw.get("title") or raw.get("path") or ""
+        title, path = escape(str(named)), raw.get("path")
         return f'<li><a href="{escape(path)}">{title}</a></li>' if path else f"<li>{title}</li>"
 
     sources = "".join(item(raw) for raw in entries(schema.raw, "sources"))

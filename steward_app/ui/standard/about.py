@@ -78,7 +78,8 @@ class AboutPane(QFrame):
     def _keeper(self, schema: Schema) -> str:
         if own.is_own(schema, self._bridge.paths.own_schemas):
             return self.tr("In your own catalogue, on this computer.")
-        sources = [str(source.get("title")) for source in entries(schema.raw, "sources")][:SOURCES]
+        own_words = "title_fr" if self._bridge.language == "fr" else "title"
+        sources = [str(source.get(own_words) or source.get("title")) for source in entries(schema.raw, "sources")][:SOURCES]
         return self._bridge.text(KEPT_BY.with_(sources="; ".join(sources)))
 
     def _papers(self, schema: Schema) -> list[Any]:
