@@ -581,8 +581,8 @@
             <translation>Fichier</translation>
         </message>
         <message>
-            <source>{name} · {size} kB · read as it is, never changed</source>
-            <translation>{name} · {size} ko · lu tel quel, jamais modifié</translation>
+            <source>{name} · {size} · read as it is, never changed</source>
+            <translation>{name} · {size} · lu tel quel, jamais modifié</translation>
         </message>
         <message>
             <source>Continue to Standard</source>
@@ -1317,6 +1317,22 @@
     </context>
     <context>
         <name>Plot</name>
+        <message>
+            <source>{n}° E</source>
+            <translation>{n}° E</translation>
+        </message>
+        <message>
+            <source>{n}° W</source>
+            <translation>{n}° O</translation>
+        </message>
+        <message>
+            <source>{n}° N</source>
+            <translation>{n}° N</translation>
+        </message>
+        <message>
+            <source>{n}° S</source>
+            <translation>{n}° S</translation>
+        </message>
         <message>
             <source>Map of the points</source>
             <translation>Carte des points</translation>

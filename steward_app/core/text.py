@@ -85,6 +85,14 @@ def percent(part: int, whole: int, language: str) -> str:
     return f"{text}{NBSP}%" if language == "fr" else f"{text}%"
 
 
+def size(count: int, language: str) -> str:
+    """Write how large a file is, in thousands or millions of bytes: 96 kB, 2.3 MB; 96 ko, 2,3 Mo."""
+    large = count >= 1_000_000
+    shown = number(round(count / 1_000_000, 1) if large else max(1, round(count / 1000)), language)
+    unit = {"en": ("kB", "MB"), "fr": ("ko", "Mo")}[language][large]
+    return f"{shown}{NBSP if language == 'fr' else ' '}{unit}"
+
+
 def date(value: dt.date, language: str) -> str:
     """Write a date in prose: 3 April 2026, 3 avril 2026, 1er avril 2026."""
     month = _MONTHS[language][value.month - 1]

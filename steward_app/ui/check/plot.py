@@ -13,7 +13,7 @@ from ...core.chart import Box, Chart
 from .. import look
 
 KM_PER_DEGREE = 111.2
-EDGE, DOT, LOZENGE, RING, NEAR = 9, 2.0, 5.5, 9.5, 12
+EDGE, DOT, LOZENGE, RING, NEAR = 12, 2.0, 5.5, 9.5, 12
 BAR = 130  # the scale bar is at most so wide
 LINES = 4  # about so many lines of the globe across the shorter side
 POLE = 85.0  # beyond, a degree of longitude is too short to draw by
@@ -141,9 +141,18 @@ class Plot(QWidget):
                 at = size / 2 + (degrees - middle) * scale * (1 if upright else -1)
                 painter.setPen(QPen(look.color("line"), 1))
                 painter.drawLine(*((at, 0, at, size_of(self)[1]) if upright else (0, at, size_of(self)[0], at)))
+                said = self._degrees(degrees, upright=upright)
+                if upright and at + 3 + look.ellipsis_width(said, "caption") > self.width() - look.px(2 * EDGE):
+                    continue  # it would be cut, or lie under a point that is drawn at the edge
                 painter.setPen(look.color("ink2"))
-                said = f"{self._number(degrees)}°".replace("-", "−").replace(".0°", "°").replace(",0°", "°")
                 painter.drawText(QPointF(at + 3, self.height() - 5) if upright else QPointF(5, at - 3), said)
+
+    def _degrees(self, degrees: float, *, upright: bool) -> str:
+        """Write a line of the globe as a map does: 71.12° W, 46.2° N."""
+        said = self._number(abs(degrees)).removesuffix(".0").removesuffix(",0")
+        if upright:
+            return (self.tr("{n}° E") if degrees > 0 else self.tr("{n}° W")).format(n=said)
+        return (self.tr("{n}° N") if degrees >= 0 else self.tr("{n}° S")).format(n=said)
 
     def _outlines(self, painter: QPainter, chart: Chart) -> None:
         across, down = self._scale(chart.shown)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from ...core.change import Change
 from ...core.document import Document
 from ...core.reading import Reading
-from ...core.text import Text
+from ...core.text import Text, size
 from ...workspace import questions
 from ...workspace.states import Station
 from .. import look
@@ -228,8 +228,8 @@ class FilePage(QWidget):
         here = self._bridge.workspace
         if here is None:
             return Head(self.tr("File"))
-        size = self._bridge.number(max(1, round(here.document.reading.bytes / 1024)))
-        lead = self.tr("{name} · {size} kB · read as it is, never changed").format(name=here.path.name, size=size)
+        large = size(here.document.reading.bytes, self._bridge.language)
+        lead = self.tr("{name} · {size} · read as it is, never changed").format(name=here.path.name, size=large)
         go = Action(self.tr("Continue to Standard"), lambda: self._bridge.visit(Station.STANDARD),
                     "secondary" if self._question else "primary", arrow=True)
         return Head(self.tr("File"), lead, (Action(self.tr("Open another file…"), lambda: self._bridge.please("open")), go))

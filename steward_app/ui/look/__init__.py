@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ..steady import hold_none
@@ -31,6 +31,7 @@ __all__ = [
     "column",
     "current",
     "draw_box",
+    "edge",
     "ellipsis_width",
     "font",
     "grid_row",
@@ -118,6 +119,11 @@ def hex(token: str) -> str:
 def color(token: str) -> QColor:
     """Return a token's colour."""
     return QColor(current().hex(token))
+
+
+def edge() -> QPen:
+    """Return the pen around a soft fill: a hairline in high contrast, nothing in the other themes. (look.md §3)"""
+    return QPen(color("line"), 1) if current().theme == "contrast" else QPen(Qt.PenStyle.NoPen)
 
 
 def veil() -> QColor:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...core.kinds import ChangeKind
 from ...core.metadata import Metadata, MetadataField
-from ...core.text import Text, date, number
+from ...core.text import Text, date, number, size
 from ...workspace.publish import Destination
 from .. import look
 from ..widgets import Card, Elided
@@ -144,7 +144,7 @@ def written(title: str, folder: Path, files: tuple[Path, ...], language: str) ->
         return next(place for place, start in enumerate(FIRST) if name.startswith(start)), name
     ordered = sorted((path.relative_to(folder).as_posix(), path) for path in files)
     ordered.sort(key=lambda item: rank(item[0]))
-    lines: list[object] = [_content(ICONS.get(path.suffix, "info"), name, size_of(path, language))
+    lines: list[object] = [_content(ICONS.get(path.suffix, "info"), name, size(path.stat().st_size, language))
                            for name, path in ordered[:MOST_FILES]]
     if len(ordered) > MOST_FILES:
         lines.append(look.label(words.MORE_FILES.with_(n=len(ordered) - MOST_FILES).to(language), "caption", "ink2"))
@@ -159,14 +159,6 @@ def _content(icon: str, text: str, fact: str = "") -> QWidget:
     line.setStretch(1, 1)
     host.setLayout(line)
     return host
-
-
-def size_of(path: Path, language: str) -> str:
-    """Return the size of a file in words."""
-    size = path.stat().st_size
-    if size >= 1_000_000:
-        return words.MEGA.with_(n=round(size / 1_000_000, 1)).to(language)
-    return words.KILO.with_(n=max(1, round(size / 1000))).to(language)
 
 
 def draft(title: str, note: str, save: QWidget) -> Card:

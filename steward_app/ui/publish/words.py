@@ -54,7 +54,6 @@ DRAFT_NOTE = Text("A draft says so in its name, its metadata and its report. Por
                   "Une ébauche porte cette mention dans son nom, ses métadonnées et son rapport. Les portails la refuseront.")
 FORMATS = {"parquet": Text("Parquet, for analysts", "Parquet, pour l’analyse"),
            "xlsx": Text("Excel workbook", "Classeur Excel")}
-KILO, MEGA = Text("{n} kB", "{n} ko"), Text("{n} MB", "{n} Mo")
 CONTENTS = (("file-spreadsheet", Text("The data as CSV in UTF-8", "Les données en CSV, encodage UTF-8")),
             ("map-pin", Text("The points as GeoJSON", "Les points en GeoJSON")),
             ("book-open", Text("Dictionary, in English and French", "Dictionnaire, en français et en anglais")),

@@ -94,7 +94,7 @@ class DropOverlay(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = look.color("accent_soft")
-            ground.setAlpha(236)
+            ground.setAlpha(246)
             painter.fillRect(self.rect(), ground)
             painter.setPen(QPen(look.color("accent"), look.px(2), Qt.PenStyle.DashLine))
             edge = look.px(20)

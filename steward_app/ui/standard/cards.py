@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.schema import Schema, entries
 from ...core.text import Text
@@ -109,6 +109,29 @@ class StandardCard(Card):
         self.setAccessibleDescription(bridge.text(schema.purpose))
 
 
+class Headings(QWidget):
+    """Headings as tiles, as many as there is room for; the last tile tells how many more there are."""
+
+    def __init__(self, headings: tuple[str, ...], found: int) -> None:
+        super().__init__()
+        self._tiles, self._more, self._found = [Value(heading[:28]) for heading in headings], Value(""), found
+        self.setLayout(look.row(*self._tiles, self._more, None, gap=8))
+        self.setMinimumWidth(look.px(120))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last tiles where they lack room."""
+        super().resizeEvent(event)
+        room, shown = self.width() - look.px(64), 0
+        for tile in self._tiles:
+            room -= tile.sizeHint().width() + look.px(8)
+            fits = room >= 0 or not shown
+            tile.setVisible(fits)
+            shown += fits
+        self._more.setText(f"+ {self._found - shown}")
+        self._more.setVisible(self._found > shown)
+
+
 class BestCard(Card):
     """The standard that looks like the file, with the headings that decided it."""
 
@@ -124,10 +147,7 @@ class BestCard(Card):
                                     look.label(bridge.text(schema.purpose), "body", wrap=True)), side, gap=12)
         head.setStretch(0, 1)
         decided = look.label(self.tr("Decided by these headings of yours"), "caption", "ink2")
-        chips = look.row(*[Value(heading[:28]) for heading in headings[:CHIPS]], gap=8)
-        if found > len(headings[:CHIPS]):
-            chips.addWidget(Value(f"+ {found - len(headings[:CHIPS])}"))
-        chips.addStretch(1)
+        chips = Headings(headings[:CHIPS], found)
         foot = look.row(Elided(levels(schema, bridge, whole=True), "caption", "ink2"), None,
                         look.label(dated(schema, bridge), "caption", "ink2"))
         look.stack(self, head, 10, decided, 5, chips, 12, foot, margins=(17, 13, 17, 12))

@@ -112,7 +112,7 @@ class StartPage(QWidget):
                  (self.tr("Publish"), self.tr("A package portals accept.")))
         line = look.row(gap=10)
         for number, (name, sentence) in enumerate(words, start=1):
-            text = look.column(look.label(name, "strong"), look.label(sentence, "body", "ink2", wrap=True), gap=2)
+            text = look.column(look.label(name, "strong"), look.label(sentence, "body", "ink2", wrap=True), None, gap=2)
             step = look.row(Number(number), text, gap=10)
             step.setStretch(1, 1)
             line.addLayout(step, 1)

@@ -89,7 +89,7 @@ class RecentRows(QStyledItemDelegate):
         painter.setFont(look.font("caption_strong"))
         width = painter.fontMetrics().horizontalAdvance(words) + look.px(38)
         chip = QRect(box.right() - width - look.px(12), box.center().y() - look.px(11), width, look.px(22))
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(look.edge())
         painter.setBrush(look.color(f"{kind}_soft"))
         painter.drawRoundedRect(chip, look.px(11), look.px(11))
         size = look.px(14)
