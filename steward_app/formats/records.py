@@ -152,16 +152,18 @@ def cells(text: str, dialect: Dialect, width: int = 0) -> list[str]:
             pass  # quotes that close too early or never: walked below
     found = _walk(text, dialect)[0]
     if width and len(found) != width:
-        ways = ({"greedy": True}, {"always": True}) if dialect.escape else ({"greedy": True},)
+        ways = ({"greedy": True}, {"always": True}, {"paired": True}) if dialect.escape else ({"greedy": True}, {"paired": True})
         return next((other for way in ways if len(other := _walk(text, dialect, **way)[0]) == width), found)
     return found
 
 
-def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = False) -> tuple[list[str], bool]:
+def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = False,
+          paired: bool = False) -> tuple[list[str], bool]:
     """Cut a row by hand: a quote ends its cell only before a delimiter or the end of the row.
 
     A quote that opens a cell inside a quoted one shows that the first was a mere sign, unless `greedy`. An escaped
-    quote that could end its cell does so, unless quotes are `always` escaped.
+    quote that could end its cell does so, unless quotes are `always` escaped. Where quotes inside a cell are `paired`,
+    only one that closes no other ends it.
     """
     found: list[str] = []
     at, size, mark = 0, len(text), dialect.delimiter
@@ -169,7 +171,7 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = F
     while at <= size:
         start = at + 1 if dialect.spaced and text.startswith(" ", at) else at
         if text.startswith(dialect.quote, start):
-            end = _end_of_quoted(text, start + 1, dialect, greedy=greedy, always=always)
+            end = _end_of_quoted(text, start + 1, dialect, greedy=greedy, always=always, paired=paired)
             if end is not None:
                 found.append(_bare(text[start + 1:end], dialect))
                 at = end + 1 + len(text[end + 1:]) - len(text[end + 1:].lstrip(" ")) + 1
@@ -182,22 +184,23 @@ def _walk(text: str, dialect: Dialect, *, greedy: bool = False, always: bool = F
     return found, still_open
 
 
-def _end_of_quoted(text: str, at: int, dialect: Dialect, *, greedy: bool, always: bool = False) -> int | None:
+def _end_of_quoted(text: str, at: int, dialect: Dialect, *, greedy: bool, always: bool = False,
+                   paired: bool = False) -> int | None:
     """Return where the quote stands that ends a cell, or None where none does."""
     quote, escape = dialect.quote, dialect.escape
-    spare = None
+    spare, inside = None, False
     while (at := text.find(quote, at)) >= 0:
         if escape and text[at - 1] == escape and (always or not _ends(text, at, dialect)):
             at += 1
         elif text.startswith(quote, at + 1):
             spare = at + 1 if _ends(text, at + 1, dialect) else spare
             at += 2
-        elif _ends(text, at, dialect):
+        elif _ends(text, at, dialect) and not (paired and inside):
             return at
         elif not greedy and text.startswith(dialect.delimiter, at - 1) and dialect.delimiter != " ":
             return spare
         else:
-            at += 1
+            at, inside = at + 1, not inside
     return spare
 
 

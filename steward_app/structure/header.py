@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..core.grid import Merged
 from ..core.text import Text
@@ -13,7 +14,7 @@ from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
 Row = Sequence[str | None]
-LOOK, MOST_ROWS, CELLS, TITLE = 60, 4, 60_000, 8
+LOOK, MOST_ROWS, CELLS, TITLE, STEPS = 60, 4, 60_000, 8, 20
 
 FIRST = Text("Row 1 holds the headings.", "La ligne 1 contient les en-têtes.")
 BELOW = Text("Row {row}: {filled} of {columns} cells are text and unlike the rows below.",
@@ -98,14 +99,25 @@ def likeness(row: Row, body: Sequence[Row]) -> float:
         return -0.5 if any(kind(cell) in (NUMBER, DATE) and not is_year(cell) for cell in row) else 1.0
     found = kinds(body)
     score, told = 0.0, 0
-    years = _years_apart(row)
+    years, steps = _years_apart(row), len(body) > 2 and in_steps(row) and not any(map(in_steps, body[:STEPS]))
     for index, cell in enumerate(row):
         column = [line[index] for line in body if index < len(line)]
         said = _column_says(cell, column, [line[index] for line in found if index < len(line)])
         if years and _YEARLY.match(cell or "") and not any(_YEARLY.match(value or "") for value in column):
             said = 0.5
+        elif steps and kind(cell) == NUMBER:
+            said = 0.3
         score, told = score + said, told + (said != 0)
     return score / told if told else 0.2
+
+
+def in_steps(row: Row) -> bool:
+    """Tell whether the numbers of a row are whole and rise by equal steps after one text: labels, as 1, 2, 3."""
+    numbers = [int(cell) for cell in row if cell and kind(cell) == NUMBER and cell.strip().isdigit()]
+    told = sum(bool(cell) and kind(cell) == NUMBER for cell in row)
+    steps = {second - first for first, second in pairwise(numbers)}
+    return len(numbers) == told >= 3 and len(steps) == 1 and min(steps) > 0 and kind(row[0]) == TEXT \
+        and sum(bool(cell) for cell in row) - told <= 2
 
 
 def _years_apart(row: Row) -> bool:
@@ -142,12 +154,17 @@ def deep(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
     while count < MOST_ROWS and start + count < len(head):
         at = start + count
         body = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:look]
-        if are_units([cell.strip() for cell in head[at] if cell and cell.strip()]):
+        if are_units([cell.strip() for cell in head[at] if cell and cell.strip()]) and not names_more(head[at], head[start]):
             break
         if not body or fills[at] * 2 < fills[start] or not _is_more_heading(head[at], head[start], body):
             break
         count += 1
     return count
+
+
+def names_more(row: Row, above: Row) -> bool:
+    """Tell whether a row of units names a column as well that the row above does not."""
+    return any(cell and not (over or "").strip() and not are_units([cell.strip()]) for cell, over in zip(row, above, strict=True))
 
 
 def _is_more_heading(row: Row, first: Row, body: Sequence[Row]) -> bool:

@@ -11,6 +11,7 @@ from .values import DATE, NUMBER, TEXT, kind, usual_kind
 REASON = Text("{n} rows are notes.", "{n} lignes sont des notes.", "Row {row} is a note.", "La ligne {row} est une note.")
 MARK = re.compile(r"(?i)\W*(?:notes?|sources?|remarques?|nota|n\.?b\.?|legend|l[ée]gende|footnotes?|disclaimer|avertissement|"
                   r"data (?:as of|current|source)|donn[ée]es|updated|mise? à jour|last (?:updated|modified)|prepared by|"
+                  r"contact(?:ez)?|questions?|for (?:more|further)|pour (?:plus|en savoir)|e-?mail|courriel|"
                   r"generated|extracted|printed|run (?:date|on)|end of|fin d|©|copyright|page \d)\b")
 SIGN = re.compile(r"\s*(?:\*+|†|‡|#|\(\d{1,2}\)|\d{1,2}[.)]|[¹²³⁴-⁹]|\.{1,3}\s|--)\s*\D")
 COMMENT = re.compile(r"(?i)#+\s*[^\W\d]|page\s*:?\s*\d+(?:\s*(?:of|de|sur|/)\s*\d+)?\s*$")

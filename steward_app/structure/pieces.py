@@ -154,7 +154,7 @@ class InPieces:
         head = part(grid, 0, min(grid.height, FIRST))
         sight, _ = self.find(Sight(head, self.asked, fill.head(head.height), stop=head.height))
         self._names = [sight.row(at) for at in sight.header]
-        self._titles = [cells[0] for row in range(min(sight.header, default=0)) if (cells := sight.cells(row))]
+        self._titles = [repeated.alike(cells[0]) for row in range(min(sight.header, default=0)) if (cells := sight.cells(row))]
         if self.shape is None:
             sight, leaves, keep = self.judge(Sight(head, self.asked, fill.head(head.height), stop=head.height))
             found = self._shaped(sight, leaves, keep, None)
@@ -204,7 +204,7 @@ class InPieces:
         thin = ((fill > 0) & (fill <= max(1, usual // 3))).arg_true()
         if thin.len():
             first = frame[thin].select(pl.coalesce(pl.all()).str.strip_chars()).to_series()
-            single = marked(single, thin.filter(first.str.contains(COMMENT) | first.is_in(self._titles)))
+            single = marked(single, thin.filter(first.str.contains(COMMENT) | first.str.replace_all(r"\d+", "0").is_in(self._titles)))
         less = (fill * 3 < usual * 2).arg_true().cast(pl.Int64)
         single = marked(single, totals.begin_with_total(frame, less))
         near = around(start, 1, stacked.AROUND + 1, self._after) | around(single, 1, 1, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import polars as pl
@@ -11,6 +12,7 @@ from .sight import Leave, Sight
 
 REASON = Text("{n} rows repeat the headings.", "{n} lignes répètent les en-têtes.",
               "{n} row repeats the headings.", "{n} ligne répète les en-têtes.")
+_DIGITS = re.compile(r"\d+")
 
 
 def propose(sight: Sight) -> list[Leave]:
@@ -25,8 +27,13 @@ def propose(sight: Sight) -> list[Leave]:
 
 def titles(sight: Sight) -> set[int]:
     """Return the rows of the body that say what a title above the headings says: every page begins with it."""
-    above = {tuple(sight.cells(row)) for row in range(min(sight.header, default=0)) if sight.fill[row]}
-    return {row for row in sight.thin if tuple(sight.cells(row)) in above}
+    above = {tuple(map(alike, sight.cells(row))) for row in range(min(sight.header, default=0)) if sight.fill[row]}
+    return {row for row in sight.thin if tuple(map(alike, sight.cells(row))) in above}
+
+
+def alike(title: str) -> str:
+    """Return a title without its numbers: that of a page says which page it is."""
+    return _DIGITS.sub("0", title)
 
 
 def same(sight: Sight, row: int) -> set[int]:

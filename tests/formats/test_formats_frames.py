@@ -96,3 +96,8 @@ def test_words_parted_by_blanks_and_commas_are_one_column(opened, text):
 def test_a_backslash_before_a_quote_and_a_comma_escapes_it(opened):
     found = opened(b'id,nom,n\n1,"Il dit \\"oui\\", puis",3\n2,"b",4\n3,"5\\" de",5\n')
     assert found.table.frame["nom"].to_list() == ['Il dit "oui", puis', "b", '5" de']
+
+
+def test_pairs_of_quotes_inside_a_cell_do_not_end_it(opened):
+    found = opened(b'id,nom,n\n1,"le "gros", rouge",5\n2,"petit",6\n3,"x",7\n4,"y",8\n')
+    assert found.table.frame["nom"].to_list() == ['le "gros", rouge', "petit", "x", "y"]

@@ -39,6 +39,11 @@ def left(found: Opened) -> dict[str, int]:
     (NAMES + BODY + "\n105,rue Y\n106,rue Z\n", (1,), {"blank": 1}),
     ("Tableau 1\n\nGéographie,Canada,,\nÂge,2019,2020,2021\nTotal des âges,37,38,39\n0 à 4,2,3,4\n5 à 9,3,4,5\n", (3, 4),
      {"above": 1, "blank": 1}),
+    (NAMES + BODY + "\nContact : Mme Roe,613-555-0100\n", (1,), {"blank": 1, "note": 1}),
+    ("Code,1,2,3\nA,5,9,7\nB,6,2,8\nC,7,8,3\n", (1,), {}),
+    ("1,2,3\nA,5,9\nB,6,2\nC,7,8\n", (), {}),
+    ("PERMIS PAGE 1\n" + NAMES + BODY + "PERMIS PAGE 2\n" + NAMES + BODY.replace("10", "11"), (2,), {"above": 1, "repeated_header": 2}),
+    (",Population,,Logements,\n,2016,2021,2016,2021\nRégion,Nombre,Nombre,Nombre,Nombre\nA,1,2,3,4\nB,2,3,4,5\n", (1, 2, 3), {}),
 ])
 def test_rows_are_judged(text, header, out):
     found = judged(text)
