@@ -17,7 +17,7 @@ def answer(path: Path, large: int) -> str:
     from steward_app.cli import shapes
     from steward_app.core.progress import SILENT
     from steward_app.workspace.belt import Belt
-    from steward_app.workspace.stream import Limits
+    from steward_app.workspace.limits import Limits
 
     with Belt(Catalogue(ROOT / "schemas"), TODAY, limits=Limits(large=large)) as belt:
         return json.dumps(shapes.checked(belt.looked_through(path, "building-permits", None, None, SILENT), path.name))

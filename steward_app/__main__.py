@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import os
+import signal
 import sys
-from pathlib import Path
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from .paths import Paths
+if TYPE_CHECKING:
+    Answer = Callable[[list[str], Any, Any], int]
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,25 +21,58 @@ def main(argv: list[str] | None = None) -> int:
         from .formats.child import main as read
 
         return int(read(words[1:]))
-    paths, today = Paths.here(), dt.date.today()
-    if not for_the_window(words):
-        from . import cli
+    with stopped_at_once():
+        import datetime as dt
 
-        return cli.main(words, paths, today)
+        from .paths import Paths
+
+        paths, today, windowed = Paths.here(), dt.date.today(), for_the_window(words)
+        answer = windows_answer() if windowed else commands_answer()
+    return answer(words, paths, today)
+
+
+def commands_answer() -> Answer:
+    """Load the command line."""
+    from . import cli
+
+    return cli.main
+
+
+def windows_answer() -> Answer:
+    """Load the first window."""
+    from pathlib import Path
+
     from .ui.first import run
 
-    return int(run(Path(words[0]) if words else None, paths, today))
+    return lambda words, paths, today: int(run(Path(words[0]) if words else None, paths, today))
 
 
 def for_the_window(words: list[str]) -> bool:
-    """Tell whether these words open the window: nothing, or one file. (The command line is loaded only where it must be.)"""
-    if len(words) > 1 or any(word.startswith("-") for word in words):
+    """Tell whether these words open the window: nothing, or one file, where there is a screen to show it on."""
+    if len(words) > 1 or any(word.startswith("-") for word in words) or not has_screen():
         return False
-    if not words or Path(words[0]).suffix:
-        return True
-    from . import cli
+    return not words or bool(os.path.splitext(words[0])[1]) or os.path.exists(words[0])
 
-    return not cli.is_command(words)
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown: elsewhere than on Linux always, there where the session names a display."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+@contextmanager
+def stopped_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the program in silence while its libraries load: nothing is begun that would need an answer."""
+    known = signal.getsignal(signal.SIGINT)
+    if known is not signal.default_int_handler or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, known)
 
 
 if __name__ == "__main__":

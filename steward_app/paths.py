@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,14 +58,28 @@ def installed(name: str) -> Path:
 def state_dir() -> Path:
     r"""Return the user's folder for works and logs: %LOCALAPPDATA%\Steward, ~/.local/state/steward, or macOS's own."""
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "Steward"
+        return Path(os.environ.get("LOCALAPPDATA") or home() / "AppData" / "Local") / "Steward"
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "Steward"
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "steward"
+        return home() / "Library" / "Application Support" / "Steward"
+    return named_by("XDG_STATE_HOME", ".local/state") / "steward"
 
 
 def config_dir() -> Path:
     """Return the user's folder for settings and memory."""
     if sys.platform in ("win32", "darwin"):
         return state_dir() / "settings"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "steward"
+    return named_by("XDG_CONFIG_HOME", ".config") / "steward"
+
+
+def named_by(variable: str, usual: str) -> Path:
+    """Return the folder that a variable names, else the usual one at home; a relative one is none. (XDG base directories)"""
+    said = Path(os.environ.get(variable, ""))
+    return said if said.is_absolute() else home() / usual
+
+
+def home() -> Path:
+    """Return the user's home; for a user without one (a service, a container), a folder of theirs for temporary files."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(tempfile.gettempdir()) / f"steward-{os.getuid() if hasattr(os, 'getuid') else 0}"

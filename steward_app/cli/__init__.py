@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import logging
-import sys
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from types import ModuleType
@@ -30,6 +31,7 @@ LANGUAGE = Text("the language of the answer", "la langue de la réponse")
 AS_JSON = Text("answer in JSON, one document a line", "répondre en JSON, un document par ligne")
 QUIET = Text("show no progress", "ne pas montrer l’avancement")
 SELF_CHECK = Text("count what the program must contain", "compter ce que le programme doit contenir")
+NO_SCREEN = Text("There is no screen here to open a window on.", "Il n’y a pas d’écran ici où ouvrir une fenêtre.")
 log = logging.getLogger("steward")
 
 
@@ -65,11 +67,11 @@ def is_command(argv: list[str]) -> bool:
 
 def main(argv: list[str], paths: Paths, today: dt.date) -> int:
     """Run one command and return its exit code: 0, 1, 2 for a Problem, 3 for a fault of ours."""
-    whole(sys.stdout)
-    whole(sys.stderr)
     out = Out(language_of(argv), log=paths.log)
+    whole(out.stdout)
+    whole(out.stderr)
     try:
-        args = parser_for(out.language).parse_args(argv)
+        args = parser_for(out.language).parse_args(asked(argv))
         out.as_json, out.quiet = args.json, args.quiet
         return answered(args, out, paths, today)
     except Problem as problem:
@@ -80,10 +82,24 @@ def main(argv: list[str], paths: Paths, today: dt.date) -> int:
     except SystemExit as leaving:  # argparse leaves after --help
         return int(leaving.code or 0)
     except BrokenPipeError:
+        unheard(out)
         return 0
     except BaseException as error:  # noqa: BLE001  the last net; also what native libraries raise in a panic
         out.problem(noted(error, paths.log))
         return 3
+
+
+def asked(argv: list[str]) -> list[str]:
+    """Return the words of a command. Raises Problem C02 where they ask for the window and there is no screen for it."""
+    if not argv or (len(argv) == 1 and os.path.exists(argv[0]) and not is_command(argv)):
+        raise Problem("C02", NO_SCREEN, SEE_HELP, {"prog": "steward"})
+    return argv
+
+
+def unheard(out: Out) -> None:
+    """Let what is still to be written go nowhere: nobody listens, and nobody would hear the complaint about it."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.stdout.fileno())
 
 
 def answered(args: Namespace, out: Out, paths: Paths, today: dt.date) -> int:

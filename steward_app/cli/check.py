@@ -14,9 +14,9 @@ from ..workspace.problems import headline_of
 from ..workspace.recipe import read_recipe
 from ..workspace.report import write_report
 from . import shapes
-from .files import each, may_be_written
+from .files import ANOTHER, each, may_be_written, same
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, name, place
 
 NAME = "check"
 HELP = Text("list what is wrong, every cell counted", "dresser la liste de ce qui ne va pas, chaque cellule comptée")
@@ -29,6 +29,10 @@ REPORT = Text("write the report as a web page", "écrire le rapport en page Web"
 ONE_FILE = Text("“{option}” works with one file only.", "« {option} » n’accepte qu’un seul fichier.")
 ONE_BY_ONE = Text("Check the files one by one, or leave it out.",
                   "Vérifiez les fichiers un à un, ou retirez cette option.")
+ONE_NAME = Text("“--cells” and “--report” would write the same file.",
+                "«\u00a0--cells\u00a0» et «\u00a0--report\u00a0» écriraient le même fichier.")
+NOTHING_FED = Text("No column of this file feeds this standard: none of its rules could be checked.",
+                   "Aucune colonne de ce fichier n’alimente cette norme\u00a0: aucune de ses règles n’a pu être vérifiée.")
 VERDICTS = {
     "ready": Text("Ready to publish", "Prêt à publier"),
     "ready-with-notes": Text("Ready, with {n} things to improve", "Prêt, avec {n} points à améliorer",
@@ -41,12 +45,12 @@ UNCONFIRMED = Text("Columns to confirm, not checked: {columns}", "Colonnes à co
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="+", type=name, metavar="FILE")
     parser.add_argument("--schema", required=True, metavar="ID", help=SCHEMA.to(language))
-    parser.add_argument("--recipe", type=Path, metavar="R", help=RECIPE.to(language))
+    parser.add_argument("--recipe", type=place, metavar="R", help=RECIPE.to(language))
     parser.add_argument("--sheet", help=SHEET.to(language))
-    parser.add_argument("--cells", type=Path, metavar="OUT.csv", help=CELLS.to(language))
-    parser.add_argument("--report", type=Path, metavar="OUT.html", help=REPORT.to(language))
+    parser.add_argument("--cells", type=place, metavar="OUT.csv", help=CELLS.to(language))
+    parser.add_argument("--report", type=place, metavar="OUT.html", help=REPORT.to(language))
 
 
 def run(args: Namespace, out: Out, belt: Belt) -> int:
@@ -54,7 +58,9 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     for option in ("cells", "report"):
         if len(args.files) > 1 and getattr(args, option):
             raise Problem("C01", ONE_FILE, ONE_BY_ONE, {"option": f"--{option}"})
-        may_be_written(getattr(args, option), *args.files, args.recipe)
+        may_be_written(getattr(args, option), *args.files, args.recipe, args.schema)
+    if args.cells and args.report and same(args.cells, args.report):
+        raise Problem("C01", ONE_NAME, ANOTHER)
 
     belt.catalogue.find(args.schema)  # what no file could pass is said once
     if args.recipe:
@@ -88,6 +94,8 @@ def told(work: Workspace, given: str, out: Out) -> None:
     for problem in findings.listed:
         head, title = headline_of(problem, work)
         out.say(f"  {problem.check.id}  {problem.cells:>7}  {title.to(out.language)}  —  {head.to(out.language)}")
+    if not work.document.mapping.fed_fields:
+        out.say(NOTHING_FED)
     columns = shapes.unconfirmed(work)
     if columns:
         out.say(UNCONFIRMED.with_(columns=", ".join(columns)))

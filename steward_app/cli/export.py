@@ -12,7 +12,7 @@ from ..workspace.publish import export_package, read_metadata, targets_of
 from . import shapes
 from .check import RECIPE, SCHEMA, SHEET, differing, exit_code, verdict_words
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, name, place
 
 NAME = "export"
 HELP = Text("write the federation package", "écrire le paquet de fédération")
@@ -28,12 +28,12 @@ NOTHING = Text("Nothing was written. Fix these first, or save a draft with --dra
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", type=name, metavar="FILE")
     parser.add_argument("--schema", required=True, metavar="ID", help=SCHEMA.to(language))
-    parser.add_argument("--to", required=True, type=Path, metavar="FOLDER", help=TO.to(language))
-    parser.add_argument("--recipe", type=Path, metavar="R", help=RECIPE.to(language))
+    parser.add_argument("--to", required=True, type=place, metavar="FOLDER", help=TO.to(language))
+    parser.add_argument("--recipe", type=place, metavar="R", help=RECIPE.to(language))
     parser.add_argument("--sheet", help=SHEET.to(language))
-    parser.add_argument("--metadata", type=Path, metavar="M.json", help=METADATA.to(language))
+    parser.add_argument("--metadata", type=place, metavar="M.json", help=METADATA.to(language))
     parser.add_argument("--target", default="ckan", metavar="T,…", help=TARGET.to(language))
     parser.add_argument("--draft", action="store_true", help=DRAFT.to(language))
 

@@ -12,7 +12,7 @@ from . import shapes
 from .check import RECIPE, SCHEMA, SHEET, differing, exit_code, verdict_words
 from .files import may_be_written
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, name, place
 
 NAME = "fix"
 HELP = Text("apply the safe fixes and save a recipe", "appliquer les corrections sans risque et enregistrer une recette")
@@ -23,16 +23,16 @@ SAVED = Text("recipe: {file}", "recette\u00a0: {file}")
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("file", metavar="FILE")
+    parser.add_argument("file", type=name, metavar="FILE")
     parser.add_argument("--schema", required=True, metavar="ID", help=SCHEMA.to(language))
-    parser.add_argument("--recipe", type=Path, metavar="R", help=RECIPE.to(language))
+    parser.add_argument("--recipe", type=place, metavar="R", help=RECIPE.to(language))
     parser.add_argument("--sheet", help=SHEET.to(language))
-    parser.add_argument("--save-recipe", required=True, type=Path, metavar="OUT", help=SAVE.to(language))
+    parser.add_argument("--save-recipe", required=True, type=place, metavar="OUT", help=SAVE.to(language))
 
 
 def run(args: Namespace, out: Out, belt: Belt) -> int:
     """Fix what is safe. Returns 1 where must-fix findings remain; the recipe is written either way."""
-    may_be_written(args.save_recipe, args.file)
+    may_be_written(args.save_recipe, args.file, args.schema)
     work = belt.checked(Path(args.file), args.schema, args.recipe, args.sheet, out.progress)
     before = dict(work.findings.counts)
     applied = belt.fix_safely(work, out.progress)

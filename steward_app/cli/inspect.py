@@ -12,7 +12,7 @@ from ..workspace.belt import Belt
 from . import shapes
 from .files import each
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, name
 
 NAME = "inspect"
 HELP = Text("say how a file was read, and what was noticed", "dire comment un fichier a été lu et ce qui a été remarqué")
@@ -27,7 +27,7 @@ LEFT = Text("left out: {n} rows ({why})", "laissées de côté\u00a0: {n} lignes
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="+", type=name, metavar="FILE")
     parser.add_argument("--sheet", help=SHEET.to(language))
 
 

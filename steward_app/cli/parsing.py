@@ -6,6 +6,7 @@ import argparse
 import locale
 import os
 import re
+from pathlib import Path
 from typing import Any, NoReturn
 
 from ..core.problem import Problem
@@ -14,6 +15,7 @@ from ..core.text import LANGUAGES, Text
 MISSING = Text("“{what}” is missing.", "Il manque « {what} ».")
 NOT_KNOWN = Text("“{what}” is not known here.", "« {what} » n’est pas reconnu ici.")
 NOT_UNDERSTOOD = Text("This command is not understood: {what}.", "Cette commande n’est pas comprise\u00a0: {what}.")
+EMPTY = Text("A file or folder is asked for, and its name is empty.", "Il faut un fichier ou un dossier, et son nom est vide.")
 SEE_HELP = Text("See what can be written with: {prog} --help", "Pour voir ce qu’on peut écrire\u00a0: {prog} --help")
 USAGE = Text("usage: ", "utilisation\u00a0: ")
 HEADINGS = {
@@ -45,6 +47,19 @@ class Parser(argparse.ArgumentParser):
         return text
 
 
+def place(said: str) -> Path:
+    """Read the name of a file or folder. Raises Problem C00 for an empty one: an unset variable would mean this folder."""
+    if not said:
+        raise Problem("C00", EMPTY, SEE_HELP, {"prog": "steward"})
+    return Path(said)
+
+
+def name(said: str) -> str:
+    """Read the name of a FILE, kept as it was given. Raises Problem C00 for an empty one."""
+    place(said)
+    return said
+
+
 def complaint(message: str) -> Text:
     """Turn argparse's sentence into ours."""
     if found := re.search(r"arguments are required: (.*)", message):
@@ -60,7 +75,7 @@ def complaint(message: str) -> Text:
 
 def language_of(argv: list[str]) -> str:
     """Return the language asked for by `--lang`, else the system's."""
-    for here, after in zip(argv, [*argv[1:], ""], strict=True):
+    for here, after in zip(argv, [*argv[1:], ""], strict=False):
         asked = after if here == "--lang" else here.removeprefix("--lang=") if here.startswith("--lang=") else ""
         if asked in LANGUAGES:
             return asked

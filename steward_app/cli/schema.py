@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from pathlib import Path
 
 from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.standard import described, write_template
 from .files import may_be_written
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, place
 
 NAME = "schema"
 HELP = Text("show a standard, or write its blank template", "montrer une norme ou écrire son gabarit vierge")
@@ -22,7 +21,7 @@ WRITTEN = Text("template: {file}", "gabarit\u00a0: {file}")
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
     parser.add_argument("schema", metavar="ID")
-    parser.add_argument("--template", type=Path, metavar="OUT.xlsx", help=TEMPLATE.to(language))
+    parser.add_argument("--template", type=place, metavar="OUT.xlsx", help=TEMPLATE.to(language))
 
 
 def run(args: Namespace, out: Out, belt: Belt) -> int:

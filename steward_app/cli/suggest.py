@@ -11,7 +11,7 @@ from ..workspace.belt import Belt, Suggested
 from . import shapes
 from .files import each
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, name
 
 NAME = "suggest"
 HELP = Text("rank the standards and propose the mapping", "classer les normes et proposer l’association des colonnes")
@@ -27,7 +27,7 @@ ABSENT = Text("not found: {fields}", "introuvables\u00a0: {fields}")
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("files", nargs="+", type=name, metavar="FILE")
     parser.add_argument("--schema", metavar="ID", help=SCHEMA.to(language))
     parser.add_argument("--sheet", help=SHEET.to(language))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from ..core.text import Text
 from ..workspace.belt import Belt
 from ..workspace.verify import verify
 from .out import Out
-from .parsing import Parser
+from .parsing import Parser, place
 
 NAME = "verify"
 HELP = Text("re-read a package as a portal would", "relire un paquet comme le ferait un portail")
@@ -19,7 +18,7 @@ FAULT = Text("{file}: {says}", "{file}\u00a0: {says}")
 
 def arguments(parser: Parser, language: str) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("folder", type=place, metavar="FOLDER")
 
 
 def run(args: Namespace, out: Out, belt: Belt) -> int:

@@ -24,6 +24,7 @@ from .exchange import exchange
 from .verify import Fault, second_opinion, whole
 
 Writer = Callable[[Package, Path, Progress], tuple[Path, ...]]
+OURS = ("datapackage.json", "SHA256SUMS", "provenance/source.json")  # other data packages have the first of them
 PARTIAL, OLD = ".partial-", ".old-"
 LEFT_OVER = re.compile(r"\.(?P<name>.+)(?P<mark>\.partial-|\.old-)(?P<owner>\d+)-[0-9a-f]{8}")
 
@@ -85,7 +86,7 @@ def write_into(package: Package, to: Path, progress: Progress, writers: tuple[Wr
         try:
             remarks = write_all(package, partial, progress, writers)
             put_in_place(partial, target)
-        except (Exception, KeyboardInterrupt):
+        except BaseException:  # Ctrl-C, and what native libraries raise in a panic
             shutil.rmtree(partial, ignore_errors=True)
             raise
     return Written(target, tuple(sorted(path for path in target.rglob("*") if path.is_file())), remarks)
@@ -149,8 +150,9 @@ def at_work(owner: int) -> bool:
 
 
 def free_or_package(target: Path) -> None:
-    """Raise Problem E06 where the name is taken by something that is no package of ours."""
-    if target.exists() and not (target.is_dir() and ((target / "datapackage.json").is_file() or not any(target.iterdir()))):
+    """Raise Problem E06 where the name is taken by something that is no package of ours: it would be gone."""
+    ours = all((target / name).is_file() for name in OURS)
+    if target.exists() and not (target.is_dir() and (ours or not any(target.iterdir()))):
         raise Problem("E06", TAKEN, MOVE_IT, {"name": target.name})
 
 

@@ -47,9 +47,10 @@ def write(schema: Schema, path: Path, language: str) -> Path:
             explain_fields(book, fields, schema, language)
         os.replace(beside, path)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
-        with suppress(OSError):
-            beside.unlink()
         raise Problem("E02", REFUSED, CLOSE_IT, {"file": path.name}) from error
+    finally:
+        with suppress(OSError):  # it is there only where something stopped the work, Ctrl-C too
+            beside.unlink()
     return path
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import matching
-from ..core.batch import marked_in, marked_only, of_frame, shown
+from ..core.batch import marked_in, marked_only, none_of, of_frame, shown
 from ..core.cells import findings_frame
 from ..core.findings import Findings, Key, Problems
 from ..core.pieces import Found
@@ -19,7 +19,7 @@ from .check import Checked
 from .listing import COLUMNS, REFUSED
 from .report import ELSEWHERE
 from .stream import SAMPLED, Pass, Stream
-from .tally import METRES, SPREAD, empty_of
+from .tally import METRES, SPREAD
 from .whole import whole
 
 NO_REPORT = Text("A file checked piece by piece has no report.", "Un fichier vérifié par morceaux n’a pas de rapport.")
@@ -58,7 +58,7 @@ class Apart:
         found, view = self.done.gathered.found, self.done.view
         whole = {key: item.problem for key, item in found.items() if item.rows is None}
         with path.open("wb") as file:
-            table = empty_of(work.document.table)
+            table = none_of(work.document.table)
             findings_frame(view, table, Findings(whole)).select(COLUMNS).write_csv(file)
             for piece in replace(self.stream, progress=progress).tables(self.done):
                 masks = {key: replace(item.problem, mask=marked_in(piece, item.rows)) for key, item in found.items()

@@ -23,6 +23,7 @@ from . import Workspace, fix, stream
 from .apart import work_of
 from .drift import drift_of
 from .file import ReadingProcess, open_file
+from .limits import Limits, refuse_too_large
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
 from .upgrade import followed, pinned
 
@@ -64,7 +65,7 @@ class Belt:
     scratch: Path | None = None
     indexes: matching.Indexes = field(default_factory=matching.Indexes.none)
     away: ReadingProcess = field(default_factory=ReadingProcess)
-    limits: stream.Limits = field(default_factory=stream.Limits)
+    limits: Limits = field(default_factory=Limits)
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +78,7 @@ class Belt:
 
         Raises Problem F01 too where the table would not fit in memory.
         """
-        stream.refuse_too_large(path)
+        refuse_too_large(path)
         return open_file(path, asked, progress, scratch=self.scratch, header_only_ok=header_only_ok, away=self.away)
 
     def suggest(self, opened: Opened, chosen: Schema | None) -> Suggested:
@@ -133,12 +134,12 @@ class Belt:
                        *, report: bool = False) -> Workspace:
         """Check a file that nothing more will be done with: a very large one in pieces, without keeping its table.
 
-        A `report` needs the table: then it is kept as long as it fits in memory.
+        A `report` needs the table, and so does a recipe that rewrites cells: then it is kept as long as it fits in memory.
         """
-        if self.limits.in_pieces(path, wanted=report):
-            said = read_recipe(recipe) if recipe else {}
+        said = read_recipe(recipe) if recipe else {}
+        if self.limits.in_pieces(path, wanted=report or rewrites(said)):
             ask = self.asked(path, schema_name, said, sheet)
-            found = stream.begun(path, ask, bool(said.get("edits")), self.catalogue, self.today, self.indexes, self.limits, progress,
+            found = stream.begun(path, ask, rewrites(said), self.catalogue, self.today, self.indexes, self.limits, progress,
                                  self.scratch)
             if found is not None:
                 work = work_of(found)
@@ -178,6 +179,11 @@ class Belt:
                 applied[offer.id, offer.field] = Applied(offer.id, offer.field, cells, offer.named)
             work.accept(work.check(progress))
         return list(applied.values())
+
+
+def rewrites(said: dict[str, Any]) -> bool:
+    """Tell whether a recipe changes cells or rows, which asks for the whole table: edits, fills, section columns."""
+    return bool(said.get("edits") or (said.get("reading") or {}).get("accepted"))
 
 
 def edit_said(table: Table, said: dict[str, Any]) -> Edit | None:

@@ -115,6 +115,5 @@ def read_json(path: Path) -> dict[str, Any]:
 
 def write_json(path: Path, content: dict[str, Any]) -> None:
     """Write a small file of ours beside, then in place."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     with whole(path) as beside:
         beside.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")

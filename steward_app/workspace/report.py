@@ -25,7 +25,6 @@ def write_report(work: Workspace, path: Path) -> None:
     if work.apart is not None:
         raise work.apart.no_report()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with whole(path) as beside:
             beside.write_text(report_page(work), encoding="utf-8")
     except OSError as error:

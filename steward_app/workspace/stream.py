@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import formats, matching, structure
 from ..catalogue import Catalogue
 from ..checks import CHECKS
-from ..core.batch import Wanted, all_marked, marked_only, wanted
+from ..core.batch import Wanted, all_marked, marked_only, none_of, wanted
 from ..core.check import Check
 from ..core.decided import decided
 from ..core.document import Decision, Document
@@ -30,45 +30,29 @@ from ..core.text import Text
 from ..core.view import View
 from ..core.words import LOOKED_AT
 from .check import view_of
+from .limits import NOT_HERE, SPLIT, Limits
 from .problems import SAMPLES
-from .tally import SPREAD, Tally, empty_of
+from .tally import SPREAD, Tally
 
-LARGE = 750_000_000  # bytes from which a text is checked in pieces: its table would take 2 GB
-LEAST = 50_000_000  # bytes up to which nobody need ask about memory
-SWELL = 3  # a table takes about so many times the bytes of its file
 LARGEST = 100_000  # values that are kept at least
 PASSES = 6  # a wrong guess is made good by another pass; two are the most that were ever seen
 PERCENT = 50  # where a percentile is asked for, one value in so many is kept: twice as many as the 99th needs
 
-NOT_HERE = Text("“{file}” is too large for this computer’s memory.", "« {file} » est trop volumineux pour la mémoire de cet ordinateur.")
-SPLIT = Text("`steward check` works on a text file of any size. To fix or export it, split it into smaller files.",
-             "`steward check` vérifie un fichier texte de n’importe quelle taille. Pour le corriger ou l’exporter, divisez-le.")
 UNSETTLED = Text("“{file}” is too large for this computer’s memory, and its parts do not read alike.",
                  "«\u00a0{file}\u00a0» est trop volumineux pour la mémoire de cet ordinateur, "
                  "et ses parties ne se lisent pas de la même façon.")
-EDITS = Text("This recipe rewrites cells, and “{file}” is checked piece by piece.",
-             "Cette recette modifie des cellules, et « {file} » est vérifié par morceaux.")
-WITHOUT = Text("Take its edits out of the recipe, or split the file.",
-               "Retirez les modifications de la recette, ou divisez le fichier.")
+EDITS = Text("This recipe rewrites or fills cells, which asks for the whole table, and “{file}” is too large for this "
+             "computer’s memory.",
+             "Cette recette modifie ou remplit des cellules, ce qui demande le tableau entier, et « {file} » est trop "
+             "volumineux pour la mémoire de cet ordinateur.")
+WITHOUT = Text("Take “edits” and “accepted” out of the recipe, or split the file.",
+               "Retirez « edits » et « accepted » de la recette, ou divisez le fichier.")
 UNTOLD = Text("Check {check} compares rows with one another; it was not run on a file this large.",
               "La vérification {check} compare les lignes entre elles; elle n’a pas été faite dans un fichier aussi volumineux.")
 UNDECIDED = Text("Check {check} marks so many rows that a decision about a single value is not taken into account.",
                  "La vérification {check} marque tant de lignes qu’une décision sur une seule valeur n’est pas prise en compte.")
 SAMPLED = Text("Which map system the coordinates in metres are in was judged on some of the rows.",
                "Le système de coordonnées des points en mètres a été déterminé à partir d’une partie des lignes.")
-
-
-@dataclass(frozen=True)
-class Limits:
-    """When a file is checked in pieces, of how many bytes they are read, and of how many rows checked (None: all)."""
-
-    large: int = LARGE
-    piece: int = formats.PIECE
-    rows: int | None = None
-
-    def in_pieces(self, path: Path, *, wanted: bool = False) -> bool:
-        """Tell whether a file is too large to be kept as a table, though its table is `wanted` for more than a check."""
-        return path.is_file() and ((path.stat().st_size > self.large and not wanted) or not fits(path))
 
 
 @dataclass(frozen=True)
@@ -179,7 +163,7 @@ class Stream:
     def _first(self, rows: structure.InPieces, table: Table, mapping: Mapping | None, known: Gathered | None) -> Pass:
         """Begin a pass with its first piece."""
         fed = mapping or self._mapping(table, matching.Sample.of(table))
-        document = Document(self.source.reading(), empty_of(table), self.ask.schema, fed, decisions=self.ask.decisions)
+        document = Document(self.source.reading(), none_of(table), self.ask.schema, fed, decisions=self.ask.decisions)
         if known is None:
             rows_there = table.height * self.source.size // min(self.source.piece, self.source.size)
             most = max(LARGEST, rows_there // PERCENT)
@@ -277,27 +261,13 @@ def feeding(mapping: Mapping) -> dict[str, Feed]:
     return {name: replace(feed, score=0.0, why="") for name, feed in mapping.fields.items()}
 
 
-def fits(path: Path) -> bool:
-    """Tell whether the table of a text file would fit in the memory that is free."""
-    import psutil
-
-    free: int = psutil.virtual_memory().available
-    return path.stat().st_size * SWELL < free
-
-
-def refuse_too_large(path: Path) -> None:
-    """Raise Problem F01 where a text would not fit in memory as a table, but can be checked in pieces."""
-    if path.is_file() and path.stat().st_size > LEAST and not fits(path) and formats.in_pieces(path) is not None:
-        raise Problem("F01", NOT_HERE, SPLIT, {"file": path.name})
-
-
 def begun(path: Path, ask: Ask, edits: bool, catalogue: Catalogue, today: dt.date, indexes: matching.Indexes, limits: Limits,
           progress: Progress, scratch: Path | None) -> Stream | None:
     """Begin to check a file in pieces; None where it is no delimited text. Raises Problem R94 where a recipe rewrites cells."""
     source = formats.in_pieces(path, ask.asked, progress, piece=limits.piece)
     if source is None:
         return None
-    if edits or ask.asked.accepted:
+    if edits:
         raise Problem("R94", EDITS, WITHOUT, {"file": path.name})
     if scratch is not None:
         scratch.mkdir(parents=True, exist_ok=True)

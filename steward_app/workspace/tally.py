@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import fixes, matching
 from ..catalogue import Catalogue
-from ..core.batch import Batch, Others, alone, first_marked, none_of, together, with_others
+from ..core.batch import Batch, Others, alone, first_marked, together, with_others
 from ..core.document import Document
 from ..core.findings import Findings, Key, Problems
 from ..core.table import Table
@@ -111,8 +111,3 @@ class Tally:
         """Say how many records a fix that keeps one of each would take out."""
         for fix in fixes.for_check(problem.check.id) if again else ():
             self.offers.setdefault(problem.key, {})[fix.id] = Offer(fix, problem, fixes.told(again), self.document)
-
-
-def empty_of(table: Table) -> Table:
-    """Return a table's columns without a record."""
-    return none_of(table)

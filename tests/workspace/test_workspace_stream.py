@@ -19,11 +19,11 @@ from steward_app.core.document import Decision
 from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT, Cancelled, Progress
 from steward_app.paths import Paths
-from steward_app.workspace import stream
+from steward_app.workspace import limits, stream
 from steward_app.workspace.belt import Belt
 from steward_app.workspace.listing import write_cells
 from steward_app.workspace.report import write_report
-from steward_app.workspace.stream import Limits
+from steward_app.workspace.limits import Limits
 
 TODAY = dt.date(2026, 11, 24)
 WHOLE = Limits()
@@ -127,10 +127,14 @@ def test_rows_that_may_name_sections_are_said_not_guessed(checked):
 
 
 @pytest.mark.parametrize("reading", [{"accepted": ["fill_down"]}, {}])
-def test_a_recipe_that_changes_cells_is_refused(checked, reading):
-    edits = [] if reading else [{"edit": "values", "column": "Status", "values": {"a": "b"}, "why": ""}]
-    with pytest.raises(Problem):
-        checked(messy(1, 20), in_pieces(500), {"recipe": 1, "standard": "building-permits", "reading": reading, "edits": edits})
+def test_a_recipe_that_changes_cells_asks_for_the_whole_table(checked, reading, monkeypatch):
+    edits = [] if reading else [{"edit": "values", "column": "Status", "values": {"a": "b"}}]
+    recipe = {"recipe": 1, "standard": "building-permits", "reading": reading, "edits": edits}
+    assert checked(messy(1, 20), in_pieces(500), recipe).apart is None
+    monkeypatch.setattr(limits, "fits", lambda path: False)
+    with pytest.raises(Problem) as found:
+        checked(messy(1, 20), in_pieces(500), recipe)
+    assert found.value.code == "R94"
 
 
 def test_no_report_of_a_file_in_pieces(checked, tmp_path):
@@ -156,8 +160,8 @@ def test_it_can_be_stopped(checked):
 def test_what_does_not_fit_in_memory_is_refused_with_a_next_step(tmp_path, monkeypatch, capsys):
     path = tmp_path / "t.csv"
     path.write_bytes(messy(1, 50))
-    monkeypatch.setattr(stream, "LEAST", 0)
-    monkeypatch.setattr(stream, "fits", lambda path: False)
+    monkeypatch.setattr(limits, "LEAST", 0)
+    monkeypatch.setattr(limits, "fits", lambda path: False)
     root = stream.Path(__file__).parents[2]
     paths = Paths(root / "schemas", root / "assets", tmp_path / "state", tmp_path / "config")
     fix = ["fix", str(path), "--schema", "building-permits", "--save-recipe", str(tmp_path / "r.json")]
