@@ -88,7 +88,9 @@ def shell_in(app: Any, home: Path) -> Any:
     from steward_app.ui.bridge import Bridge
 
     paths = Paths(ROOT / "schemas", ROOT / "assets", home / "state", home / "config")
-    bridge = Bridge(paths, Settings(None, {"language": "en"}), Catalogue(paths.schemas, paths.own_schemas), dt.date(2026, 11, 1))
+    catalogue = Catalogue(paths.schemas, paths.own_schemas)
+    assert catalogue.standards  # the app reads them while its first window stands there (first.py)
+    bridge = Bridge(paths, Settings(None, {"language": "en"}), catalogue, dt.date(2026, 11, 1))
     bridge.dialogs = Pressed(bridge, home)
     shell = Shell(app, bridge)
     shell.window.resize(1366, 736)

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -17,9 +18,11 @@ from ..paths import Paths
 from ..settings import Settings
 from . import look
 from .bridge import Bridge, Pleased, Visit
+from .bridge.held import Held
 from .dialogs import Dialogs
 from .first import AT_LEAST, placed
 from .i18n import Languages
+from .turns import PAUSE, Turns
 from .window import Window
 
 log = logging.getLogger("steward.ui")
@@ -53,8 +56,12 @@ class Shell(QObject):
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._system_changed)
         self.window: Window | None = None
+        self.turns, self._held = Turns(self, at_once=bridge.jobs.inline), Held(self)
+        self._once_more: str | None = None
         self._dress()
         self.window = Window(bridge)
+        self.window.show_page(None)
+        self.window.make_others()
 
     def show(self) -> None:
         """Show the window where it was, inside a screen that exists."""
@@ -75,25 +82,59 @@ class Shell(QObject):
     def _pleased(self, pleased: Pleased) -> None:
         if pleased.action == "rebuild":
             QTimer.singleShot(0, self.rebuild)
+        elif pleased.action.startswith("rebuild:"):  # and then something else
+            QTimer.singleShot(0, lambda: self.rebuild(pleased.action.partition(":")[2]))
         elif pleased.action == "restart":
             self._restart()
 
-    def rebuild(self) -> None:
-        """Make the window anew on the same work: language, theme, density or size have changed."""
-        old = self.window
-        old.page.commit()
-        station, kept = old.station, old.keep()
-        geometry, visible = old.saveGeometry(), old.isVisible()
+    def rebuild(self, then: str = "") -> None:
+        """Make the window anew on the same work: language, theme, density or size have changed.
+
+        It takes several turns; what is pressed and what jobs answer meanwhile waits for the new window. `then` is an
+        action that it does first.
+        """
+        if self.turns.busy:
+            self._once_more = then
+        else:
+            self.turns.run(self._rebuilt(then))
+
+    def _rebuilt(self, then: str) -> Iterator[object]:
+        self.window.page.commit()
+        self._held.hold()
+        if not self.bridge.jobs.inline:
+            self.bridge.jobs.hold()
+        try:
+            yield from self._replaced()
+        finally:
+            self.bridge.jobs.go_on()
+            self._held.let_go(lambda: False)
+        again, self._once_more = self._once_more, None
+        if again is not None:
+            QTimer.singleShot(0, lambda: self.rebuild(again or then))
+        elif then:
+            QTimer.singleShot(0, lambda: self.window.commands.run(then))
+
+    def _replaced(self) -> Iterator[object]:
+        old, station = self.window, self.window.station
+        kept, geometry, visible = old.keep(), old.saveGeometry(), old.isVisible()
         old.let_go()
+        if not self.bridge.jobs.inline:
+            yield from old.empty()
         self._dress()
-        self.window = Window(self.bridge)
-        self.window.restoreGeometry(geometry)
-        self.window.show_page(Visit(station))
-        self.window.restore(kept)
-        self.window.setVisible(visible)
-        self.window.top.language.setFocus()
+        yield PAUSE
+        new = self.window = Window(self.bridge)
+        new.restoreGeometry(geometry)
+        yield PAUSE
+        new.show_page(Visit(station))
+        yield PAUSE
+        new.restore(kept)
+        yield PAUSE
+        new.setVisible(visible)
+        new.top.language.setFocus()
+        yield PAUSE
         old.hide()
         old.deleteLater()
+        new.make_others()
 
     def _system_changed(self) -> None:
         if self.bridge.settings.get("theme") == "system":

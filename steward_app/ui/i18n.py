@@ -46,6 +46,7 @@ class Languages(QObject):
         super().__init__(parent)
         self._folder = folder
         self._installed: list[QTranslator] = []
+        self._made: dict[str, tuple[QTranslator, ...]] = {}
 
     def speak(self, language: str) -> None:
         """Switch the application to a language; windows made afterwards speak it."""
@@ -56,8 +57,10 @@ class Languages(QObject):
         QLocale.setDefault(QLocale(LOCALES[language]))
         if language == "en":
             return
-        base = QTranslator(self)
-        base.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        self._installed = [base, Phrases(self._folder / f"{language}.ts", self)]
+        if language not in self._made:
+            base = QTranslator(self)
+            base.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._made[language] = (base, Phrases(self._folder / f"{language}.ts", self))
+        self._installed = list(self._made[language])
         for translator in self._installed:
             app.installTranslator(translator)

@@ -7,6 +7,7 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -95,6 +96,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._inline, self._open = inline, True
         self._running: dict[str, Job] = {}
+        self._held: deque[_Message] | None = None
         self._posted.connect(self._received, Qt.ConnectionType.QueuedConnection)
         self._lanes: dict[str, Lane] = {}
         if not inline:
@@ -131,6 +133,22 @@ class Jobs(QObject):
         if job := self._running.pop(kind, None):
             job.halt.set()
 
+    @property
+    def inline(self) -> bool:
+        """Tell whether jobs run where they are asked for, as tests want it."""
+        return self._inline
+
+    def hold(self) -> None:
+        """Keep answers until `go_on`: nobody is there to hear them."""
+        if self._held is None:
+            self._held = deque()
+
+    def go_on(self) -> None:
+        """Hand on the answers that were kept, in their order."""
+        held, self._held = self._held or deque(), None
+        for message in held:
+            self._received(message)
+
     def running(self, kind: str) -> bool:
         """Tell whether a job of this kind is under way."""
         return kind in self._running
@@ -160,6 +178,9 @@ class Jobs(QObject):
 
     def _received(self, message: _Message) -> None:
         job = message.job
+        if self._held is not None:
+            self._held.append(message)
+            return
         if not self._open or self._running.get(job.kind) is not job:
             return
         if message.step is not None:

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from ..core.change import Change
 from ..core.text import Text
 from ..workspace.states import NAMES, STATE_WORDS, State, Station
 from . import look
-from .bridge import Blocked, Bridge, Noticed, Pleased, Said, Visit
+from .bridge import Blocked, Bridge, Pleased, Visit
 from .file.page import FilePage
-from .jobs import Report
+from .pages import Pages
 from .shell.commands import Commands
 from .shell.menus import Menus
-from .shell.overlay import DropOverlay, ProgressOverlay
+from .shell.overlay import DropOverlay, Picture, ProgressOverlay
 from .shell.palette import Palette
 from .shell.rail import Rail, Stop
 from .shell.status import StatusLine
 from .shell.toast import Toast
 from .shell.topbar import TopBar
+from .shell.voice import Voice
 from .standard.page import StandardPage
 from .start.page import StartPage
-from .widgets import FocusFrame, HeadBar, announce, banner, secondary
+from .turns import PAUSE, Turns
+from .widgets import FocusFrame, HeadBar, banner
 
 # The width of the design under which the rail gives way, and the height (but for the title bar) under which the head does.
 WIDE, LOW = 1240, 528
-ANNOUNCE_AFTER = 5
-DONE_SO_FAR = Text("{share}% done", "{share}\u00a0% effectué")
 START_HERE = Text("Start here", "Commencez ici")
 
 
-def stations(bridge: Bridge) -> dict[Station, QWidget]:
-    """Return the page of each station; a new screen is one line here."""
+def stations() -> dict[Station, type]:
+    """Return the kind of page of each station; a new screen is one line here."""
     from .check.page import CheckPage
     from .columns.page import ColumnsPage
     from .publish.page import PublishPage
 
-    return {Station.FILE: FilePage(bridge), Station.STANDARD: StandardPage(bridge),
-            Station.COLUMNS: ColumnsPage(bridge), Station.CHECK: CheckPage(bridge),
-            Station.PUBLISH: PublishPage(bridge)}
+    return {Station.FILE: FilePage, Station.STANDARD: StandardPage, Station.COLUMNS: ColumnsPage,
+            Station.CHECK: CheckPage, Station.PUBLISH: PublishPage}
 
 
 class Window(QWidget):
@@ -56,32 +56,45 @@ class Window(QWidget):
         self.setWindowIcon(look.logo_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.bridge, self.station, self._quarter, self._alt = bridge, None, 0, False
-        self.pages, self._put_off = stations(bridge), {}
-        self.start = StartPage(bridge)
+        self.bridge, self.station, self._alt, self._start = bridge, None, False, None
+        self.pages, self._put_off = Pages(stations(), bridge, self._placed), {}
+        self._connected: list[Any] = []
         self._lay_out()
         self._listen()
         self.refresh()
-        self.show_page(None)
+        self.turns = Turns(self, at_once=bridge.jobs.inline)
+
+    def make_others(self) -> None:
+        """Make the pages that nobody has gone to yet, in quiet moments."""
+        self.turns.run(self.pages.others(), later=True)
+
+    def _placed(self, page: Any) -> None:
+        """Take a page that was just made; it hears the bridge before the window does, which shows what it has drawn."""
+        self._hear_nothing()
+        self._hear()
+        self.stack.addWidget(page)
+        page.head_changed.connect(lambda _, page=page: self._show_head(page))
+
+    @property
+    def start(self) -> StartPage:
+        """What is shown while no file is open; made when it is first asked for."""
+        if self._start is None:
+            self._start = StartPage(self.bridge)
+            self.stack.addWidget(self._start)
+        return self._start
 
     def _lay_out(self) -> None:
         self.commands = Commands(self)
         self.menus = Menus(self.commands.run, self.commands.answers, self.bridge.language)
         self.top = TopBar(self.menus, self.tr("Français"))
         self.head, self.status = HeadBar(), StatusLine(self.tr("Stays on this computer"))
-        self.notice = QVBoxLayout()
-        self.notice.setContentsMargins(look.px(20), look.px(10), look.px(20), 0)
-        self._notice_host = QWidget()
-        self._notice_host.setLayout(self.notice)
-        self._notice_host.hide()
-        self.stack = QStackedWidget()
-        for page in (self.start, *self.pages.values()):
-            self.stack.addWidget(page)
+        self.voice = Voice(self, self.tr("Undo"))
+        self.notice, self.stack = self.voice.notice, QStackedWidget()
         feet = [("help", "circle-question-mark", self.tr("Help")), ("settings", "settings", self.tr("Settings"))]
         if self.bridge.practice_files:
             feet.insert(0, ("practice", "graduation-cap", self.tr("Practice")))
         self.rail = Rail(self._stops(), feet, self.tr("Stations"))
-        right = look.column(self.top, self.head, self._notice_host, self.stack)
+        right = look.column(self.top, self.head, self.voice.host, self.stack)
         right.setStretchFactor(self.stack, 1)
         body = look.row(look.column(self.rail), right, gap=0)
         body.setStretch(1, 1)
@@ -92,20 +105,25 @@ class Window(QWidget):
         self.palette_pane = Palette(self, self.commands)
         self.ring = FocusFrame(self)
 
-    def _listen(self) -> None:
+    def _hear(self) -> None:
         bridge = self.bridge
-        self._connected: list[Any] = []
         for signal, slot in ((bridge.opened, self._opened), (bridge.changed, self._changed), (bridge.stood, self._stood),
-                             (bridge.said, self.say), (bridge.reported, self._reported),
+                             (bridge.said, self.voice.say), (bridge.reported, self.voice.report),
                              (bridge.visited, self._visited), (bridge.blocked, self._blocked),
-                             (bridge.failed, self._failed), (bridge.pleased, self._pleased),
-                             (bridge.noticed, self._noticed), (bridge.differs, self.commands.differs)):
+                             (bridge.failed, self.voice.failed), (bridge.pleased, self._pleased),
+                             (bridge.noticed, self.voice.noticed), (bridge.differs, self.commands.differs)):
             signal.connect(slot)
             self._connected.append((signal, slot))
+
+    def _hear_nothing(self) -> None:
+        for signal, slot in self._connected:
+            signal.disconnect(slot)
+        self._connected.clear()
+
+    def _listen(self) -> None:
+        self._hear()
         self.rail.asked.connect(lambda key: self.commands.run(f"station:{key}" if key in NAMES else key))
         self.top.asked.connect(self.commands.run)
-        for page in self.pages.values():
-            page.head_changed.connect(lambda _, page=page: self._show_head(page))
         keys = {"F6": lambda: self.walk(1), "Shift+F6": lambda: self.walk(-1), "Ctrl+Return": self._press_filled,
                 "Ctrl+Enter": self._press_filled, "Ctrl+PgDown": lambda: self.commands.step(1),
                 "Ctrl+PgUp": lambda: self.commands.step(-1), "Esc": self._escape,
@@ -126,7 +144,7 @@ class Window(QWidget):
         if self.station:
             self.page.commit()
         self.station = visit.station if visit else None
-        self._clear_notice()
+        self.voice.clear()
         self.stack.setCurrentWidget(self.page)
         if self.station in self._put_off:
             self.page.restore(self._put_off.pop(self.station))
@@ -147,7 +165,8 @@ class Window(QWidget):
 
     def keep(self) -> dict[Station, dict[str, Any]]:
         """Return where each page stands, for the window that takes over."""
-        return {station: self._put_off.get(station) or page.keep() for station, page in self.pages.items()}
+        return self._put_off | {station: page.keep() for station, page in self.pages.made.items()
+                                if station not in self._put_off}
 
     def restore(self, kept: dict[Station, dict[str, Any]]) -> None:
         """Put the page in front back as it stood; each of the others when it is first gone to."""
@@ -204,40 +223,6 @@ class Window(QWidget):
     def _stood(self, _: object) -> None:
         self.rail.show_stops(self._stops())
 
-    def say(self, said: Said) -> None:
-        """Show a sentence in the status line, announce it, and offer the way back in the toast."""
-        sentence = self.bridge.text(said.text)
-        more = self.bridge.text(said.more) if said.more else ""
-        self.status.say(sentence, done=True)
-        announce(self, f"{sentence} {more}".strip())
-        if said.undo:
-            self.toast.say(sentence, more, self.tr("Undo"), "Ctrl+Z", lambda: self.commands.run("undo"))
-        elif said.toast and said.button and said.run:
-            self.toast.say(sentence, more, self.bridge.text(said.button), "", said.run)
-        elif said.toast:
-            self.toast.say(sentence, more)
-
-    def _reported(self, report: Report) -> None:
-        if report.quiet:
-            return
-        if report.begun:
-            self.progress.begin(report.kind)
-            return
-        if report.step is None:
-            self.progress.end(report.kind)
-            return
-        if not self.progress.kind:  # a window made anew meets work that began before it
-            self.progress.begin(report.kind)
-        if report.kind != self.progress.kind:
-            return
-        step = report.step
-        counted = self.commands.counted(step, self.progress.seconds)
-        self.progress.step(self.bridge.text(step.says), step.done, step.total, counted)
-        quarter = 4 * step.done // step.total if step.total else 0
-        if quarter > self._quarter and self.progress.seconds > ANNOUNCE_AFTER:
-            announce(self, self.bridge.text(DONE_SO_FAR.with_(share=str(25 * quarter))))
-        self._quarter = quarter
-
     def _visited(self, visit: Visit) -> None:
         self.show_page(visit)
 
@@ -245,32 +230,11 @@ class Window(QWidget):
         sentence = self.bridge.text(blocked.why)
         if self.station is not None and blocked.station != self.station:
             self.show_page(Visit(blocked.station))
-        self._show_notice(banner("check", sentence), sentence)
+        self.voice.show_notice(banner("check", sentence), sentence)
         self.page.enter(Visit(blocked.station))
-
-    def _noticed(self, noticed: Noticed) -> None:
-        sentence = self.bridge.text(noticed.text)
-        button = None
-        if noticed.button and noticed.run:
-            button = secondary(self.bridge.text(noticed.button), noticed.run, small=True)
-        self._show_notice(banner(noticed.tone, sentence, button=button), sentence)
-
-    def _show_notice(self, notice: QWidget, sentence: str) -> None:
-        self._clear_notice()
-        self.notice.addWidget(notice)
-        self._notice_host.show()
-        announce(self, sentence, urgent=True)
-
-    def _failed(self, problem: Any) -> None:
-        announce(self, problem.to(self.bridge.language), urgent=True)
-        self.bridge.dialogs.problem(self, problem)
 
     def _pleased(self, pleased: Pleased) -> None:
         self.commands.run(pleased.action)
-
-    def _clear_notice(self) -> None:
-        look.clear(self.notice)
-        self._notice_host.hide()
 
     # Keys
 
@@ -323,7 +287,7 @@ class Window(QWidget):
         elif self.toast.isVisible():
             self.toast.hide()
         elif not isinstance(now, QLineEdit | QPlainTextEdit):
-            self._clear_notice()
+            self.voice.clear()
 
     # Windows, files
 
@@ -355,10 +319,24 @@ class Window(QWidget):
 
     def let_go(self) -> None:
         """Listen no more: another window takes over."""
-        for signal, slot in self._connected:
-            signal.disconnect(slot)
-        self._connected.clear()
-        self.pages[Station.CHECK].let_go()  # what is left of a window for a while holds no table
+        self._hear_nothing()
+        self.turns.drop()
+        if (check := self.pages.made.get(Station.CHECK)) is not None:
+            check.let_go()  # what is left of a window for a while holds no table
+
+    def empty(self) -> Iterator[object]:
+        """Let everything inside go, page by page, under a picture of it: another window takes over."""
+        picture = Picture(self)
+        yield PAUSE
+        self.stack.hide()
+        for page in self.pages.made.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+            yield PAUSE
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if part is not picture:
+                part.deleteLater()
+        yield PAUSE
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave without a question about losing work: there is none to lose."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ...core.schema import LEVELS, Schema, folded
 from ...core.table import Table
 from ...workspace.columns import FieldRow, OtherRow
 from .. import look
-from ..widgets import Band
+from ..widgets import Band, Choices
 from . import told, words
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, FieldLine, Line, OtherLine
 from .values import ValueTable
@@ -76,16 +76,11 @@ class Board(QScrollArea):
         self._place.addLayout(self._others)
         self._place.addStretch(1)
 
-    def _choices(self, table: Table) -> QStandardItemModel:
-        model = QStandardItemModel(self)
+    def _choices(self, table: Table) -> Choices:
         entries = [(self.tr("Choose a column…"), NOTHING), *((column, column) for column in table.columns),
                    (self.tr("Not in this file"), ABSENT), (self.tr("One value for all rows…"), CONSTANT),
                    (self.tr("Combine columns…"), COMBINE), (self.tr("Split a column…"), SPLIT)]
-        for text, data in entries:
-            item = QStandardItem(text)
-            item.setData(data, Qt.ItemDataRole.UserRole)
-            model.appendRow(item)
-        return model
+        return Choices(entries, self)
 
     def _add(self, name: str, line: Line, place: QVBoxLayout | None = None) -> None:
         line.chosen.connect(self._choose)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,7 +12,7 @@ from ...core.text import Text, percent
 from ...workspace.columns import FieldRow, OtherRow
 from .. import look
 from ..grid.texts import written
-from ..widgets import Select, quiet
+from ..widgets import Choice, Choices, quiet
 from .parts import draw_bar, draw_chip, draw_samples, in_two, shorten, state_kind
 from .picked import PickedRow
 
@@ -134,14 +133,12 @@ class FieldLine(DrawnLine):
 
     picked = Signal(str, str)
 
-    def __init__(self, row: FieldRow, hint: str, choices: Any, language: str, parent: QWidget | None = None) -> None:
-        self.select = Select("")
+    def __init__(self, row: FieldRow, hint: str, choices: Choices, language: str, parent: QWidget | None = None) -> None:
+        self.select = Choice(choices)
         super().__init__(row.field.name, self.select, parent)
         self._language, self.row = language, row
         self._signature: object = None
-        self.select.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.select.setModel(choices)
-        self.select.activated.connect(lambda _: self.picked.emit(self.name, self.select.currentData()))
+        self.select.picked.connect(lambda key: self.picked.emit(self.name, key))
         self.show_row(row, hint)
 
     def show_row(self, row: FieldRow, hint: str, conflict: str = "") -> None:
@@ -158,8 +155,7 @@ class FieldLine(DrawnLine):
         self.show_parts(Shown(title, hint, row.samples, conflict, row.filled, filled,
                               "check" if row.state == "check" else "accent",
                               (said, *state_kind(row.state, row.field.level))))
-        column = self.select.currentText() or self.select.placeholderText()
-        self.setAccessibleName(", ".join(p for p in (title, said, column, *row.samples[:3], conflict) if p))
+        self.setAccessibleName(", ".join(p for p in (title, said, self.select.words, *row.samples[:3], conflict) if p))
 
     def _show_feed(self, row: FieldRow) -> None:
         feed = row.feed
@@ -167,9 +163,8 @@ class FieldLine(DrawnLine):
         if row.state in ("constant", "combined", "split") and feed is not None:
             joined = {"constant": self.tr("One value for all rows"), "combined": feed.joined or "",
                       "split": self.tr("Part {n} of “{column}”").format(n=feed.part, column=feed.joined)}[row.state]
-            self.select.setPlaceholderText(joined)
             self.select.setToolTip(joined)
-            self.select.setCurrentIndex(-1)
+            self.select.choose("", instead=joined)
             return
         self.select.setToolTip("")
         self.select.choose(key)

@@ -275,7 +275,7 @@ class ColumnsPage(QWidget):
     def _open_list(self, name: str) -> None:
         line = self.board.lines[name]
         if hasattr(line, "select"):
-            line.select.showPopup()
+            line.select.open()
 
     def run(self, what: str) -> None:
         """Do what a key or a button of the right pane says about the chosen row."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ...core.schema import CodeList
@@ -13,7 +13,7 @@ from ...core.text import Text, number
 from ...workspace.columns import ValueRow
 from .. import look
 from ..grid.texts import written
-from ..widgets import Elided, Select, chip, quiet, secondary
+from ..widgets import Choice, Choices, Elided, chip, quiet, secondary
 from . import words
 from .parts import Bar
 from .picked import PickedRow
@@ -43,18 +43,10 @@ class Sizes:
         return cls() if part >= 1.0 else cls(round(96 + 54 * some), 0, 44, round(132 + 88 * some), part >= 0.0)
 
 
-def choices_of(codes: CodeList, language: str, parent: QWidget) -> QStandardItemModel:
+def choices_of(codes: CodeList, language: str, parent: QWidget) -> Choices:
     """Return the choices of a code list as one model for every row."""
-    model = QStandardItemModel(parent)
-    first = QStandardItem(words.CHOOSE_OF.with_(n=len(codes.codes)).to(language))
-    first.setData("", Qt.ItemDataRole.UserRole)
-    model.appendRow(first)
-    for code in codes.codes:
-        item = QStandardItem(code.label.to(language))
-        item.setData(code.code, Qt.ItemDataRole.UserRole)
-        item.setToolTip(code.code)
-        model.appendRow(item)
-    return model
+    first = (words.CHOOSE_OF.with_(n=len(codes.codes)).to(language), "")
+    return Choices((first, *((code.label.to(language), code.code) for code in codes.codes)), parent)
 
 
 class ValueLine(PickedRow):
@@ -65,17 +57,16 @@ class ValueLine(PickedRow):
     moved = Signal(str, int)
     pressed = Signal(str, int)
 
-    def __init__(self, row: ValueRow, choices: QStandardItemModel, most: int, language: str,
+    def __init__(self, row: ValueRow, choices: Choices, most: int, language: str,
                  parent: QWidget | None = None) -> None:
         super().__init__(row.text, ROW, 3, parent)
         self._language, self._how, self._words = language, ("", ""), True
         self._signature: object = None
         self.yours = Elided(written(row.text), "strong")
         self.bar = Bar(70, 60)
-        self.select = Select(self.tr("Standard value of “{text}”").format(text=row.text))
-        self.select.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.select.setModel(choices)
-        self.select.activated.connect(lambda _: self.picked.emit(self.name, self.select.currentData()))
+        self.select = Choice(choices)
+        self.select.setAccessibleName(self.tr("Standard value of “{text}”").format(text=row.text))
+        self.select.picked.connect(lambda key: self.picked.emit(self.name, key))
         self.how = QVBoxLayout()
         self.how.setContentsMargins(0, 0, 0, 0)
         arrow = look.picture(look.pixmap("arrow-right", "ink2", 16))
@@ -110,13 +101,13 @@ class ValueLine(PickedRow):
         self._how = said.to(self._language), kind
         self._show_how()
         count = words.ROWS.with_(n=row.count).to(self._language)
-        self.setAccessibleName(", ".join((row.text, count, self.select.currentText(), said.to(self._language))))
+        self.setAccessibleName(", ".join((row.text, count, self.select.words, said.to(self._language))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by arrows, take a suggestion by its digit or Enter, open the list by Alt+Down, leave by Left."""
         key = event.key()
         if key == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.select.showPopup()
+            self.select.open()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(self.name, 1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -20,7 +20,7 @@ from .own_list import Answered, ListQuestion, OwnListDialog
 from .package import PackageChoice, PackageDialog, PackagePlan
 from .preview import Line, Preview, PreviewDialog
 from .remembered import Remembered, RememberedDialog
-from .settings import SettingsDialog
+from .settings import LOOKS, SettingsDialog
 from .standard_form import StandardFormDialog
 
 __all__ = ["Answered", "Asker", "Dialogs", "Joined", "Line", "ListQuestion", "PackageChoice", "PackagePlan", "Preview",
@@ -40,7 +40,7 @@ class Asker(Protocol):
     def differs(self, parent: QWidget, date: str, steps: int) -> str | None: ...
     def closing_while_writing(self, parent: QWidget) -> str | None: ...
     def closing_unkept(self, parent: QWidget, edits: int) -> str | None: ...
-    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object]) -> None: ...
+    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object], at: str = "") -> str | None: ...
     def shortcuts(self, parent: QWidget, rows: list[tuple[str, str]]) -> None: ...
     def about(self, parent: QWidget, details: str) -> None: ...
     def help(self, parent: QWidget, title: str, sentence: str, keys: list[tuple[str, str]]) -> None: ...
@@ -118,9 +118,10 @@ class Dialogs(QObject):
         """Ask what to do with edits that could not be kept: `again`, `lose` or None. (14)"""
         return _answer(self._notices().closing_unkept(parent, edits).ask())
 
-    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object]) -> None:
-        """Show the settings. (8)"""
-        SettingsDialog(parent, settings, prefer).ask()
+    def settings(self, parent: QWidget, settings: Settings, prefer: Callable[[str, Any], object], at: str = "") -> str | None:
+        """Show the settings, `at` one of them; return what changed the look of everything, to be shown `at` again. (8)"""
+        answer = SettingsDialog(parent, settings, prefer, at).ask()
+        return answer if answer in LOOKS else None
 
     def shortcuts(self, parent: QWidget, rows: list[tuple[str, str]]) -> None:
         """List the shortcuts. (9)"""

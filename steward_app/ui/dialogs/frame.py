@@ -117,6 +117,7 @@ class Frame(QDialog):
         finally:
             if veil:
                 veil.deleteLater()
+            self.deleteLater()  # once its answer was read: the window would else keep every dialog it ever showed
         if before is not None and window is not None and before.window() is window:
             before.setFocus()
         return self.answer

@@ -13,11 +13,16 @@ from .. import look
 from ..widgets import Elided, Select, secondary
 from .frame import Frame
 
+LOOKS = frozenset({"language", "theme", "density", "zoom"})
+
 
 class SettingsDialog(Frame):
-    """Language, theme, density, text size, default folder, days kept."""
+    """Language, theme, density, text size, default folder, days kept.
 
-    def __init__(self, parent: QWidget | None, settings: Settings, prefer: Callable[[str, Any], object]) -> None:
+    A change of what everything looks like closes it and answers its name: it comes back in the new window.
+    """
+
+    def __init__(self, parent: QWidget | None, settings: Settings, prefer: Callable[[str, Any], object], at: str = "") -> None:
         super().__init__(parent, self.tr("Settings"), self.tr("Each change acts at once."), icon="settings")
         self._settings, self._prefer = settings, prefer
         form = QFormLayout()
@@ -26,8 +31,10 @@ class SettingsDialog(Frame):
         for name, words, choices in self._choices():
             select = Select(words, choices, 240)
             select.choose(settings.language if name == "language" else settings.get(name))
-            select.currentIndexChanged.connect(lambda _, name=name, select=select: prefer(name, select.currentData()))
+            select.currentIndexChanged.connect(lambda _, name=name, select=select: self._changed(name, select.currentData()))
             form.addRow(look.label(words), select)
+            if name == at:
+                select.setFocus()
         self.folder = Elided(settings.get("folder") or self.tr("Beside the file"), "body", "ink2")
         choose = secondary(self.tr("Choose…"), self._choose, small=True)
         line = look.row(self.folder, choose)
@@ -51,6 +58,11 @@ class SettingsDialog(Frame):
             ("days_kept", self.tr("Keep work for"), [(self.tr("{n} days").format(n=n), n) for n in
                                                       (30, 90, 180, 365)]),
         ]
+
+    def _changed(self, name: str, value: Any) -> None:
+        self._prefer(name, value)
+        if name in LOOKS:
+            self.finish(name)
 
     def _choose(self) -> None:
         if folder := QFileDialog.getExistingDirectory(self, self.tr("Folder for packages")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from ...workspace import questions
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge
+from ..turns import PAUSE, Turns
 from ..widgets import Action, Elided, Head, quiet, secondary
 from ..widgets.cards import Banner
 from ..widgets.tall import Tall
@@ -64,6 +66,7 @@ class FilePage(QWidget):
         self._question: Question | None = None
         self._open: bool | None = None
         self._stale, self._new, self._shape, self.cards = False, True, (False, 4), {}
+        self._turns = Turns(self, at_once=bridge.jobs.inline)
         self._lay_out()
         bridge.opened.connect(self._opened)
         bridge.changed.connect(self._changed)
@@ -91,6 +94,7 @@ class FilePage(QWidget):
 
     def _opened(self, workspace: Any) -> None:
         self._found, self._open, self._new = questions.Looked(), None, True
+        self._turns.drop()
         if workspace is not None:
             self._draw()
             self._look()
@@ -170,14 +174,17 @@ class FilePage(QWidget):
         others = in_doubt(document.reading) + bool(questions.rival_sheets(document.reading))
         self._bridge.see(questions=len(open_ones) + others)
         self._stale = not self.isVisible()
-        if self._stale:  # drawn when it is looked at, not while another station is
-            return
+        if not self._stale:  # else drawn when it is looked at, not while another station is
+            self._turns.run(self._drawn(document, open_ones), later=True)
+
+    def _drawn(self, document: Document, open_ones: tuple[questions.TwoWays, ...]) -> Iterator[object]:
         look.clear(self._asks)
         self._question = self._asked(document.reading, open_ones)
         if self._question is not None:
             self._asks.addWidget(self._question)
-        self._draw_cards(len(open_ones))
         self.head_changed.emit(self.head())
+        yield PAUSE
+        self._draw_cards(len(open_ones))
 
     def _draw_cards(self, unanswered: int) -> None:
         look.clear(self._cards)
@@ -211,7 +218,8 @@ class FilePage(QWidget):
             self._place_noticed(not self.noticed.isHidden())
             if shape != self._shape:
                 self._shape = shape
-                self._draw_cards(len(questions.open_questions(self._found.two_ways, self._document)))
+                if not self._stale:
+                    self._draw_cards(len(questions.open_questions(self._found.two_ways, self._document)))
 
     def _choose(self, key: str, value: Any) -> None:
         self.choosing.card(key, value, self._found)

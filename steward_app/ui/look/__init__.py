@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QLa
 from ..steady import hold_none
 from . import icons
 from .sheet import palette, sheet, system_colours as colours_of
-from .style import LedgerStyle, draw_box
+from .style import LedgerStyle, RingStyle, draw_box
 from .tokens import DENSITIES, GRID_ROW, ROLES, SOFTS, THEMES, Look
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "SOFTS",
     "THEMES",
     "Look",
+    "RingStyle",
     "base_size",
     "clear",
     "color",

@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, Q
 
 from .tokens import Look
 
+SIZES = {QStyle.PixelMetric.PM_IndicatorWidth: 18, QStyle.PixelMetric.PM_IndicatorHeight: 18,
+         QStyle.PixelMetric.PM_ExclusiveIndicatorWidth: 18, QStyle.PixelMetric.PM_ExclusiveIndicatorHeight: 18,
+         QStyle.PixelMetric.PM_FocusFrameHMargin: 4, QStyle.PixelMetric.PM_FocusFrameVMargin: 4,
+         QStyle.PixelMetric.PM_CheckBoxLabelSpacing: 8, QStyle.PixelMetric.PM_RadioButtonLabelSpacing: 8}
+
 
 def _look() -> Look:
     return getattr(QApplication.instance(), "steward_look", None) or Look()
@@ -24,24 +29,8 @@ class LedgerStyle(QProxyStyle):
     def pixelMetric(self, metric: QStyle.PixelMetric, option: QStyleOption | None = None,
                     widget: QWidget | None = None) -> int:
         """Give boxes 18 px and the focus ring its gap."""
-        kind = QStyle.PixelMetric
-        if metric in (kind.PM_IndicatorWidth, kind.PM_IndicatorHeight, kind.PM_ExclusiveIndicatorWidth,
-                      kind.PM_ExclusiveIndicatorHeight):
-            return _look().px(18)
-        if metric in (kind.PM_FocusFrameHMargin, kind.PM_FocusFrameVMargin):
-            return _look().px(4)
-        if metric in (kind.PM_CheckBoxLabelSpacing, kind.PM_RadioButtonLabelSpacing):
-            return _look().px(8)
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
-                  data: object = None) -> int:
-        """Keep the menu bar quiet until Alt is pressed where the system does, and never animate."""
-        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:  # else a narrow parent would cut the ring
-            return 1
-        return super().styleHint(hint, option, widget, data)
+        size = SIZES.get(metric)
+        return super().pixelMetric(metric, option, widget) if size is None else _look().px(size)
 
     def drawPrimitive(self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter,
                       widget: QWidget | None = None) -> None:
@@ -53,6 +42,17 @@ class LedgerStyle(QProxyStyle):
             _box(painter, QRectF(option.rect), option.state, round_=True)
         elif element != kind.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
+
+
+class RingStyle(LedgerStyle):
+    """The style of the focus ring alone. (Every widget asks for dozens of hints: they are not answered in Python.)"""
+
+    def styleHint(self, hint: QStyle.StyleHint, option: QStyleOption | None = None, widget: QWidget | None = None,
+                  data: object = None) -> int:
+        """Keep the ring above its widget: a narrow parent would else cut it."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, data)
 
 
 def draw_box(painter: QPainter, rect: QRectF, *, on: bool) -> None:

@@ -83,6 +83,8 @@ class Commands:
             self.bridge.visit(Station(action.partition(":")[2]))
         elif action.startswith(("density:", "theme:")):
             self.prefer(*action.split(":"))
+        elif action.startswith("settings:"):
+            self.settings(action.partition(":")[2])
         elif action in self._done:
             self._done[action]()
         elif (station := self._page_for(action)) is not None:
@@ -91,7 +93,7 @@ class Commands:
     def _page_for(self, action: str) -> Station | None:
         if self.window.station and action in self.window.page.ACTIONS:
             return self.window.station
-        return next((station for station, page in self.window.pages.items() if action in page.ACTIONS), None)
+        return self.window.pages.doing(action)
 
     def _on_page(self, station: Station, action: str) -> None:
         if self.window.station != station:
@@ -248,22 +250,26 @@ class Commands:
 
     # Preferences
 
-    def settings(self) -> None:
-        """Show the settings; each change acts at once."""
-        self.bridge.dialogs.settings(self.window, self.bridge.settings, self.prefer)
+    def settings(self, at: str = "") -> None:
+        """Show the settings; each change acts at once, and they come back in a window made anew."""
+        changed = self.bridge.dialogs.settings(self.window, self.bridge.settings, self._keep, at)
+        if changed:
+            self.bridge.please(f"rebuild:settings:{changed}")
+
+    def _keep(self, name: str, value: Any) -> None:
+        self.bridge.remembering(lambda: self.bridge.settings.set(name, value))
 
     def prefer(self, name: str, value: Any) -> None:
         """Change a preference; what concerns the look makes the window anew."""
         if self.bridge.settings.get(name) == value:
             return
-        self.bridge.remembering(lambda: self.bridge.settings.set(name, value))
-        if name in ("language", "theme", "density", "zoom"):
-            self.bridge.please("rebuild")
+        self._keep(name, value)
+        self.bridge.please("rebuild")
 
     def language(self) -> None:
         """Switch to the other language."""
         other = "en" if self.bridge.language == "fr" else "fr"
-        self.bridge.remembering(lambda: self.bridge.settings.set("language", other))
+        self._keep("language", other)
         self.bridge.please("rebuild")
 
     def zoom(self, way: int) -> None:

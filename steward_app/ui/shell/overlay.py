@@ -1,4 +1,4 @@
-"""What lies over the page: progress after 400 ms with Cancel, and “Drop to open”."""
+"""What lies over the page: progress after 400 ms with Cancel, “Drop to open”, and a picture while the window is made anew."""
 
 from __future__ import annotations
 
@@ -102,3 +102,20 @@ class DropOverlay(QWidget):
             painter.setPen(look.color("ink"))
             painter.setFont(look.font("verdict"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop to open"))
+
+
+class Picture(QWidget):
+    """What a window showed last, over it while its parts go."""
+
+    def __init__(self, window: QWidget) -> None:
+        shown = window.grab()
+        super().__init__(window)
+        self._shown = shown
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture."""
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._shown)

@@ -203,7 +203,7 @@ class Palette(QWidget):
         bridge = self._commands.bridge
         return [Entry(self.tr("Actions"), bridge.text(words), lambda action=action: self._commands.run(action),
                       bridge.text(NAMES[station]), words=f"{words.en} {words.fr}")
-                for station, page in self._window.pages.items() if bridge.workspace is not None and hasattr(page, "offered")
+                for station, page in self._window.pages.made.items() if bridge.workspace is not None and hasattr(page, "offered")
                 for action, words in page.offered().items()]
 
     def _problems(self) -> list[Entry]:

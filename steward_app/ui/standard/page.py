@@ -133,7 +133,7 @@ class StandardPage(QWidget):
 
     def redraw(self) -> None:
         """Draw the cards anew."""
-        self._stale = not self.isVisible() and self._bridge.workspace is not None
+        self._stale = not self.isVisible()
         if self._stale:  # twenty cards are drawn when they are looked at, not while a file opens
             self.head_changed.emit(self.head())
             return

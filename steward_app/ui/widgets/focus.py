@@ -17,7 +17,8 @@ class FocusFrame(QFocusFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window = parent
+        self._window, self._style = parent, look.RingStyle()
+        self.setStyle(self._style)
         QApplication.instance().focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
