@@ -32,8 +32,7 @@ class Canada:
 
     def place(self, latitude: pl.Expr, longitude: pl.Expr) -> pl.Expr:
         """Return where the cell of each point stands in the grid; the first, which is empty, for one off it."""
-        row = (latitude * 10).floor().cast(pl.Int64, strict=False) - SOUTH
-        column = (longitude * 10).floor().cast(pl.Int64, strict=False) - WEST
+        row, column = (latitude * 10).floor() - SOUTH, (longitude * 10).floor() - WEST
         on_grid = row.is_between(0, HEIGHT - 1) & column.is_between(0, WIDTH - 1)
         return pl.when(on_grid).then(row * WIDTH + column).otherwise(0).cast(pl.UInt32)
 
