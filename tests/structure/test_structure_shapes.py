@@ -43,7 +43,7 @@ def left(found: Opened) -> dict[str, int]:
     ("Code,1,2,3\nA,5,9,7\nB,6,2,8\nC,7,8,3\n", (1,), {}),
     ("1,2,3\nA,5,9\nB,6,2\nC,7,8\n", (), {}),
     ("PERMIS PAGE 1\n" + NAMES + BODY + "PERMIS PAGE 2\n" + NAMES + BODY.replace("10", "11"), (2,), {"above": 1, "repeated_header": 2}),
-    (",Population,,Logements,\n,2016,2021,2016,2021\nRégion,Nombre,Nombre,Nombre,Nombre\nA,1,2,3,4\nB,2,3,4,5\n", (1, 2, 3), {}),
+    (",Population,,Logements,\n,2016,2021,2016,2021\nRégion,Nombre,Nombre,Nombre,Nombre\nA,1,2,3,4\nB,2,3,4,5\nC,3,4,5,6\n", (1, 2, 3), {}),
 ])
 def test_rows_are_judged(text, header, out):
     found = judged(text)
