@@ -11,8 +11,8 @@ from .text import Text
 # Why a row of the source is not a record; `inspect --json` lists all of these. Order is order of display.
 LEFT_OUT = ("above", "blank", "total", "note", "repeated_header", "section", "units", "other_table", "by_hand")
 # How the text of a file was mended before it was cut into rows; applied unless refused.
-WRAPPED, DRAWN = "wrapped", "drawn"
-MENDED = (WRAPPED, DRAWN)
+WRAPPED, DRAWN, REJOINED = "wrapped", "drawn", "rejoined"
+MENDED = (WRAPPED, DRAWN, REJOINED)
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ import polars as pl
 
 from ..core.grid import Grid
 from ..core.progress import Progress
-from ..core.reading import Asked, Choice, Note, Reading
+from ..core.reading import REJOINED, Asked, Choice, Note, Reading
 from ..core.table import ROW
-from . import dialect as dialects, doubts, encoding as encodings, fixed, frames, swift
+from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, swift
 from .content import Fingerprint, mapped
 from .look import READING
-from .records import in_pieces, lines_of
+from .records import in_pieces, lines_of, records
 from .swift import framed
 from .words import fault
 
@@ -36,6 +36,7 @@ class Plan:
     notes: tuple[Note, ...] = ()
     fixed: bool = False
     frame: str | None = None
+    words: int | None = None
 
     @classmethod
     def of(cls, data: memoryview, judged: encodings.Judged, guesses: tuple[dialects.Guess, ...]) -> Plan:
@@ -62,7 +63,7 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
     reading = Reading(
         name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint,
         encoding=plan.encoding.encoding, delimiter=delimiter, choices=plan.choices, notes=plan.notes, asked=asked,
-        proposals=frames.proposals(plan.frame, asked))
+        proposals=frames.proposals(plan.frame, asked) + blanks.proposals(plan.words, asked))
     return grid, reading
 
 
@@ -85,7 +86,8 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
         if frames.worn(sample):
             return None
         guesses = dialects.judge(sample, asked.delimiter)
-        begun = None if in_columns(guesses, sample, asked) else swift.begin(path, sample, guesses[0])
+        slow = guesses[0].dialect.delimiter == blanks.SIGN or in_columns(guesses, sample, asked)
+        begun = None if slow else swift.begin(path, sample, guesses[0])
         if begun is None:
             return None
         plan = Plan.of(data, encodings.Judged(name), guesses)
@@ -142,31 +144,41 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
         guesses = dialects.judge(sample, asked.delimiter)
         places = in_columns(guesses, sample, asked)
         begun = None if places else by_polars(text, sample, guesses[0])
-        plan = replace(Plan.of(data, judged, guesses), frame=frame)
+        plan = replace(Plan.of(data, judged, guesses), frame=frame, words=None if places else words_of(sample, guesses[0]))
     if places:
         return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
     grid = begun.grid(progress) if begun else None
-    return unmarked(grid or exactly(path, text.replace(b"\n" + MARK, b"\n"), plan, progress)), plan
+    words = plan.words if REJOINED not in asked.refused else None
+    return unmarked(grid or exactly(path, text.replace(b"\n" + MARK, b"\n"), plan, progress, words)), plan
 
 
 def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:
     """Begin to read UTF-8 text with polars, where that is exact and the text is not small."""
-    if len(text) < HEAD or needs_care(sample):
+    if len(text) < HEAD or needs_care(sample) or guess.dialect.delimiter == blanks.SIGN:
         return None
     return swift.begin(text, sample, guess)
 
 
-def exactly(path: Path, text: bytes, plan: Plan, progress: Progress) -> Grid:
-    """Cut a text into rows, one by one."""
+def words_of(sample: str, guess: dialects.Guess) -> int | None:
+    """Return the column whose words were parted like cells, where blanks part the cells; None where there is none."""
+    if guess.dialect.delimiter != blanks.SIGN:
+        return None
+    return blanks.column_of_words(list(records(lines_of(sample), guess.dialect)))
+
+
+def exactly(path: Path, text: bytes, plan: Plan, progress: Progress, words: int | None = None) -> Grid:
+    """Cut a text into rows, one by one; the words of one column are put together again on demand."""
     way, usual = plan.guess.dialect, plan.guess.width
     frames: list[pl.DataFrame] = []
     widths: list[int] = []
     spill: list[tuple[int, str]] = []
-    width = 0
-    for rows in in_pieces(text, way, usual):
+    width = own = 0
+    for piece in in_pieces(text, way, 0 if words is not None else usual):
         progress(READING, len(widths))
+        own = next((len(row) for row in piece if row), 0) if not width else own
+        rows = blanks.together(piece, words, own) if words is not None else piece
         if not width:
-            width = max(usual, max((len(row) for row in rows[:200]), default=1), 1)
+            width = max(usual if words is None else 0, max((len(row) for row in rows[:200]), default=1), 1)
             if width > MAX_COLUMNS:
                 raise fault("wide", path, columns=MAX_COLUMNS)
         spill += [(len(widths) + index, "\t".join(row[width:])) for index, row in enumerate(rows) if len(row) > width]

@@ -78,8 +78,8 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
     width, even = _usual(widths, len(rows))
     if dialect.spaced and _in_prose(lines, dialect.delimiter):
         return Guess(dialect, 0.0, 1)
-    if width < 2 or (dialect.delimiter in DOUBTED and even < MOST) or (
-            dialect.delimiter == " " and not parted_by_blanks(rows, width)):
+    if width < 2 or (dialect.delimiter == " " and not parted_by_blanks(rows, width, lines)) or (
+            dialect.delimiter in DOUBTED and dialect.delimiter != " " and even < MOST):
         return Guess(dialect, 0.0, 1)
     cells = [cell for row in rows if len(row) == width for cell in row][:4000]
     clean = sum(len(cell) >= 200 or (_CLEAN.fullmatch(cell) is not None and not _enclosed(cell)) for cell in cells)
@@ -88,15 +88,16 @@ def guessed(lines: Sequence[str], dialect: Dialect) -> Guess:
     return Guess(dialect, score * (1 - 0.5 / width), width, even)
 
 
-def parted_by_blanks(rows: Sequence[Sequence[str]], width: int) -> bool:
+def parted_by_blanks(rows: Sequence[Sequence[str]], width: int, lines: Sequence[str]) -> bool:
     """Tell whether blanks part cells and not words.
 
-    Half of the rows are as wide, one of the first among them, and the headings are no less wide than what stands
-    below; a column holds numbers, dates or codes, as sentences do not.
+    Half of the rows are as wide, or have quoted cells beside blanks; one of the first is as wide, and no row above it is
+    much less so; a column holds numbers, dates or codes, as sentences do not.
     """
     usual = [row for row in rows if len(row) == width]
     early = next((at for at, row in enumerate(rows[:EARLY]) if len(row) == width), None)
-    if early is None or len(usual) < MOST * len(rows) or any(len(row) > width / 2 for row in rows[:early]):
+    quoted = sum(' "' in line and '" ' in line for line in lines)
+    if early is None or max(len(usual), quoted) < MOST * len(rows) or any(len(row) > width / 2 for row in rows[:early]):
         return False
     told = [sum(any(sign.isdigit() for sign in row[index]) for row in usual) for index in range(width)]
     return max(told) >= NUMBERED * len(usual) and (early > 0 or len(rows[0]) == width)

@@ -101,3 +101,19 @@ def test_a_backslash_before_a_quote_and_a_comma_escapes_it(opened):
 def test_pairs_of_quotes_inside_a_cell_do_not_end_it(opened):
     found = opened(b'id,nom,n\n1,"le "gros", rouge",5\n2,"petit",6\n3,"x",7\n4,"y",8\n')
     assert found.table.frame["nom"].to_list() == ['le "gros", rouge', "petit", "x", "y"]
+
+
+BLANKS = "Le Heure N Code Genre Texte Lien\n" + "".join(
+    f'2018-01-{at} 00:15 {at} MG-{at} {words} "Un texte, long et clair" http://x.ca/{at}\n'
+    for at, words in enumerate(("Bottes", "Bottes de marche", "Veste chaude", "Cannes pour la mouche", "Veste"), start=10))
+
+
+def test_words_that_blanks_parted_like_cells_are_put_together(opened):
+    found = opened(BLANKS.encode())
+    assert found.table.frame["Genre"].to_list()[1:4] == ["Bottes de marche", "Veste chaude", "Cannes pour la mouche"]
+    assert found.table.width == 7 and [item.applied for item in found.reading.proposals if item.kind == "rejoined"] == [True]
+
+
+def test_words_stay_parted_where_that_is_refused(opened):
+    found = opened(BLANKS.encode(), Asked(refused=frozenset({"rejoined"})))
+    assert found.table.ragged.height == 3
