@@ -19,6 +19,11 @@ def samples(table: Table, column: str, most: int = 3) -> tuple[str, ...]:
     return table.once("samples", column, most, lambda: _samples(table, column, most))
 
 
+def known(table: Table, column: str, most: int = 3) -> bool:
+    """Tell whether `samples` is known already."""
+    return ("samples", column, most) in table.memo
+
+
 def _samples(table: Table, column: str, most: int) -> tuple[str, ...]:
     head = table.frame[column].slice(0, HEAD).drop_nulls().unique(maintain_order=True)
     if len(head) < most:

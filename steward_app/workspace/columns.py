@@ -24,6 +24,7 @@ NAMES = {
     "constant": Text("Fixed value", "Valeur fixe"), "combined": Text("Combined", "Combiné"),
     "split": Text("Split", "Scindé"),
 }
+SAMPLES = 6  # different texts of a column that a screen shows at most
 MATCH = Text("match “{title}”", "association de « {title} »")
 UNMATCH = Text("leave “{title}” unmatched", "retrait de l’association de « {title} »")
 ABSENT = Text("“{title}” is not in this file", "« {title} » est absent du fichier")
@@ -97,6 +98,18 @@ def without_columns(mapping: Mapping, columns: tuple[str, ...], keep: str) -> Ma
     return replace(mapping, fields=fields)
 
 
+def look(document: Document) -> None:
+    """Look at every column for `rows` and `others`; what they show of it is kept with the table."""
+    rows(document)
+    for column in document.table.columns:
+        glance.samples(document.table, column, SAMPLES)
+
+
+def looked_at(document: Document) -> bool:
+    """Tell whether `rows` and `others` need look at no whole column."""
+    return all(glance.known(document.table, column, SAMPLES) for column in document.table.columns)
+
+
 def rows(document: Document) -> tuple[FieldRow, ...]:
     """Return a row for each field of the standard, in its order."""
     assert document.schema is not None
@@ -112,7 +125,7 @@ def row_of(field: Field, document: Document) -> FieldRow:
     if not feed.columns:
         shown = (feed.constant,) if feed.constant is not None else ()
         return FieldRow(field, feed, state_of(feed), shown, 1.0 if shown else 0.0)
-    return FieldRow(field, feed, state_of(feed), glance.fed_samples(table, feed, 6), glance.fed_share(table, feed))
+    return FieldRow(field, feed, state_of(feed), glance.fed_samples(table, feed, SAMPLES), glance.fed_share(table, feed))
 
 
 def state_of(feed: Feed) -> str:
@@ -132,7 +145,7 @@ def others(document: Document) -> tuple[OtherRow, ...]:
     """Return the columns that no field uses, not even as a suggestion."""
     used = {column for feed in document.mapping.fields.values() for column in feed.columns}
     table, extras = document.table, document.mapping.extras
-    return tuple(OtherRow(c, glance.samples(table, c, 6), glance.filled(table, c), extras.get(c))
+    return tuple(OtherRow(c, glance.samples(table, c, SAMPLES), glance.filled(table, c), extras.get(c))
                  for c in table.columns if c not in used)
 
 

@@ -26,7 +26,9 @@ def choose(bridge: Bridge, name: str, quiet: frozenset[str]) -> None:
         table, asked = document.table, document.reading.asked
         edit = replace(edit, mapping=questions.as_asked(edit.mapping, schema, table, asked))
         edit = standard.with_quiet(edit, document, quiet, bridge.language)
-        return edit, columns.fields_with_open_values(edit.apply(document)[0])
+        chosen = edit.apply(document)[0]
+        columns.look(chosen)
+        return edit, columns.fields_with_open_values(chosen)
     def then(answer: tuple[Edit, frozenset[str]]) -> None:
         if here.document is not document:  # an edit came between: it is looked at too
             choose(bridge, name, quiet)

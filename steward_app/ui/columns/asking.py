@@ -68,7 +68,7 @@ class Asking(QObject):
         why = words.WHY.get(row.feed.why, words.WHY["chosen"])
         share = glance.filled(table, column)
         return Answer(column, column, share, self._bridge.percent(round(share * 1000), 1000), self._bridge.text(why),
-                      glance.samples(table, column, 3))
+                      glance.samples(table, column, columns.SAMPLES)[:3])
 
     def _said(self, row: FieldRow) -> str:
         return row.field.description.to(self._bridge.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,7 @@ from ...core.schema import LEVELS, Schema, folded
 from ...core.table import Table
 from ...workspace.columns import FieldRow, OtherRow
 from .. import look
+from ..turns import Turns
 from ..widgets import Band, Choices
 from . import told, words
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, FieldLine, Line, OtherLine
@@ -25,8 +26,10 @@ class Board(QScrollArea):
     asked = Signal(str, str)
     picked = Signal(str, str)
 
-    def __init__(self, language: str, number: Callable[[float], str], parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, number: Callable[[float], str], *, at_once: bool = True,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._turns, self._sought_last = Turns(self, at_once=at_once), ("", "", frozenset[str]())
         self._language, self._number = language, number
         self.lines: dict[str, Line] = {}
         self._bands: dict[str, QVBoxLayout] = {}
@@ -51,7 +54,7 @@ class Board(QScrollArea):
             self._build(schema, table, rows)
         for row in rows:
             self.lines[row.field.name].show_row(row, told.hint(row.field, schema, self._language))
-        self._show_others(others)
+        self._turns.run(self._others_shown(others))
         for level in LEVELS:
             self._show_band(level, [row for row in rows if row.field.level == level])
         kept = sum(row.extra is not None for row in others)
@@ -88,7 +91,8 @@ class Board(QScrollArea):
         self.lines[name] = line
         (place or self._place).addWidget(line)
 
-    def _show_others(self, others: Sequence[OtherRow]) -> None:
+    def _others_shown(self, others: Sequence[OtherRow]) -> Iterator[object]:
+        """Show the other columns, a few a turn: a wide table has hundreds."""
         known = {row.column: row for row in others}
         for name in [n for n, line in self.lines.items() if isinstance(line, OtherLine) and n not in known]:
             line = self.lines.pop(name)
@@ -101,6 +105,8 @@ class Board(QScrollArea):
                 line.show_row(row)
             elif line is None:
                 self._add(row.column, OtherLine(row, self._language), self._others)
+                yield
+        self.find(*self._sought_last)
 
     def _show_band(self, level: str, rows: Sequence[FieldRow]) -> None:
         said, mark = told.fact_of(rows)
@@ -153,6 +159,7 @@ class Board(QScrollArea):
 
     def find(self, text: str, state: str, open_values: frozenset[str]) -> int:
         """Show only the rows that hold a text and are in a state; return how many."""
+        self._sought_last = (text, state, open_values)
         sought, shown = folded(text), 0
         for line in self.lines.values():
             fits = (not sought or sought in folded(self._sought(line))) and self._in_state(line, state, open_values)

@@ -45,8 +45,9 @@ class ColumnsPage(QWidget):
         self._open_values: frozenset[str] = frozenset()
         self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
         self.own_list = UsingList(self, bridge)
-        self.board = Board(bridge.language, bridge.number)
-        self.side = Side(self.run, lambda text, kind, icon: chip(text, kind, icon=icon))
+        self._visit: Visit | None = None
+        self.board = Board(bridge.language, bridge.number, at_once=bridge.jobs.inline)
+        self.side = Side(self.run, lambda text, kind, icon: chip(text, kind, icon=icon), at_once=bridge.jobs.inline)
         self._lay_out()
         self._listen()
 
@@ -93,7 +94,11 @@ class ColumnsPage(QWidget):
         width = self.width() * 100 / max(1, look.px(100))
         side = look.px(SIDE if width >= NARROW else SIDE_NARROW)
         self.right.setFixedWidth(side)
-        room = self.width() - side - look.px(140 + 160 + 60)
+        self._fit_count()
+
+    def _fit_count(self) -> None:
+        """Leave the count out where it would be cut."""
+        room = self.width() - self.right.width() - look.px(140 + 160 + 60)
         self.count.setVisible(look.ellipsis_width(self.count.accessibleName(), "strong") <= room)
 
     # What the window asks
@@ -142,7 +147,10 @@ class ColumnsPage(QWidget):
         """Take the focus at a field named, else at the first that needs the steward."""
         if self.work is None:
             return
+        self._visit = visit
         self.refresh()
+
+    def _entered(self, visit: Visit) -> None:
         wanted = visit.field or self.current
         if wanted not in self.board.lines or (not visit.field and not self._needs(wanted)):
             wanted = self._next_needy("") or wanted or next(iter(self.board.shown_names()), "")
@@ -186,11 +194,17 @@ class ColumnsPage(QWidget):
     # Showing
 
     def refresh(self) -> None:
-        """Show the mapping as it is."""
+        """Show the mapping as it is; columns that nobody has looked at yet are looked at beside the window first."""
         work = self.work
         if work is None:
             return
-        document = work.document
+        if columns.looked_at(work.document):
+            self._show(work.document)
+        else:
+            document = work.document
+            self._bridge.ask("rows", lambda _: columns.look(document), lambda _: self._show(document))
+
+    def _show(self, document: Document) -> None:
         self._rows = columns.rows(document)
         others = columns.others(document)
         self.board.show_rows(document.schema, document.table, self._rows, others)
@@ -198,6 +212,7 @@ class ColumnsPage(QWidget):
         used = words.USED.with_(n=len(document.mapping.used_columns))
         counted = words.COUNT.with_(n=document.table.width, used=used, extra=kept)
         say(self.count, self._bridge.text(counted))
+        self._fit_count()
         self.values.refresh()
         self._filter()
         self._ask()
@@ -206,6 +221,9 @@ class ColumnsPage(QWidget):
             if row.state == "check":
                 self.asking.candidates(row.field.name)
         self.head_changed.emit(self.head())
+        visit, self._visit = self._visit, None
+        if visit is not None:
+            self._entered(visit)
 
     def show_conflict(self, name: str, said: str) -> None:
         """Show beside the samples what speaks against a suggestion."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from .. import look
+from ..turns import Turns
 from ..widgets import Card, Chip, Elided, primary, quiet, secondary, separator
 from ..widgets.tall import Tall
 from .parts import Samples, Track, shorten
@@ -50,10 +51,10 @@ class Ask:
 class Side(Tall):
     """Shows an Ask; what is pressed goes to `run` by name (a digit, accept, none, or a way)."""
 
-    def __init__(self, run: Callable[[str], object], make_chip: Callable[[str, str, str], Chip],
+    def __init__(self, run: Callable[[str], object], make_chip: Callable[[str, str, str], Chip], *, at_once: bool = True,
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._run, self._chip = run, make_chip
+        self._run, self._chip, self._turns = run, make_chip, Turns(self, at_once=at_once)
         self._shown: Ask | None = None
         self.accept: QPushButton | None = None
         self.cards: dict[str, Card] = {}
@@ -71,18 +72,22 @@ class Side(Tall):
         return self._shown
 
     def ask(self, what: Ask | None) -> None:
-        """Show another question."""
+        """Show another question, in the next turn: the last of several that come at once is drawn."""
         if what == self._shown:
             return
-        self._shown, self.accept, self.cards = what, None, {}
+        self._shown, self.accept, self.cards, self.chosen = what, None, {}, what.chosen if what else ""
+        self._turns.run(self._drawn(what), later=True)
+
+    def _drawn(self, what: Ask | None) -> Iterator[object]:
+        self.setUpdatesEnabled(False)  # until all of it is there
         look.clear(self._place)
         if what is not None:
-            self.chosen = what.chosen
-            self._fill(what)
+            yield from self._filled(what)
         self._place.addStretch(1)
         self._fit()
         self.settle()
         self.verticalScrollBar().setValue(0)
+        self.setUpdatesEnabled(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the buttons that lack room."""
@@ -95,7 +100,7 @@ class Side(Tall):
         for button in self.widget().findChildren(QPushButton):
             shorten(button, button.accessibleName(), room)
 
-    def _fill(self, what: Ask) -> None:
+    def _filled(self, what: Ask) -> Iterator[object]:
         add, gap = self._place.addWidget, lambda size: self._place.addSpacing(look.px(size))
         self._place.addLayout(look.row(self._chip(*what.chip), None))
         gap(8)
@@ -107,6 +112,7 @@ class Side(Tall):
         for index, answer in enumerate(what.answers, 1):
             gap(8)
             add(self._card(index, answer))
+            yield
         if what.accept:
             gap(10)
             make = primary if what.filled else secondary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from ...core.package import PRINCIPLES, Evidence
 from .. import look
+from ..turns import Turns
 from ..widgets import quiet
 from . import words
 
@@ -101,9 +102,10 @@ class Checklist(QFrame):
 
     grown = Signal()  # a principle was opened or closed
 
-    def __init__(self, language: str, act_of: Callable[[Evidence], Act | None], parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, act_of: Callable[[Evidence], Act | None], *, at_once: bool = True,
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._language, self._act_of = language, act_of
+        self._language, self._act_of, self._turns = language, act_of, Turns(self, at_once=at_once)
         self._open: dict[int, bool] = {}
         self._shown: object = None
         self.bands: dict[int, Band] = {}
@@ -118,6 +120,10 @@ class Checklist(QFrame):
         if (shown, worst_first) == self._shown:
             return
         self._shown = (shown, worst_first)
+        self._turns.run(self._drawn(evidence, worst_first), later=True)
+
+    def _drawn(self, evidence: tuple[Evidence, ...], worst_first: bool) -> Iterator[object]:
+        self.setUpdatesEnabled(False)  # until all of it is there
         held = self._let_go()
         look.clear(self._place)
         self.bands, self._bodies = {}, {}
@@ -126,7 +132,10 @@ class Checklist(QFrame):
         if worst_first:
             order.sort(key=lambda n: (min(ORDER.index(item.word) for item in groups[n]), n))
         for number in order:
+            yield
             self._add(number, groups[number])
+        self.setUpdatesEnabled(True)
+        self.grown.emit()
         if held in self.bands:
             self.bands[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,10 +152,11 @@ class Checklist(QFrame):
         good = sum(item.word == "ready" for item in items)
         fact = words.OF.with_(n=good, all=len(items)).to(self._language)
         body = QWidget()
-        look.stack(body, *(RuleRow(item, self._act_of(item), self._language)
-                           for item in sorted(items, key=lambda item: ORDER.index(item.word))))
         def toggled(opened: bool) -> None:
             self._open[number] = opened
+            if opened and body.layout() is None:  # the rules of a principle are written when it is opened
+                look.stack(body, *(RuleRow(item, self._act_of(item), self._language)
+                                   for item in sorted(items, key=lambda item: ORDER.index(item.word))))
             body.setVisible(opened)
             self.grown.emit()
         band = Band(number, PRINCIPLES[number].to(self._language), MARKS[worst], fact, toggled)

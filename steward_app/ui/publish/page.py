@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge, Said, Visit
 from ..dialogs import PackagePlan
+from ..turns import Turns
 from ..widgets import Head, quiet, secondary
 from ..widgets.tall import Tall
 from . import cards, heads, words
@@ -47,7 +49,8 @@ class PublishPage(QWidget):
         self._assessed: Assessed | None = None
         self._written: publish.Written | None = None
         self._time, self._draft, self._version = "", False, -1
-        self.checklist = Checklist(bridge.language, self._act_of)
+        self.checklist = Checklist(bridge.language, self._act_of, at_once=bridge.jobs.inline)
+        self._turns = Turns(self, at_once=bridge.jobs.inline)
         self._lay_out()
         bridge.opened.connect(self._forget)
         bridge.changed.connect(self._changed)
@@ -154,6 +157,7 @@ class PublishPage(QWidget):
     # Showing
 
     def _forget(self) -> None:
+        self._turns.drop()
         self._assessed = self._written = None
         self._time, self._draft, self._version = "", False, -1
 
@@ -183,27 +187,39 @@ class PublishPage(QWidget):
         self.head_changed.emit(self.head())
 
     def _show_cards(self) -> None:
-        work, found, at = self._work, self._findings, QApplication.focusWidget()
+        self._turns.run(self._cards_shown(), later=True)
+
+    def _cards_shown(self) -> Iterator[object]:
+        at = QApplication.focusWidget()
+        self._right.setUpdatesEnabled(False)  # until all of them are there
         held = at is not None and self._right.isAncestorOf(at)
         if held:
             at.clearFocus()  # else the page jumps to whatever takes the focus of a button that goes
         look.clear(self._cards)
-        if work is None:
-            return
-        metadata = self._metadata
-        self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
-        facts = cards.facts(self.tr("About this dataset"), metadata, self._facts_button, self._bridge.language)
-        shown = [*self._of_written(), *([facts] if metadata.faults() else [])]
-        if found is None or found.verdict == "not-ready":
-            shown += [*([facts] if not metadata.faults() else []), self._of_draft(), *self._of_assessed(places=False)]
-        else:
-            shown += [*self._of_assessed(places=True), *([facts] if not metadata.faults() else [])]
-        for card in shown:
+        for card in self._wanted() if self._work is not None else ():
             self._cards.addWidget(card)
+            yield
         self._cards.addStretch(1)
         self._area.settle()
+        self._right.setUpdatesEnabled(True)
         if held:
             self._facts_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanted(self) -> Iterator[QWidget]:
+        found, metadata = self._findings, self._metadata
+        ready, lacking = found is not None and found.verdict != "not-ready", bool(metadata.faults())
+        yield from self._of_written()
+        if lacking or not ready:
+            yield self._of_facts(metadata)
+        if not ready:
+            yield self._of_draft()
+        yield from self._of_assessed(places=ready)
+        if ready and not lacking:
+            yield self._of_facts(metadata)
+
+    def _of_facts(self, metadata: Metadata) -> QWidget:
+        self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
+        return cards.facts(self.tr("About this dataset"), metadata, self._facts_button, self._bridge.language)
 
     def _of_written(self) -> list[QWidget]:
         if self._written is None or not self._current:

@@ -12,11 +12,11 @@ from .. import look
 
 def _button(kind: str, text: str, run: Callable[[], object] | None, icon: str, token: str, *, small: bool,
             arrow: bool) -> QPushButton:
-    made = QPushButton(text.replace("&", "&&"))
+    made = QPushButton()
     made.setProperty("kind", kind)
     made.setProperty("small", small)
     made.setFont(look.font("strong" if kind == "primary" else "body"))
-    made.setAccessibleName(text)
+    write(made, text, arrow=arrow)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if icon:
@@ -24,10 +24,15 @@ def _button(kind: str, text: str, run: Callable[[], object] | None, icon: str, t
         made.setIconSize(look.icon_size(16, 0 if arrow else 6))
     if arrow:
         made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        made.setText(made.text() + "\u2002")
     if run:
         made.clicked.connect(lambda: run())
     return made
+
+
+def write(button: QPushButton, text: str, *, arrow: bool = False) -> None:
+    """Put words on a button; before an arrow they keep their distance."""
+    button.setText(text.replace("&", "&&") + ("\u2002" if arrow else ""))
+    button.setAccessibleName(text)
 
 
 def primary(text: str, run: Callable[[], object] | None = None, *, icon: str = "", small: bool = False,

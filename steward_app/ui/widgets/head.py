@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import look
-from .buttons import primary, quiet, secondary
+from .buttons import primary, quiet, secondary, write
 from .cards import MARK_OF
-from .texts import Elided, plain, rich
+from .texts import Elided, plain, rich, say
 
 HIGH, TALL, LOW = 71, 92, 48
 
@@ -41,7 +41,7 @@ class Head:
 
 
 class HeadBar(QFrame):
-    """Shows a Head; buttons are made anew only when they change, so that the focus stays."""
+    """Shows a Head; its parts are made anew only where others are wanted, so that the focus stays."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +54,11 @@ class HeadBar(QFrame):
 
     def show_head(self, head: Head) -> None:
         """Show another head."""
-        self._head = head
-        shape = (self._low, head.title, head.lead, head.verdict,
-                 tuple((a.text, a.kind, a.icon, a.arrow) for a in head.actions))
+        shape = (self._low, head.verdict, self._tone(head), tuple((a.kind, a.icon, a.arrow) for a in head.actions))
         if shape == self._shape:
-            self._runs = [action.run for action in head.actions]
+            self._reword(head)
             return
+        self._head = head
         at = self.window().focusWidget()
         focused = next((i for i, button in enumerate(self.buttons) if button is at), None)
         self._shape, self._runs = shape, [action.run for action in head.actions]
@@ -73,9 +72,25 @@ class HeadBar(QFrame):
             self.buttons[focused].show()
             self.buttons[focused].setFocus()
 
+    def _reword(self, head: Head) -> None:
+        """Show other words in the parts that are there."""
+        old, self._head = self._head, head
+        self._runs = [action.run for action in head.actions]
+        for button, action, before in zip(self.buttons, head.actions, old.actions, strict=True):
+            if action.text != before.text:
+                write(button, action.text, arrow=action.arrow)
+        if (head.title, head.lead) != (old.title, old.lead):
+            self.title.setText(head.title)
+            say(self.lead, head.lead)
+            self.short.setText(plain(head.lead))
+        self._fit()
+
+    def _tone(self, head: Head) -> str:
+        return "ink" if head.verdict or "**" in head.lead else "ink2"
+
     def _line(self, head: Head) -> QLayout:
         title = look.label(head.title, "section" if self._low else "verdict" if head.verdict else "title")
-        lead = rich(head.lead, "lead", "ink" if head.verdict or "**" in head.lead else "ink2", wrap=True)
+        lead = rich(head.lead, "lead", self._tone(head), wrap=True)
         lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.title, self.lead, self.short = title, lead, Elided(plain(head.lead), "body", "ink2")
         if self._low:
