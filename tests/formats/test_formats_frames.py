@@ -104,7 +104,7 @@ def test_pairs_of_quotes_inside_a_cell_do_not_end_it(opened):
 
 
 BLANKS = "Le Heure N Code Genre Texte Lien\n" + "".join(
-    f'2018-01-{at} 00:15 {at} MG-{at} {words} "Un texte, long et clair" http://x.ca/{at}\n'
+    f'2018-01-{at} 0h15 {at} MG-{at} {words} "Un texte long et clair" x.ca/{at}\n'
     for at, words in enumerate(("Bottes", "Bottes de marche", "Veste chaude", "Cannes pour la mouche", "Veste"), start=10))
 
 
