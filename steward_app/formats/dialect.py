@@ -100,7 +100,7 @@ def parted_by_blanks(rows: Sequence[Sequence[str]], width: int, lines: Sequence[
     if early is None or max(len(usual), quoted) < MOST * len(rows) or any(len(row) > width / 2 for row in rows[:early]):
         return False
     told = [sum(any(sign.isdigit() for sign in row[index]) for row in usual) for index in range(width)]
-    return max(told) >= NUMBERED * len(usual) and (early > 0 or len(rows[0]) == width)
+    return max(told) >= max(1, NUMBERED * (len(usual) - 1)) and (early > 0 or len(rows[0]) == width)
 
 
 def _in_prose(lines: Sequence[str], mark: str) -> bool:
