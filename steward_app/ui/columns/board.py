@@ -48,10 +48,10 @@ class Board(QScrollArea):
         host.setLayout(self._place)
         self.setWidget(host)
 
-    def show_rows(self, schema: Schema, table: Table, rows: Sequence[FieldRow], others: Sequence[OtherRow]) -> None:
-        """Show the mapping; rows are made anew only for another standard or another table."""
+    def show_rows(self, schema: Schema, table: Table, rows: Sequence[FieldRow], others: Sequence[OtherRow]) -> Iterator[object]:
+        """Show the mapping, row by row where they are made anew: for another standard or another table."""
         if schema is not self._schema or table.columns != self._table:
-            self._build(schema, table, rows)
+            yield from self._build(schema, table, rows)
         for row in rows:
             self.lines[row.field.name].show_row(row, told.hint(row.field, schema, self._language))
         self._turns.run(self._others_shown(others))
@@ -61,10 +61,16 @@ class Board(QScrollArea):
         self._say_band("others", words.OTHERS.to(self._language),
                        words.OTHERS_FACT.with_(n=len(others), kept=kept).to(self._language), "", bool(others))
 
-    def _build(self, schema: Schema, table: Table, rows: Sequence[FieldRow]) -> None:
+    @property
+    def building(self) -> bool:
+        """Tell whether rows are still to be made."""
+        return self._schema is None
+
+    def _build(self, schema: Schema, table: Table, rows: Sequence[FieldRow]) -> Iterator[object]:
         self.close_extra()
+        self._turns.drop()
         look.clear(self._place)
-        self.lines, self._bands, self._schema, self._table = {}, {}, schema, table.columns
+        self.lines, self._bands, self._schema = {}, {}, None
         choices = self._choices(table)
         for level in (*LEVELS, "others"):
             holder = QVBoxLayout()
@@ -75,9 +81,11 @@ class Board(QScrollArea):
                     line = FieldLine(row, told.hint(row.field, schema, self._language), choices, self._language)
                     line.picked.connect(self.picked)
                     self._add(f"{row.field.name}", line)
+                    yield
         self._others = QVBoxLayout()
         self._place.addLayout(self._others)
         self._place.addStretch(1)
+        self._schema, self._table = schema, table.columns
 
     def _choices(self, table: Table) -> Choices:
         entries = [(self.tr("Choose a column…"), NOTHING), *((column, column) for column in table.columns),

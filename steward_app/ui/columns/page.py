@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -19,6 +19,7 @@ from ...workspace.columns import FieldRow
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge, Said, Visit
+from ..turns import Turns
 from ..widgets import Action, Head, SearchField, Select, chip, rich
 from ..widgets.texts import say
 from . import remembered, told, words
@@ -46,6 +47,8 @@ class ColumnsPage(QWidget):
         self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
         self.own_list = UsingList(self, bridge)
         self._visit: Visit | None = None
+        self._kept: dict[str, Any] | None = None
+        self._turns = Turns(self, at_once=bridge.jobs.inline)
         self.board = Board(bridge.language, bridge.number, at_once=bridge.jobs.inline)
         self.side = Side(self.run, lambda text, kind, icon: chip(text, kind, icon=icon), at_once=bridge.jobs.inline)
         self._lay_out()
@@ -176,8 +179,11 @@ class ColumnsPage(QWidget):
                 "state": self.state.currentData(), "scroll": self.board.verticalScrollBar().value()}
 
     def restore(self, kept: dict[str, Any]) -> None:
-        """Put it back."""
+        """Put it back, once the rows are there."""
+        self._kept = kept
         self.refresh()
+
+    def _put_back(self, kept: dict[str, Any]) -> None:
         self.search.setText(kept["search"])
         self.state.choose(kept["state"])
         self._filter()
@@ -206,8 +212,13 @@ class ColumnsPage(QWidget):
 
     def _show(self, document: Document) -> None:
         self._rows = columns.rows(document)
+        self._turns.run(self._shown(document))
+        if not self.board.building:
+            self._turns.finish()
+
+    def _shown(self, document: Document) -> Iterator[object]:
         others = columns.others(document)
-        self.board.show_rows(document.schema, document.table, self._rows, others)
+        yield from self.board.show_rows(document.schema, document.table, self._rows, others)
         kept = sum(row.extra is not None for row in others)
         used = words.USED.with_(n=len(document.mapping.used_columns))
         counted = words.COUNT.with_(n=document.table.width, used=used, extra=kept)
@@ -221,8 +232,10 @@ class ColumnsPage(QWidget):
             if row.state == "check":
                 self.asking.candidates(row.field.name)
         self.head_changed.emit(self.head())
-        visit, self._visit = self._visit, None
-        if visit is not None:
+        visit, kept, self._visit, self._kept = self._visit, self._kept, None, None
+        if kept is not None:
+            self._put_back(kept)
+        elif visit is not None:
             self._entered(visit)
 
     def show_conflict(self, name: str, said: str) -> None:
@@ -245,6 +258,8 @@ class ColumnsPage(QWidget):
             self.head_changed.emit(self.head())
 
     def _forget(self) -> None:
+        self._turns.drop()
+        self._visit = self._kept = None
         self._rows, self._open_values = (), frozenset()
         self.values.close()
         self.asking.forget()

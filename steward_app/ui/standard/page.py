@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ...workspace import standard
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge
+from ..turns import PAUSE, Turns
 from ..widgets import Action, Head, SearchField, Select, quiet
 from .about import AboutPane
 from .aims import Aims
@@ -45,7 +47,8 @@ class StandardPage(QWidget):
         self.setProperty("ground", "window")
         self._ranked: tuple[Any, ...] = ()
         self._chosen: str | None = None
-        self._stale = False
+        self._stale, self._turns = False, Turns(self, at_once=bridge.jobs.inline)
+        self._arriving = self._own_ways = False
         self.own = OwnStandards(self, bridge)
         self.aims = Aims(bridge, self._show)
         self.about = AboutPane(bridge, self._example, self.aims)
@@ -75,7 +78,7 @@ class StandardPage(QWidget):
         self.shelf.cleared.connect(self._see_all)
         left = QWidget()
         tools = look.row(self.search, self.theme, None, self.none_fits, gap=8, margins=(4, 0, 12, 0))
-        tools.setStretch(0, 3)
+        tools.setStretch(0, 6)
         tools.setStretch(1, 2)
         tools.setStretch(2, 1)
         look.stack(left, tools, 8, self.shelf, margins=(16, 14, 8, 0))
@@ -132,18 +135,31 @@ class StandardPage(QWidget):
         return folded(" ".join([*(f"{p.en} {p.fr}" if isinstance(p, Text) else p for p in parts), *names]))
 
     def redraw(self) -> None:
-        """Draw the cards anew."""
+        """Draw the cards anew, in the next turns; those of several wishes that come at once are drawn once."""
         self._stale = not self.isVisible()
         if self._stale:  # twenty cards are drawn when they are looked at, not while a file opens
             self.head_changed.emit(self.head())
             return
         self.search.setPlaceholderText(self._bridge.text(SEARCH.with_(n=len(self._bridge.catalogue.standards))))
+        self._turns.run(self._drawn(), later=True)
+
+    def _drawn(self) -> Iterator[object]:
+        self._stale = not self.isVisible()
+        if self._stale:  # another station was gone to meanwhile
+            return
         in_hand = any(card.hasFocus() for card in self.shelf.cards)
-        self.shelf.show_standards(self._schemas(), {item.id: item for item in self._ranked}, self._chosen,
-                                  narrowed=bool(self.search.text() or self.theme.currentData()))
+        self.shelf.setUpdatesEnabled(False)  # until all of them are there
+        yield from self.shelf.show_standards(self._schemas(), {item.id: item for item in self._ranked}, self._chosen,
+                                             narrowed=bool(self.search.text() or self.theme.currentData()))
+        self.shelf.setUpdatesEnabled(True)
+        yield PAUSE
         self._show()
-        if in_hand:
+        if in_hand or self._arriving:
+            self._arriving = False
             QTimer.singleShot(0, self._arrive)
+        if self._own_ways:
+            self._own_ways = False
+            QTimer.singleShot(0, self.shelf.show_own_ways)
 
     def _see_all(self) -> None:
         self.search.blockSignals(True)
@@ -154,8 +170,10 @@ class StandardPage(QWidget):
 
     def _none_fits(self) -> None:
         if self.search.text() or self.theme.currentData():
+            self._own_ways = True  # once the cards stand there
             self._see_all()
-        QTimer.singleShot(0, self.shelf.show_own_ways)  # once the cards stand there
+        else:
+            QTimer.singleShot(0, self.shelf.show_own_ways)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the cards one, two or three across, as the width allows."""
@@ -241,8 +259,10 @@ class StandardPage(QWidget):
     def enter(self, visit: Any) -> None:
         """Begin on the chosen card."""
         if self._stale:
+            self._arriving = True
             self.redraw()
-        QTimer.singleShot(0, self._arrive)
+        else:
+            QTimer.singleShot(0, self._arrive)
 
     def _arrive(self) -> None:
         if self.isVisible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -39,6 +39,7 @@ class Shelf(QScrollArea):
         self.cards: list[Card] = []
         self.all, self.across = False, 2
         self._own_way: QPushButton | None = None
+        self._wanted: int | None = None  # which card is to have the focus once they are there
         self._list = look.column(gap=10)
         inside = QWidget()
         inside.setProperty("ground", "window")
@@ -54,8 +55,8 @@ class Shelf(QScrollArea):
         return SHOWN_WIDE if self.across == 3 else SHOWN
 
     def show_standards(self, schemas: Sequence[Schema], fits: Mapping[str, Any], chosen: str | None, *,
-                       narrowed: bool) -> None:
-        """Show standards, best fit first; `narrowed` where a search or a theme took some away."""
+                       narrowed: bool) -> Iterator[object]:
+        """Show standards one by one, best fit first; `narrowed` where a search or a theme took some away."""
         look.clear(self._list)
         self.cards, self._own_way = [], None
         if not narrowed and (card := self._own.version_card()) is not None:
@@ -65,10 +66,11 @@ class Shelf(QScrollArea):
             headings = best.headings[:2 + self.across]
             self._add(self._list, BestCard(schemas[0], self._bridge, headings, best.found, best.score))
             schemas = schemas[1:]
+            yield
             if schemas:
                 self._list.addWidget(look.label(self.tr("Less likely"), "strong"))
         shown = schemas[:self.most] if self._short(schemas, fits, chosen, narrowed=narrowed) else schemas
-        self._lay(shown, fits)
+        yield from self._lay(shown, fits)
         if len(shown) < len(schemas):
             more = OTHERS.with_(n=len(schemas) - len(shown))
             self._list.addLayout(look.row(quiet(self._bridge.text(more), self._show_all, icon="chevron-down"), None))
@@ -83,17 +85,21 @@ class Shelf(QScrollArea):
             self._list.addWidget(EmptyState(self._bridge.text(NO_STANDARD), "", self.tr("See all standards"),
                                             self.cleared.emit, icon="search", filled=False))
         self.choose(chosen)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.cards:
+            QTimer.singleShot(0, self.cards[min(wanted, len(self.cards) - 1)].setFocus)
 
-    def _lay(self, schemas: Sequence[Schema], fits: Mapping[str, Any]) -> None:
+    def _lay(self, schemas: Sequence[Schema], fits: Mapping[str, Any]) -> Iterator[object]:
         grid = QGridLayout()
         grid.setSpacing(look.px(10))
+        for column in range(self.across):
+            grid.setColumnStretch(column, 1)
+        self._list.addLayout(grid)
         for index, schema in enumerate(schemas):
             fit = fits.get(schema.name)
             card = StandardCard(schema, self._bridge, fit.found if fit else 0, fit.score if fit else 0.0)
             self._add(grid, card, index // self.across, index % self.across)
-        for column in range(self.across):
-            grid.setColumnStretch(column, 1)
-        self._list.addLayout(grid)
+            yield
 
     def _short(self, schemas: Sequence[Schema], fits: Mapping[str, Any], chosen: str | None, *, narrowed: bool) -> bool:
         hidden = {schema.name for schema in schemas[self.most:]}
@@ -101,9 +107,8 @@ class Shelf(QScrollArea):
 
     def _show_all(self) -> None:
         self.all = True
-        first = len(self.cards)
+        self._wanted = len(self.cards)
         self.cleared.emit()
-        QTimer.singleShot(0, self.cards[min(first, len(self.cards) - 1)].setFocus)
 
     def _none_fits(self) -> Any:
         self._own_way = quiet(self.tr("Bring your own standard…"), self._own.bring, icon="folder-open")
