@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -13,7 +13,7 @@ from .engine import masks, of_columns
 from .findings import Findings, Key, Problems
 from .plan import Item, compiled
 from .progress import SILENT, Progress
-from .repeats import Repeats
+from .repeats import Repeats, Spill
 from .rows import Rows
 from .schema import Rule
 from .standard import Standard, beyond, prepared, standard_of
@@ -127,7 +127,7 @@ class Gathered:
 
     view: View
     checks: tuple[Check, ...]
-    folder: Path | None = None
+    spill: Spill = io.BytesIO
     most: int = 1_000_000
     fixed: bool = False
     height: int = 0
@@ -181,7 +181,7 @@ class Gathered:
             if asked.shares:
                 name, share = asked.shares[0]
                 self._largest[item.key] = Largest(name, share, self.most)
-        self.repeats = [Repeats(item, self.folder) for item in whole if item.check.shares is not None]
+        self.repeats = [Repeats(item, self.spill) for item in whole if item.check.shares is not None]
         self.untold = [item.check for item in whole if item.check.shares is None]
         self.found = {problem.key: Found(problem.check, problem.rule) for problem in of_columns(column, self.view)}
 
@@ -225,7 +225,7 @@ class Gathered:
 
     def again(self) -> Gathered:
         """Return the same work, to be done once more with what is known now."""
-        return Gathered(self.view, self.checks, self.folder, self.most * (8 if self._lacking else 1), fixed=True)
+        return Gathered(self.view, self.checks, self.spill, self.most * (8 if self._lacking else 1), fixed=True)
 
     def fields_shared(self) -> set[str]:
         """Return the fields that another pass must read to tell what records share."""

@@ -1,11 +1,10 @@
-"""What many records of a table in pieces have in common: found by hashes kept on disk, then proved on those that agree."""
+"""What many records of a table in pieces have in common: found by hashes kept apart, then proved on those that agree."""
 
 from __future__ import annotations
 
 import io
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import polars as pl
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     Hashes = npt.NDArray[np.uint64]
     Places = npt.NDArray[np.int64]
 
+Spill = Callable[[], IO[bytes]]
 FEW = 300_000  # records that may be kept whole: their texts are compared
 AT_ONCE = 8_000_000  # hashes sorted at a time: 64 MB
 TELLING = 3  # columns hashed first: they find nearly all copies of whole rows
@@ -53,14 +53,15 @@ class Sieve:
 class Repeats:
     """One table check over a table in pieces. Each pass calls `look` for every piece, then `turn`, until `done`.
 
-    The first pass writes one hash a record to disk: 8 bytes. Later ones look only at records whose hash came back:
-    few are kept and given to the check itself; of many, a second hash of the whole key proves that they are equal.
-    `rows` are the rows of the source that are wrong, `texts` their records where all were kept; `again` counts those
-    that are not the first of their kind, and `alike` those that are as the first wrong one is.
+    The first pass writes one hash a record, 8 bytes, to what `spill` opens (a file that goes when it is closed). Later
+    ones look only at records whose hash came back: few are kept and given to the check itself; of many, a second hash of
+    the whole key proves that they are equal. `rows` are the rows of the source that are wrong, `texts` their records where
+    all were kept; `again` counts those that are not the first of their kind, and `alike` those that are as the first wrong
+    one is.
     """
 
     item: Item
-    folder: Path | None = None
+    spill: Spill = io.BytesIO
     done: bool = False
     texts: Table | None = None
     rows: Rows = field(default_factory=Rows)
@@ -104,10 +105,10 @@ class Repeats:
     def _gather(self, shared: Shared, key: pl.DataFrame) -> None:
         """Write the hashes of a piece."""
         if self._file is None:
-            self._file = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115 it lives until the pass ends
+            self._file = self.spill()
             self._columns = telling(key) if key.width > TELLING and not self._sieves else tuple(key.columns)
             self._more, self._apart = shared.more, shared.apart is not None
-        hashes(key.select(self._columns), self._seed).tofile(self._file)
+        self._file.write(hashes(key.select(self._columns), self._seed).tobytes())
 
     def _again(self, shared: Shared, key: pl.DataFrame, records: pl.Series, at: Places, standard: Standard) -> None:
         """Look at the records of a piece whose hash came back, and where it stands in the sieve."""
@@ -267,7 +268,8 @@ def of_share(file: IO[bytes], share: int, shares: int) -> Hashes:
     width = 2**64 // shares
     first, last = np.uint64(share * width), np.uint64(2**64 - 1 if share == shares - 1 else (share + 1) * width - 1)
     parts = []
-    while len(part := np.fromfile(file, dtype=np.uint64, count=AT_ONCE // 4)):
+    while block := file.read(AT_ONCE * 2):
+        part = np.frombuffer(block, dtype=np.uint64)
         parts.append(part if shares == 1 else part[(part >= first) & (part <= last)])
     return np.concatenate(parts) if parts else np.array([], dtype=np.uint64)
 

@@ -19,7 +19,7 @@ from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
 from .check import Checked, check_document, recheck, recheck_at_once
-from .drift import Drift
+from .drift import Drift, Given
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
@@ -92,7 +92,8 @@ class Workspace:
 
     `opened` is the table as it was first read. `checked` holds the findings of a version;
     `fresh` tells whether they are of this one. With `apart` the file was checked in pieces: the table holds a few records
-    to tell each problem by, and nothing is edited. `drift` says what the file has otherwise than its recipe knew.
+    to tell each problem by, and nothing is edited. `drift` says what the file has otherwise than its recipe knew,
+    `given` what that recipe said.
     """
 
     path: Path
@@ -106,6 +107,7 @@ class Workspace:
     taken_back: list[Step] = field(default_factory=list)
     apart: Elsewhere | None = None
     drift: Drift | None = None
+    given: Given | None = None
 
     @classmethod
     def of(cls, path: Path, opened: Opened, catalogue: Catalogue, today: dt.date) -> Workspace:
@@ -223,9 +225,9 @@ class Workspace:
         """The table as it was last read, for what has changed since."""
         return next((edit.table for edit in reversed(list(self.edits())) if read_anew(edit)), self.opened)
 
-    def edits(self) -> Iterator[Edit]:
-        """Yield every single edit that stands, in order."""
-        for step in self.steps:
+    def edits(self, since: int = 0) -> Iterator[Edit]:
+        """Yield every single edit that stands, in order, of the steps from number `since` on."""
+        for step in self.steps[since:]:
             yield from flat(step.edit)
 
     def edits_since_reading(self) -> list[Edit]:

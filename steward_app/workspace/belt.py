@@ -21,7 +21,7 @@ from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Workspace, fix, stream
 from .apart import work_of
-from .drift import drift_of
+from .drift import Given, drift_of
 from .file import ReadingProcess, open_file
 from .limits import Limits, refuse_too_large
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
@@ -110,6 +110,7 @@ class Belt:
         unplaced = self._replay(work, said.get("edits") or [], progress)
         if said:
             named = mapping_of(said, ask.schema)
+            work.given = Given(named, tuple(said.get("edits") or ()), len(work.steps))
             work.drift = drift_of(said, named, ask.schema, opened.reading, opened.table, unplaced, self.indexes)
         return work
 

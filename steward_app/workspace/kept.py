@@ -92,10 +92,18 @@ def resume(kept: Kept, catalogue: Catalogue, today: dt.date) -> Open:
 
 
 def works_kept(works: Path) -> tuple[Kept, ...]:
-    """Return every kept work that has a copy of its table, the latest first."""
+    """Return every kept work that has a copy of its table and a journal, the latest first."""
     folders = [f for f in works.iterdir() if (f / "table.arrow").is_file()] if works.is_dir() else []
-    folders.sort(key=lambda folder: (folder / "journal.sqlite").stat().st_mtime, reverse=True)
-    return tuple(kept for folder in folders if (kept := kept_of(folder)))
+    dated = [(touched, folder) for folder in folders if (touched := touched_at(folder)) is not None]
+    return tuple(kept for _, folder in sorted(dated, reverse=True) if (kept := kept_of(folder)))
+
+
+def touched_at(folder: Path) -> float | None:
+    """Return when a work's journal was last written to; None where there is none, or it is being taken away."""
+    try:
+        return (folder / "journal.sqlite").stat().st_mtime
+    except OSError:
+        return None
 
 
 def kept_of(folder: Path) -> Kept | None:

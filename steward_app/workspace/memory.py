@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +14,11 @@ from typing import Any
 from ..core.problem import Problem
 from ..core.schema import folded
 from ..core.text import Text
+from .journal import Lock
 from .whole import whole
 
 RECENT_AT_MOST = 20
+PATIENCE, PAUSE = 1.0, 0.01  # seconds: a change takes a few thousandths
 NOT_SHARED = Text("“{file}” cannot be written.", "Impossible d’écrire « {file} ».")
 CHOOSE_PLACE = Text("Choose another place.", "Choisissez un autre emplacement.")
 NOTHING_SHARED = Text("“{file}” holds no remembered columns.", "« {file} » ne contient aucune colonne retenue.")
@@ -35,16 +40,14 @@ class Memory:
 
     def confirm(self, standard: str, heading: str, field: str, today: dt.date) -> None:
         """Remember that a heading feeds a field of a standard."""
-        known = read_json(self.folder / "columns.json")
         entry = {"field": field, "date": today.isoformat(), "heading": heading}
-        known.setdefault(standard, {})[folded(heading)] = entry
-        write_json(self.folder / "columns.json", known)
+        with changing(self.folder / "columns.json") as known:
+            known.setdefault(standard, {})[folded(heading)] = entry
 
     def forget(self, standard: str, heading: str) -> None:
         """Forget one heading."""
-        known = read_json(self.folder / "columns.json")
-        known.get(standard, {}).pop(folded(heading), None)
-        write_json(self.folder / "columns.json", known)
+        with changing(self.folder / "columns.json") as known:
+            known.get(standard, {}).pop(folded(heading), None)
 
     def share(self, standard: str, path: Path) -> None:
         """Write what was confirmed for a standard into a file for colleagues. Raises Problem E02 when the disk refuses."""
@@ -59,11 +62,10 @@ class Memory:
         Raises Problem M04 where the file holds nothing of the kind, or speaks of another standard.
         """
         given = shared_in(path, standard)
-        known = read_json(self.folder / "columns.json")
-        mine = known.setdefault(standard, {})
-        later = {key: entry for key, entry in given.items() if key not in mine or entry["date"] > mine[key]["date"]}
-        mine |= later
-        write_json(self.folder / "columns.json", known)
+        with changing(self.folder / "columns.json") as known:
+            mine = known.setdefault(standard, {})
+            later = {key: entry for key, entry in given.items() if key not in mine or entry["date"] > mine[key]["date"]}
+            mine |= later
         return len(later)
 
     def publisher(self) -> dict[str, Any]:
@@ -80,12 +82,14 @@ class Memory:
 
     def opened(self, entry: dict[str, Any]) -> None:
         """Put a file at the head of the recent ones."""
-        others = [item for item in self.recent() if item["path"] != entry["path"]]
-        write_json(self.folder / "recent.json", {"files": [entry, *others][:RECENT_AT_MOST]})
+        with changing(self.folder / "recent.json") as known:
+            others = [item for item in known.get("files", []) if item["path"] != entry["path"]]
+            known["files"] = [entry, *others][:RECENT_AT_MOST]
 
     def drop_recent(self, path: str) -> None:
         """Take a file off the recent ones."""
-        write_json(self.folder / "recent.json", {"files": [f for f in self.recent() if f["path"] != path]})
+        with changing(self.folder / "recent.json") as known:
+            known["files"] = [item for item in known.get("files", []) if item["path"] != path]
 
 
 def shared_in(path: Path, standard: str) -> dict[str, dict[str, str]]:
@@ -111,6 +115,23 @@ def read_json(path: Path) -> dict[str, Any]:
         path.replace(path.with_suffix(".damaged"))
         return {}
     return found if isinstance(found, dict) else {}
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[dict[str, Any]]:
+    """Give what a small file of ours holds, to be changed; then it is written. Another Steward waits for its turn.
+
+    One that holds the file longer than `PATIENCE` is not waited for: nothing may stop the steward's own work.
+    """
+    lock, until = Lock(path.parent), time.monotonic() + PATIENCE
+    while not lock.take() and time.monotonic() < until:
+        time.sleep(PAUSE)
+    try:
+        known = read_json(path)
+        yield known
+        write_json(path, known)
+    finally:
+        lock.free()
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from .. import fixes
 from ..core.changes import key_of
 from ..core.document import Decision, Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetColumn
@@ -45,17 +46,19 @@ BAD_EXTRA = Text("An extra column cannot be called “{name}”.",
                  "Une colonne supplémentaire ne peut pas s’appeler « {name} ».")
 SNAKE = Text("Use small letters, digits and _, at most 63, and not the name of a field.",
              "Utilisez des lettres minuscules, des chiffres et _, au plus 63, et non le nom d’un champ.")
+NO_FIX = Text("There is no fix called “{fix}”.", "Il n’y a pas de correction nommée «\u00a0{fix}\u00a0».")
 CORRECT = Text("Correct the recipe and try again.", "Corrigez la recette, puis réessayez.")
 
 
 def recipe_of(workspace: Workspace) -> dict[str, Any]:
-    """Return what replays the present work on next month's file."""
-    document = workspace.document
+    """Return what replays the present work on next month's file; what an earlier recipe said of columns not here stays."""
+    document, given = workspace.document, workspace.given
+    mapping = given.kept(document.mapping, document.table) if given else document.mapping
     return {
         "recipe": FORMAT,
         "standard": document.schema.id if document.schema else None,
         "reading": document.reading.asked.as_json(),
-        "mapping": document.mapping.as_json(),
+        "mapping": mapping.as_json(),
         "edits": edits_carried(workspace),
         "decisions": [decision.as_json() for decision in document.decisions],
         "seen": seen(document.reading, workspace.source),
@@ -63,9 +66,12 @@ def recipe_of(workspace: Workspace) -> dict[str, Any]:
 
 
 def edits_carried(workspace: Workspace) -> list[dict[str, Any]]:
-    """Return the edits that carry over: fixes by name and column, cells typed by hand by their record's key."""
-    carried: list[dict[str, Any]] = []
-    for edit in workspace.edits():
+    """Return the edits that carry over: fixes by name and column, cells typed by hand by their record's key.
+
+    Those of an earlier recipe come first, as they were said: one that found nothing to do this month may next month.
+    """
+    carried: list[dict[str, Any]] = [*workspace.given.edits] if workspace.given else []
+    for edit in workspace.edits(workspace.given.steps if workspace.given else 0):
         for said in carried_over(edit, workspace.document):
             if said not in carried:
                 carried.append(said)
@@ -125,6 +131,8 @@ def checked_recipe(raw: dict[str, Any]) -> None:
     for edit in raw.get("edits") or ():
         known({edit.get("edit"): 1}, set(EDITS), "edits")
         known(edit, EDITS[edit["edit"]], "edits")
+        if edit["edit"] == "fix" and fixes.by_id(edit["fix"]) is None:
+            raise Problem("R97", NO_FIX, CORRECT, {"fix": edit["fix"]})
 
 
 def asked_of(recipe: dict[str, Any] | None, path: Path | None = None) -> Asked:

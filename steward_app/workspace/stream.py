@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import IO
 
 from .. import formats, matching, structure
 from ..catalogue import Catalogue
@@ -167,11 +169,14 @@ class Stream:
         if known is None:
             rows_there = table.height * self.source.size // min(self.source.piece, self.source.size)
             most = max(LARGEST, rows_there // PERCENT)
-            gathered = Gathered(view_of(document, self.catalogue, self.today), CHECKS, self.scratch, most)
+            gathered = Gathered(view_of(document, self.catalogue, self.today), CHECKS, self._spill, most)
         else:
             gathered = known.again()
         sample = matching.Thinned.out(SPREAD)
         return Pass(rows, document, gathered, Tally(self.path, document, self.catalogue, sample), sample)
+
+    def _spill(self) -> IO[bytes]:
+        return tempfile.TemporaryFile(dir=self.scratch)
 
     def tables(self, done: Pass) -> Iterator[Table]:
         """Yield the records of the file again."""

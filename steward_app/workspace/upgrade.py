@@ -34,6 +34,7 @@ LEVELS = {"required": Text("required", "obligatoire"), "recommended": Text("reco
           "optional": Text("optional", "facultatif")}
 UPGRADE = Text("use version {version} of “{title}”", "passage à la version {version} de « {title} »")
 CODES_SAID = 5
+PARTS = 3  # major, minor, patch; what a version leaves out is 0
 
 
 def newer(document: Document, catalogue: Catalogue) -> Schema | None:
@@ -56,9 +57,12 @@ def pinned(name: str, standard: str, catalogue: Catalogue) -> str:
     return found.id if found is not None else name
 
 
-def number_of(version: str) -> tuple[int, ...]:
-    """Return a version in an order: 1.10.0 comes after 1.9.0."""
-    return tuple(int(part) if part.isdigit() else 0 for part in version.replace("-", ".").split("."))
+def number_of(version: str) -> tuple[Any, ...]:
+    """Return a version in its order: 1.10.0 comes after 1.9.0, and 1.0.0-beta before 1.0.0. (Semantic Versioning 2.0, §11)"""
+    core, _, before = version.partition("+")[0].partition("-")
+    numbers = [int(part) if part.isdecimal() else 0 for part in core.split(".")]
+    parts = tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in before.split(".")) if before else ()
+    return (*numbers, *(0 for _ in range(PARTS - len(numbers)))), not before, parts
 
 
 def differences(old: Schema, new: Schema) -> tuple[Text, ...]:

@@ -7,12 +7,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ..checks import CHECKS
+from ..checks import CHECKS, usable
 from ..core import engine
 from ..core.decided import decided
 from ..core.document import Decision, Document
 from ..core.findings import Findings
 from ..core.mapping import Feed, Mapping
+from ..core.problem import Problem
 from ..core.progress import SILENT, Cancelled, Progress
 from ..core.reading import Reading
 from ..core.schema import Schema, Severity
@@ -24,6 +25,8 @@ from ..exports.verify import Fault, second_opinion, whole_package
 CELLS_WRONG = Text("{check}, “{title}”: {n} cells must be fixed.", "{check}, «\u00a0{title}\u00a0»\u00a0: {n} cellules à corriger.",
                    "{check}, “{title}”: {n} cell must be fixed.", "{check}, «\u00a0{title}\u00a0»\u00a0: {n} cellule à corriger.")
 NOT_USABLE = Text("The schema, or the recipe beside it, cannot be used.", "Le schéma, ou la recette qui l’accompagne, est inutilisable.")
+NOT_RUN = Text("The rules of the schema cannot be run on the table ({kind}).",
+               "Les règles du schéma ne peuvent pas être appliquées au tableau ({kind}).")
 SCHEMA = "metadata/schema.json"
 WHOLE_ROWS = Text("whole rows", "lignes entières")
 
@@ -45,15 +48,19 @@ def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today
     """Return what must be fixed in the written table, by the schema written beside it."""
     path = next(folder.glob("data/*.csv"))
     try:
-        schema = plain_schema(read_json(folder / SCHEMA))
-        mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
-        document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=confirmed(folder))
-        must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
+        schema = usable(plain_schema(read_json(folder / SCHEMA)))
+        decisions = confirmed(folder)
+    except (Problem, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return (Fault(SCHEMA, NOT_USABLE),)
+    mapping = Mapping({item.name: Feed((item.name,)) for item in schema.fields})
+    document = Document(Reading(path.name, "csv", 0, ""), table_of(path), schema, mapping, decisions=decisions)
+    must = tuple(check for check in CHECKS if check.severity == Severity.MUST)
+    try:
         findings, view = engine.check_all(View(schema, mapping, today, knowledge), document.table, must, progress)
     except Cancelled:
         raise
-    except Exception:  # noqa: BLE001  a schema written by another hand may break any check in any way: that is its fault, and said
-        return (Fault(SCHEMA, NOT_USABLE),)
+    except Exception as error:  # noqa: BLE001  rules of another hand may break a check in any way; how is said, never passed over
+        return (Fault(SCHEMA, NOT_RUN.with_(kind=type(error).__name__)),)
     return told(decided(findings, document, view), schema, path.relative_to(folder).as_posix())
 
 

@@ -32,14 +32,14 @@ def rows_wrong(found: Repeats, view, table, size: int) -> list[int]:
 
 @pytest.mark.parametrize("few", [0, 5, 10**6])
 @pytest.mark.parametrize("check", [repeated_key, identical_row])
-def test_pieces_tell_what_the_whole_table_tells(monkeypatch, tmp_path, check, few):
+def test_pieces_tell_what_the_whole_table_tells(monkeypatch, check, few):
     chance = random.Random(few)
     table = table_of({name: [chance.choice(["", "x", "y", "é"]) for _ in range(120)] for name in COLUMNS})
     view = prepared(view_of(schema_of(*({"name": name, "type": "string"} for name in COLUMNS), primaryKey=["a", "b"]), table), table)
     monkeypatch.setattr(repeats, "FEW", few)
     item = compiled(view, (check,), table.columns).table[0]
     mask = check.run(view, item.rule, standard_of(view, table)[0])
-    found = Repeats(item, tmp_path)
+    found = Repeats(item)
     assert rows_wrong(found, view, table, 17) == table.rows.filter(mask).to_list()
     key = table.frame.filter(mask) if check is identical_row else table.frame.filter(mask).select("a", "b")
     assert found.again == key.height - key.n_unique()

@@ -7,9 +7,10 @@ import json
 import openpyxl
 import pytest
 
-from steward_app.core.edits import SetReading
+from steward_app.core.edits import SetMapping, SetReading
+from steward_app.core.mapping import Feed, Mapping
 from steward_app.core.progress import SILENT
-from steward_app.workspace.again import again
+from steward_app.workspace.again import NAMED, again
 from steward_app.workspace.recipe import recipe_of, save_recipe
 
 HEAD = "Permit No,Issue Date,Status,Value,Address"
@@ -91,3 +92,23 @@ def test_a_sheet_of_another_name_is_the_open_one(belt, tmp_path, recipe):
     book.save(tmp_path / "may.xlsx")
     work = belt.prepared(tmp_path / "may.xlsx", "building-permits", None, None, SILENT)
     assert again(belt, work, recipe, SILENT).drift.gone == ()
+
+
+def test_what_this_file_lacks_stays_in_the_recipe_saved_again(belt, tmp_path, recipe):
+    said = json.loads(recipe.read_text("utf-8"))
+    said["edits"] = [{"edit": "fix", "fix": "spaces", "column": "Issue Date"}, {"edit": "fix", "fix": "spaces", "column": "Address"},
+                     {"edit": "values", "column": "Address", "values": {"a": "b"}}]
+    said["mapping"]["extras"] = {"Gone": "gone"}
+    recipe.write_text(json.dumps(said), encoding="utf-8")
+    (tmp_path / "next.csv").write_text("Permit No,Status,Address\nP-7,Closed,7 Main St\n", encoding="utf-8")
+    again = recipe_of(belt.checked(tmp_path / "next.csv", "building-permits", recipe, None, SILENT))
+    assert again["edits"] == said["edits"] and again["mapping"]["extras"] == {"Gone": "gone"}
+    assert again["mapping"]["fields"]["issued_date"] == said["mapping"]["fields"]["issued_date"]
+
+
+def test_a_new_feed_of_a_field_stands_in_the_recipe_saved_again(belt, tmp_path, recipe):
+    (tmp_path / "next.csv").write_text("Permit No,Status,Date issued\nP-7,Closed,2024-05-01\n", encoding="utf-8")
+    work = belt.checked(tmp_path / "next.csv", "building-permits", recipe, None, SILENT)
+    fields = dict(work.document.mapping.fields) | {"issued_date": Feed(("Date issued",))}
+    work.do(SetMapping(Mapping(fields), NAMED))
+    assert recipe_of(work)["mapping"]["fields"]["issued_date"] == {"columns": ["Date issued"]}

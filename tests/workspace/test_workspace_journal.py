@@ -88,6 +88,16 @@ def test_a_crash_is_noticed_and_a_clean_close_is_not(tmp_path, permits, catalogu
     assert kept.unfinished(tmp_path / "works") == ()
 
 
+def test_a_work_without_a_journal_is_no_work(tmp_path, permits, catalogue):
+    first = started(tmp_path, permits, catalogue)
+    assert first.journal is not None and first.journal.flush()
+    first.close()
+    other = tmp_path / "works" / "0"
+    other.mkdir()
+    (other / "table.arrow").write_bytes((first.lock._path.parent / "table.arrow").read_bytes())
+    assert len(kept.works_kept(tmp_path / "works")) == 1
+
+
 def faulty(monkeypatch, failing):
     """Let the disk refuse the writes whose number, from 0, `failing` says."""
     real, numbers = module.written, iter(range(10_000))

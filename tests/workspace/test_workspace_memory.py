@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from steward_app.core.problem import Problem
+from steward_app.workspace import memory
+from steward_app.workspace.journal import Lock
 from steward_app.workspace.memory import Memory
 
 OLD, NEW = dt.date(2026, 1, 1), dt.date(2026, 6, 1)
@@ -43,3 +46,19 @@ def test_another_file_is_refused(mine, tmp_path, content):
     with pytest.raises(Problem) as caught:
         mine.take("permits", tmp_path / "f.json")
     assert caught.value.code == "M04" and len(mine.columns("permits")) == 2
+
+
+def test_two_at_once_lose_nothing(tmp_path):
+    names = [f"Heading {number}" for number in range(40)]
+    with ThreadPoolExecutor(4) as several:
+        list(several.map(lambda name: Memory(tmp_path).confirm("permits", name, "status", OLD), names))
+    assert len(Memory(tmp_path).columns("permits")) == len(names)
+
+
+def test_one_that_never_lets_go_is_not_waited_for(mine, monkeypatch):
+    monkeypatch.setattr(memory, "PATIENCE", 0.0)
+    held = Lock(mine.folder)
+    assert held.take()
+    mine.confirm("permits", "Ville", "municipality", OLD)
+    held.free()
+    assert "ville" in mine.columns("permits")

@@ -70,7 +70,8 @@ def test_a_decision_takes_its_cells_out_of_the_counts(belt, permits, work, tmp_p
     ({"mapping": {"fields": {"issued_date": {"columns": ["Value"], "read": {"dates": "ydm"}}}}}, "M02"),
     ({"mapping": {"extras": {"Value": "Not snake"}}}, "R93"),
     ({"mapping": {"extras": {"Value": "status"}}}, "R93"),
-    ({"edits": [{"edit": "magic"}]}, "M01"), ({"strange": 1}, "M01"), ({"reading": {"refused": ["all"]}}, "M01"),
+    ({"edits": [{"edit": "magic"}]}, "M01"), ({"edits": [{"edit": "fix", "fix": "magic", "column": "Value"}]}, "R97"),
+    ({"strange": 1}, "M01"), ({"reading": {"refused": ["all"]}}, "M01"),
     ({"standard": "business-licences@1.0.0"}, "R94"), ({"recipe": 99}, "R91"),
 ])
 def test_a_recipe_that_cannot_be_meant_is_refused(belt, permits, tmp_path, recipe, code):

@@ -21,9 +21,9 @@ from steward_app.core.progress import SILENT, Cancelled, Progress
 from steward_app.paths import Paths
 from steward_app.workspace import limits, stream
 from steward_app.workspace.belt import Belt
+from steward_app.workspace.limits import Limits
 from steward_app.workspace.listing import write_cells
 from steward_app.workspace.report import write_report
-from steward_app.workspace.limits import Limits
 
 TODAY = dt.date(2026, 11, 24)
 WHOLE = Limits()
@@ -145,9 +145,9 @@ def test_no_report_of_a_file_in_pieces(checked, tmp_path):
 @pytest.mark.parametrize("text", ["", "Permit No,Issue Date\n", "\n\n"])
 def test_a_file_without_records_ends_in_the_same_problem(checked, text):
     codes = []
-    for limits in (WHOLE, in_pieces(500)):
+    for size in (WHOLE, in_pieces(500)):
         with pytest.raises(Problem) as found:
-            checked(text, limits)
+            checked(text, size)
         codes.append(found.value.code)
     assert codes[0] == codes[1]
 

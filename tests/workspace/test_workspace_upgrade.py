@@ -63,7 +63,10 @@ def test_a_renamed_key_is_the_same_key(change):
     assert len(differences(Schema.of_json(OLD, {}), Schema.of_json(new, {}))) == 1
 
 
-@pytest.mark.parametrize(("older", "later"), [("1.9.0", "1.10.0"), ("1", "1.0.1"), ("0.9", "1.0.0")])
+@pytest.mark.parametrize(("older", "later"), [
+    ("1.9.0", "1.10.0"), ("1", "1.0.1"), ("0.9", "1.0.0"), ("1.0.0-beta", "1.0.0"), ("1.0.0-beta.2", "1.0.0-beta.11"),
+    ("1.0.0-1", "1.0.0-beta"), ("1.0.0-beta", "1.0.0-beta.1"), ("0.9+7", "1-rc"),
+])
 def test_versions_have_an_order(older, later):
     assert number_of(older) < number_of(later)
 
