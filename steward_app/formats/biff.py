@@ -6,11 +6,14 @@ import re
 import struct
 from pathlib import Path
 
-from . import compound
-from .seen import ERRORS, Seen
+from . import compound, oleprops
+from .seen import ERRORS, GENERIC, Seen
 
 BOF, EOF, SHEET, FORMULA, ERROR, ROW, COLUMNS, COMMENT = 0x809, 0x0A, 0x85, 0x06, 0x205, 0x208, 0x7D, 0x1C
-VERSION_8 = 0x600
+BOOK, NAMES = 0x1AE, 0x17  # another workbook that formulas name: since Excel 97, and before
+VERSION_8, VERSION_5 = 0x600, 0x500
+OWN, FUNCTIONS, ELSEWHERE = 0x0401, 0x3A01, 0x01
+PIVOT = "_SX_DB_CUR"
 # Runs of records that hold plain values (LABELSST, NUMBER, RK, MULRK of two to five, BLANK) or a row that is shown.
 _PLAIN = re.compile(rb"(?>\xfd\x00\x0a\x00.{10}|\x03\x02\x0e\x00.{14}|\x7e\x02\x0a\x00.{10}|\xbd\x00(?:\x12\x00.{18}|\x18\x00.{24}"
                     rb"|\x1e\x00.{30}|\x24\x00.{36})|\x01\x02\x06\x00.{6}"
@@ -19,32 +22,56 @@ _HEAD = struct.Struct("<HH")
 
 
 def seen(path: Path, sheet: str) -> Seen:
-    """Scan one sheet of an XLS of Excel 97 or later; of an older one nothing is known."""
+    """Scan one sheet of an XLS of Excel 5 or later; of an older one nothing is known."""
     data = path.read_bytes()
-    stream, found = compound.stream(data, "Workbook"), Seen()
-    start = sheets(stream).get(sheet)
+    stream, found = stream_of(data), Seen()
+    start = sheets(stream, found).get(sheet)
     if start is not None:
         scan(stream, start, found)
-    if "_VBA_PROJECT".encode("utf-16-le") in compound.folders(data):
-        found.things.add("macros")
+    folders = compound.folders(data)
+    found.things |= {what for what, name in (("macros", "_VBA_PROJECT"), ("pivot", PIVOT)) if name.encode("utf-16-le") in folders}
+    if any(name not in GENERIC for name in oleprops.people(data)):
+        found.things.add("author")
     return found
 
 
-def sheets(stream: bytes) -> dict[str, int]:
-    """Return where the records of each sheet begin."""
-    found: dict[str, int] = {}
-    at = 0
+def stream_of(data: bytes) -> bytes:
+    """Return the records of a workbook: in a box of streams, or, of very old ones, the file itself."""
+    return compound.stream(data, "Workbook") or compound.stream(data, "Book") or (b"" if data[:4] == compound.SIGN else data)
+
+
+def sheets(stream: bytes, found: Seen) -> dict[str, int]:
+    """Return where the records of each sheet begin; whether formulas name other workbooks is added to what was found."""
+    places: dict[str, int] = {}
+    at = version = 0
     while at + 4 <= len(stream):
         kind, size = _HEAD.unpack_from(stream, at)
         body = stream[at + 4:at + 4 + size]
-        if (at == 0 and (kind != BOF or body[:2] != VERSION_8.to_bytes(2, "little"))) or kind == EOF:
+        if at == 0:
+            version = int.from_bytes(body[:2], "little") if kind == BOF else 0
+        if version not in (VERSION_8, VERSION_5) or kind == EOF:
             break
-        if kind == SHEET and len(body) > 8:
-            wide = body[7] & 1
-            name = body[8:8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
-            found[name] = int.from_bytes(body[:4], "little")
+        if kind == SHEET and len(body) > 7:
+            places[name_of(body, version)] = int.from_bytes(body[:4], "little")
+        elif names_another(kind, body):
+            found.things.add("links")
         at += 4 + size
-    return found
+    return places
+
+
+def name_of(body: bytes, version: int) -> str:
+    """Return the name that a sheet's record holds."""
+    if version == VERSION_5:
+        return body[7:7 + body[6]].decode("cp1252", "replace")
+    wide = body[7] & 1
+    return body[8:8 + body[6] * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+
+
+def names_another(kind: int, body: bytes) -> bool:
+    """Tell whether a record names another workbook, not this one and not functions of Excel."""
+    if kind == BOOK and len(body) >= 4:
+        return int.from_bytes(body[2:4], "little") not in (OWN, FUNCTIONS)
+    return kind == NAMES and len(body) > 2 and body[0] > 1 and body[1] == ELSEWHERE
 
 
 def scan(stream: bytes, at: int, found: Seen) -> None:

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Sequence
 
 FREE, ENTRY, NAMES, SMALL = 0xFFFFFFFA, 128, 109, 64
+SIGN = b"\xd0\xcf\x11\xe0"
 SECTORS = {9: 512, 12: 4096}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core.reading import Note, SheetInfo
 from ..core.text import Text
-from .seen import Seen
+from .seen import GENERIC, Seen
 
 HOLDS = Text("This workbook also holds {things}.", "Ce classeur contient aussi {things}.")
 STAYS = Text("None of it goes into an export; look at it before you publish the workbook itself.",
@@ -27,7 +27,6 @@ THINGS: dict[str, Text] = {
 }
 SAYS = {**dict.fromkeys(("xlsx", "xlsm", "xlsb"), "docProps/core.xml"), "ods": "meta.xml"}
 _AUTHOR = re.compile(rb"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)\b[^>]*>\s*[^<\s][^<]*<")
-GENERIC = (b"openpyxl", b"xlsxwriter", b"Apache POI", b"Microsoft Office User")
 
 
 def note(path: Path, kind: str, infos: Sequence[SheetInfo], read: Sequence[tuple[SheetInfo, Seen]]) -> tuple[Note, ...]:
@@ -49,7 +48,7 @@ def packed(path: Path, kind: str) -> list[str]:
     with zipfile.ZipFile(path) as book:
         names = book.namelist()
         said = book.read(SAYS[kind])[:100_000] if SAYS[kind] in names else b""
-    authors = [text for text in _AUTHOR.findall(said) if not any(name in text for name in GENERIC)]
+    authors = [text for text in _AUTHOR.findall(said) if not any(name.encode() in text for name in GENERIC)]
     signs = {"comments": ("omments",), "links": ("xl/externalLinks/",), "pivot": ("pivotCache",), "macros": ("vbaProject",)}
     found = [what for what, marks in signs.items() if any(mark in name for name in names for mark in marks)]
     return [*found, "author"] if authors else found

@@ -13,7 +13,9 @@ from .xmltags import attributes
 
 PART, BLOCK, MOST_AT_ONCE = "content.xml", 1 << 20, 16 << 20
 MOST_REPEATED = 10_000  # hidden rows or error cells said to repeat more often are those that nobody filled
-SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation"), 20
+LINKS = (b"<table:table-source", b"<table:cell-range-source")
+SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation", *LINKS), 26
+_ELSEWHERE = re.compile(rb"table:formula=\"[^\"]*(?:'|&apos;)(?:file|https?|ftp|smb)://?")
 _TABLE = re.compile(rb"<table:table\s([^>]*)>|</table:table>")
 _ROW = re.compile(rb"<table:table-row\b([^>]*)>")
 _COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
@@ -89,6 +91,8 @@ def note(piece: bytes, place: Place, found: Seen) -> None:
         note_column(tag, place, found)
     if b"<office:annotation" in piece:
         found.things.add("comments")
+    if any(sign in piece for sign in LINKS) or _ELSEWHERE.search(piece):
+        found.things.add("links")
     formulas, hidden = b"table:formula=" in piece, b'"collapse"' in piece or b'"filter"' in piece
     rows = list(_ROW.finditer(piece))
     for tag, after in zip(rows, [*rows[1:], None], strict=True):

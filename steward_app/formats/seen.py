@@ -9,6 +9,8 @@ from ..core.grid import Merged
 # Error values as binary workbooks keep them ([MS-XLS] 2.5.10, [MS-XLSB] 2.5.97.2).
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
           0x2B: "#GETTING_DATA"}
+# What programs write where a person's name stands.
+GENERIC = frozenset(("openpyxl", "xlsxwriter", "Apache POI", "Microsoft Office User", "xlwt", "pyexcelerator"))
 
 
 @dataclass

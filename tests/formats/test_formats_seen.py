@@ -10,7 +10,7 @@ import pytest
 from formats import hostile_samples as samples
 from hypothesis import given, settings, strategies as st
 
-from steward_app.formats import biff, compound, odsxml, xlsbrecords
+from steward_app.formats import biff, compound, odsxml, oleprops, xlsbrecords
 from steward_app.formats.seen import Seen
 
 DATA = Path(__file__).parent.parent / "data" / "formats"
@@ -77,6 +77,44 @@ def test_hidden_parts_and_formulas_are_seen(look, name):
     assert (seen.hidden_rows(4), seen.hidden_columns(4), seen.formulas, seen.things) == ([2], 1, 3, {"comments"})
 
 
+@pytest.mark.parametrize(("look", "name"), [(biff.seen, "linked.xls"), (odsxml.seen, "linked.ods")])
+def test_links_to_other_files_are_seen(look, name):
+    assert "links" in look(DATA / name, "S").things
+
+
+def test_the_author_of_an_old_workbook_is_seen(opened):
+    assert oleprops.people((DATA / "linked.xls").read_bytes()) == ["Marie Roy", "Marie Roy"]
+    assert "author" in biff.seen(DATA / "linked.xls", "S").things and "author" not in biff.seen(DATA / "insides.xls", "S").things
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 5600), st.binary(min_size=1, max_size=80))
+def test_broken_properties_tell_names_or_nothing(at, noise):
+    data = (DATA / "linked.xls").read_bytes()
+    assert all(isinstance(name, str) for name in oleprops.people(data[:at] + noise + data[at + len(noise):]))
+
+
+def of_excel_95(*sheet: tuple[int, bytes]) -> bytes:
+    """Return the records of a workbook of Excel 95: its globals, which name another workbook, and one sheet."""
+    def joined(*records: tuple[int, bytes]) -> bytes:
+        return b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in records)
+
+    start = (0x809, struct.pack("<4H", 0x500, 0x10, 0, 0))
+    named = b"\x00\x00\x01S"
+    first = joined(start, (0x17, b"\x05\x01a.xls"), (0x85, bytes(4) + named), (0x0A, b""))
+    book = joined(start, (0x17, b"\x05\x01a.xls"), (0x85, len(first).to_bytes(4, "little") + named), (0x0A, b""))
+    return book + joined(start, *sheet, (0x0A, b""))
+
+
+def test_a_workbook_of_excel_95_is_looked_at(tmp_path):
+    hidden, error = struct.pack("<6HHH", 2, 0, 3, 255, 0, 0, 0x20, 0), struct.pack("<3HBB", 1, 2, 0, 0x07, 1)
+    formula = struct.pack("<3H", 1, 1, 0) + b"\x02\x00\x2a\x00\x00\x00\xff\xff" + bytes(8)
+    stream, found = of_excel_95((0x208, hidden), (0x205, error), (0x06, formula), (0x1C, bytes(6))), Seen()
+    biff.scan(stream, biff.sheets(stream, found)["S"], found)
+    assert (found.rows, found.errors, found.formulas) == ([2], {(1, 2): "#DIV/0!", (1, 1): "#N/A"}, 1)
+    assert found.things == {"comments", "links"}
+
+
 def test_a_sheet_that_is_not_there_holds_nothing():
     assert biff.seen(DATA / "insides.xls", "Z") == odsxml.seen(DATA / "insides.ods", "Z") == Seen()
 
@@ -87,7 +125,7 @@ def test_a_broken_old_workbook_is_looked_at_without_harm(at, noise):
     data = (DATA / "insides.xls").read_bytes()
     broken = data[:at] + noise + data[at + len(noise):]
     stream = compound.stream(broken, "Workbook")
-    for start in biff.sheets(stream).values():
+    for start in biff.sheets(stream, Seen()).values():
         biff.scan(stream, start, Seen())
 
 
