@@ -111,7 +111,7 @@ class Belt:
         if said:
             named = mapping_of(said, ask.schema)
             work.given = Given(named, tuple(said.get("edits") or ()), len(work.steps))
-            work.drift = drift_of(said, named, ask.schema, opened.reading, opened.table, unplaced, self.indexes)
+            work.drift = drift_of(said, named, work.document, opened.table, unplaced, self.indexes)
         return work
 
     def asked(self, path: Path, schema_name: str, said: dict[str, Any], sheet: str | None) -> stream.Ask:
@@ -145,8 +145,7 @@ class Belt:
             if found is not None:
                 work = work_of(found)
                 if said and work.apart is not None:
-                    work.drift = drift_of(said, mapping_of(said, ask.schema), ask.schema, work.document.reading, work.apart.sample,
-                                          0, self.indexes)
+                    work.drift = drift_of(said, mapping_of(said, ask.schema), work.document, work.apart.sample, 0, self.indexes)
                 return work
         return self.checked(path, schema_name, recipe, sheet, progress)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .. import matching
+from ..core.document import Document
 from ..core.mapping import Mapping
 from ..core.reading import Reading
 from ..core.schema import Schema
@@ -24,6 +25,9 @@ LIKE = Text("This file has no column “{column}” (for “{title}”). “{lik
             "ressemble\u00a0: associez-la à l’étape Colonnes, ou nommez-la dans la recette.")
 NEW = Text("New columns, left out: {columns}.", "Nouvelles colonnes, omises\u00a0: {columns}.",
            "New column, left out: {columns}.", "Nouvelle colonne, omise\u00a0: {columns}.")
+FED = Text("New columns, matched: {columns}.", "Nouvelles colonnes, associées\u00a0: {columns}.",
+           "New column, matched: {columns}.", "Nouvelle colonne, associée\u00a0: {columns}.")
+INTO = Text("“{name}” (“{title}”)", "«\u00a0{name}\u00a0» («\u00a0{title}\u00a0»)")
 UNPLACED = Text("{n} edits of the recipe found no place in this file.",
                 "{n} modifications de la recette n’ont pas trouvé leur place dans ce fichier.",
                 "{n} edit of the recipe found no place in this file.",
@@ -64,19 +68,26 @@ class Gone:
 
 @dataclass(frozen=True)
 class Drift:
-    """What differs. `read` holds (what, then, now) of the reading; `unplaced` edits found no place."""
+    """What differs. `read` holds (what, then, now) of the reading; `unplaced` edits found no place.
+
+    Of the `new` columns, `fed` gives those that feed a field, with its title.
+    """
 
     gone: tuple[Gone, ...] = ()
     new: tuple[str, ...] = ()
     read: tuple[tuple[str, Any, Any], ...] = ()
     unplaced: int = 0
     by_hand: int = 0
+    fed: tuple[tuple[str, Text], ...] = ()
 
     @property
     def said(self) -> tuple[Text, ...]:
         """Say what differs, what matters most first; nothing where nothing does."""
         found = [item.says for item in self.gone]
-        found += [NEW.with_(n=len(self.new), columns=listed(self.new[:NAMED_AT_MOST]))] if self.new else []
+        out = [column for column in self.new if column not in dict(self.fed)]
+        found += [FED.with_(n=len(self.fed), columns=joined(INTO.with_(name=name, title=title) for name, title in self.fed))] \
+            if self.fed else []
+        found += [NEW.with_(n=len(out), columns=joined(QUOTED.with_(name=name) for name in out[:NAMED_AT_MOST]))] if out else []
         found += [UNPLACED.with_(n=self.unplaced)] if self.unplaced else []
         found += [BY_HAND.with_(n=self.by_hand)] if self.by_hand else []
         return (*found, *(READ[what].with_(was=named(was), now=named(now)) for what, was, now in self.read))
@@ -117,9 +128,10 @@ def facts(reading: Reading) -> Said:
     return {what: now[what] for what in SEEN}
 
 
-def drift_of(recipe: Said, given: Mapping, schema: Schema, reading: Reading, table: Table, unplaced: int,
-             indexes: matching.Indexes) -> Drift:
-    """Compare a file with what a recipe names, and with what it saw."""
+def drift_of(recipe: Said, given: Mapping, document: Document, table: Table, unplaced: int, indexes: matching.Indexes) -> Drift:
+    """Compare a file with what a recipe names, and with what it saw. `document` is what came of it."""
+    schema, reading = document.schema, document.reading
+    assert schema is not None
     was, now, here = recipe.get("seen") or {}, facts(reading), set(table.columns)
     asked = recipe.get("reading") or {}
     new = tuple(column for column in table.columns if column not in set(was["columns"])) if was.get("columns") else ()
@@ -128,7 +140,9 @@ def drift_of(recipe: Said, given: Mapping, schema: Schema, reading: Reading, tab
     other = was.get("sha256") != reading.sha256
     return Drift(alike(gone, new, schema, table, indexes), new,
                  tuple((what, was[what], now[what]) for what in SEEN if was.get(what) and now[what] and was[what] != now[what]), unplaced,
-                 len(asked.get("kept") or ()) + len(asked.get("dropped") or ()) if other else 0)
+                 len(asked.get("kept") or ()) + len(asked.get("dropped") or ()) if other else 0,
+                 tuple((column, schema[name].title) for name, feed in document.mapping.fields.items() if feed.feeds
+                       for column in feed.columns if column in new))
 
 
 def alike(gone: tuple[Gone, ...], new: Iterable[str], schema: Schema, table: Table, indexes: matching.Indexes) -> tuple[Gone, ...]:
@@ -140,9 +154,9 @@ def alike(gone: tuple[Gone, ...], new: Iterable[str], schema: Schema, table: Tab
     return tuple(Gone(item.column, item.field, item.title, fresh.get(item.field)) for item in gone)
 
 
-def listed(columns: Iterable[str]) -> Text:
-    """Return names in quotation marks."""
-    said = [QUOTED.with_(name=column) for column in columns]
+def joined(texts: Iterable[Text]) -> Text:
+    """Return phrases with commas between them."""
+    said = list(texts)
     return Text(", ".join(text.to("en") for text in said), ", ".join(text.to("fr") for text in said))
 
 

@@ -42,6 +42,12 @@ def test_a_renamed_column_is_gone_and_the_one_like_it_is_named(belt, tmp_path, r
     assert found.new == ("Date issued", "Inspector")
 
 
+def test_a_new_column_that_feeds_a_field_is_not_said_to_be_left_out(belt, tmp_path, recipe):
+    found = drift(belt, tmp_path, recipe, f"{HEAD},Expiry Date,Inspector\n{ROW},2026-01-01,x\n")
+    assert [name for name, _ in found.fed] == ["Expiry Date"] and found.new == ("Expiry Date", "Inspector")
+    assert "Expiry" not in found.said[-1].to("en")
+
+
 def test_another_separator_is_said(belt, tmp_path, recipe):
     found = drift(belt, tmp_path, recipe, f"{HEAD}\n{ROW}\n{ROW}\n".replace(",", ";"))
     assert found.read == (("delimiter", ",", ";"),) and not found.gone
