@@ -23,21 +23,20 @@ _HEAD = struct.Struct("<HH")
 
 def seen(path: Path, sheet: str) -> Seen:
     """Scan one sheet of an XLS of Excel 5 or later; of an older one nothing is known."""
-    data = path.read_bytes()
-    stream, found = stream_of(data), Seen()
+    box, found = compound.Box(path.read_bytes()), Seen()
+    stream = stream_of(box)
     start = sheets(stream, found).get(sheet)
     if start is not None:
         scan(stream, start, found)
-    folders = compound.folders(data)
-    found.things |= {what for what, name in (("macros", "_VBA_PROJECT"), ("pivot", PIVOT)) if name.encode("utf-16-le") in folders}
-    if any(name not in GENERIC for name in oleprops.people(data)):
+    found.things |= {what for what, name in (("macros", "_VBA_PROJECT"), ("pivot", PIVOT)) if box.holds(name)}
+    if any(name not in GENERIC for name in oleprops.people(box)):
         found.things.add("author")
     return found
 
 
-def stream_of(data: bytes) -> bytes:
+def stream_of(box: compound.Box) -> bytes:
     """Return the records of a workbook: in a box of streams, or, of very old ones, the file itself."""
-    return compound.stream(data, "Workbook") or compound.stream(data, "Book") or (b"" if data[:4] == compound.SIGN else data)
+    return box.stream("Workbook") or box.stream("Book") or (b"" if box.data[:4] == compound.SIGN else bytes(box.data))
 
 
 def sheets(stream: bytes, found: Seen) -> dict[str, int]:

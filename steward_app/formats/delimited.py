@@ -13,14 +13,14 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import REJOINED, Asked, Choice, Note, Reading
 from ..core.table import ROW
-from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, swift
+from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, swift, turned
 from .content import Fingerprint, mapped
 from .look import READING
 from .records import in_pieces, lines_of, records
 from .swift import framed
 from .words import fault
 
-HEAD, MAX_COLUMNS, LONGEST = 256 * 1024, 16_384, 4 << 20
+HEAD, MAX_COLUMNS, LONGEST, LARGE = 256 * 1024, 16_384, 4 << 20, 8 << 20
 MARK = b"\xef\xbb\xbf"
 UTF8 = ("utf-8", "utf-8-sig")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1e]")
@@ -130,6 +130,8 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
     """Read any text: its encoding judged over the whole file. Raises Problem F01 where it is not text."""
     with mapped(path) as data:
         judged = encodings.Judged(asked.encoding) if asked.encoding else encodings.judge(data, progress)
+        if found := in_parts(data, judged, asked, progress):
+            return found
         try:
             text = encodings.utf8(data, judged.encoding, progress).removeprefix(MARK).removeprefix(MARK)
         except (UnicodeDecodeError, LookupError):
@@ -150,6 +152,21 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
     grid = begun.grid(progress) if begun else None
     words = plan.words if REJOINED not in asked.refused else None
     return unmarked(grid or exactly(path, text.replace(b"\n" + MARK, b"\n"), plan, progress, words)), plan
+
+
+def in_parts(data: memoryview, judged: encodings.Judged, asked: Asked, progress: Progress) -> tuple[Grid, Plan] | None:
+    """Read a large text in a single-byte encoding part by part; None where it needs the exact way, or is none."""
+    if judged.encoding not in encodings.SINGLE or len(data) < LARGE:
+        return None
+    head = whole_lines(bytes(data[:HEAD]), len(data))
+    sample = encodings.utf8(memoryview(head), judged.encoding, progress).decode()
+    if is_binary(sample) or needs_care(sample) or frames.worn(sample):
+        return None
+    guesses = dialects.judge(sample, asked.delimiter)
+    if guesses[0].dialect.delimiter == blanks.SIGN or in_columns(guesses, sample, asked):
+        return None
+    grid = turned.grid(data, judged.encoding, sample, guesses[0], progress)
+    return (grid, Plan.of(data, judged, guesses)) if grid is not None else None
 
 
 def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:

@@ -186,8 +186,9 @@ def turning(encoding: str) -> Callable[[bytes], bytes]:
     signs, like_latin = table(encoding), encoding == "windows-1252"
 
     def turned(piece: bytes) -> bytes:
-        if like_latin and not ((np.frombuffer(piece, dtype=np.uint8) ^ 0x80) < 0x20).any():
-            return piece.decode("latin-1").encode()
+        latin = piece.decode("latin-1").encode() if like_latin else b""
+        if latin and (b"\xc2" not in latin or not ((np.frombuffer(piece, dtype=np.uint8) ^ 0x80) < 0x20).any()):
+            return latin
         return codecs.charmap_decode(piece, "strict", signs)[0].encode()
 
     return turned

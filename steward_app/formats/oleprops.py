@@ -11,10 +11,10 @@ STREAM, AUTHOR, LAST_AUTHOR, CODE_PAGE = "\x05SummaryInformation", 4, 8, 1
 SHORT, NARROW, WIDE, MOST = 0x02, 0x1E, 0x1F, 100
 
 
-def people(data: bytes) -> list[str]:
+def people(box: compound.Box) -> list[str]:
     """Return the names of who made and who last saved a workbook; a damaged set tells nothing."""
     try:
-        found = dict(properties(compound.stream(data, STREAM)))
+        found = dict(properties(box.stream(STREAM)))
     except (struct.error, LookupError):
         return []
     return [name for key in (AUTHOR, LAST_AUTHOR) if (name := found.get(key, "").strip())]

@@ -18,14 +18,13 @@ from . import dialect as dialects, encoding as encodings, frames, swift
 from .content import Fingerprint
 from .delimited import HEAD, MARK, MAX_COLUMNS, UTF8, in_columns, is_binary, needs_care, whole_lines
 from .look import READING
-from .records import LINES_IN_A_CELL, lines_of, records, rows_of
+from .records import line_cut, lines_of, record_cut, records, rows_of
 from .swift import framed
 from .words import fault
 
 PIECE = 32 << 20  # bytes a piece: large enough for polars' two cores, small beside a gigabyte
 SAMPLE = 64 * 1024  # bytes of a piece in which its first whole row is looked for
 FIRST = 200  # rows whose longest says how many columns an exact reading has
-LOOK_BACK = LINES_IN_A_CELL  # line ends tried from the end of a block for one that no quote surrounds
 
 
 @dataclass(frozen=True)
@@ -207,29 +206,6 @@ def turner(encoding: str) -> Callable[[bytes, bool], bytes]:
         return lambda block, last: codecs.charmap_decode(block, "strict", signs)[0].encode()
     decoder = codecs.getincrementaldecoder(encoding)()
     return lambda block, last: decoder.decode(block, last).encode("utf-8", "surrogatepass")
-
-
-def record_cut(text: bytes) -> int:
-    """Return where the last row ends that the text holds whole: a line end with an even count of quotes before it.
-
-    0 where a cell goes on beyond the text; the last line end where quotes cannot be told (the exact way then will).
-    """
-    odd, end = text.count(b'"') % 2, len(text)
-    for _ in range(LOOK_BACK):
-        at = text.rfind(b"\n", 0, end)
-        if at < 0:
-            return 0
-        odd ^= text.count(b'"', at, end) % 2
-        if not odd:
-            return at + 1
-        end = at
-    return line_cut(text)
-
-
-def line_cut(text: bytes) -> int:
-    """Return where the last line ends that the text holds whole, at LF, CR LF, CR or CR CR LF; 0 where none does."""
-    at = text.rfind(b"\n")
-    return at + 1 if at >= 0 else text.rstrip(b"\r").rfind(b"\r") + 1
 
 
 def by_rows(rows: Sequence[Sequence[str]], width: int) -> Grid:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import mmap
 import re
 import zipfile
 from pathlib import Path
 
+from . import compound
 from .package import resources
 from .words import fault
 
@@ -87,10 +89,11 @@ def _zipped(path: Path) -> str:
 
 def _compound(path: Path) -> str:
     """Tell an old workbook from an encrypted new one (an OLE file with an `EncryptedPackage` stream)."""
-    data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        entries = compound.Box(data).entries or bytes(data)
+    if "EncryptedPackage".encode("utf-16-le") in entries:
         raise fault("password", path)
-    if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
+    if any(name.encode("utf-16-le") in entries for name in ("Workbook", "Book", "WORKBOOK", "BOOK")):
         return "xls"
     raise fault("binary", path)
 

@@ -107,6 +107,29 @@ def _blocks(text: bytes) -> Iterator[tuple[str, bool]]:
         start = end
 
 
+def record_cut(text: bytes) -> int:
+    """Return where the last row ends that the text holds whole: a line end with an even count of quotes before it.
+
+    0 where a cell goes on beyond the text; the last line end where quotes cannot be told (the exact way then will).
+    """
+    odd, end = text.count(b'"') % 2, len(text)
+    for _ in range(LINES_IN_A_CELL):
+        at = text.rfind(b"\n", 0, end)
+        if at < 0:
+            return 0
+        odd ^= text.count(b'"', at, end) % 2
+        if not odd:
+            return at + 1
+        end = at
+    return line_cut(text)
+
+
+def line_cut(text: bytes) -> int:
+    """Return where the last line ends that the text holds whole, at LF, CR LF, CR or CR CR LF; 0 where none does."""
+    at = text.rfind(b"\n")
+    return at + 1 if at >= 0 else text.rstrip(b"\r").rfind(b"\r") + 1
+
+
 def cut(line: str, dialect: Dialect) -> list[str]:
     """Cut a line that holds no quote."""
     if not line:

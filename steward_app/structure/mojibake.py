@@ -18,16 +18,17 @@ WHY = Text("{n} different texts have garbled accents, such as “{sample}”.",
 SIGNS = ("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]"  # Windows-1252
          "|├[\u00a1-\u00ffƒ₧⌐│┤╡╢╖╕╣║╗╝╜╛┐░▒▓]"  # DOS
          "|√[\u00a1-\u00ff†•™≠∞≤≥∂∑∏π∫Ω]")  # Mac Roman
-MOST, SAMPLE = 50_000, 20_000
+MOST, SAMPLE = 50_000, 2000
 OTHERS = ("cp850", "cp863", "iso8859-15")  # what ftfy does not know, and this country used
 
 
 def repaired(sight: Sight, *, noticed: bool, looked_at: bool) -> tuple[Sight, tuple[Proposal, ...]]:
     """Propose the repair where garbled text was noticed; do it where accepted. Names are repaired as well.
 
-    The reader notices it in all of a text; of another file the first rows are looked at.
+    The reader notices it in all of a text; of another file rows here and there are looked at.
     """
-    if not noticed and (looked_at or not garbled(sight.grid.frame.head(SAMPLE)).len()):
+    frame = sight.grid.frame
+    if not noticed and (looked_at or not garbled(frame.gather_every(max(1, frame.height // SAMPLE))).len()):
         return sight, ()
     words = garbled(sight.grid.frame)
     if not words.len():

@@ -83,7 +83,7 @@ def test_links_to_other_files_are_seen(look, name):
 
 
 def test_the_author_of_an_old_workbook_is_seen(opened):
-    assert oleprops.people((DATA / "linked.xls").read_bytes()) == ["Marie Roy", "Marie Roy"]
+    assert oleprops.people(compound.Box((DATA / "linked.xls").read_bytes())) == ["Marie Roy", "Marie Roy"]
     assert "author" in biff.seen(DATA / "linked.xls", "S").things and "author" not in biff.seen(DATA / "insides.xls", "S").things
 
 
@@ -91,7 +91,7 @@ def test_the_author_of_an_old_workbook_is_seen(opened):
 @given(st.integers(0, 5600), st.binary(min_size=1, max_size=80))
 def test_broken_properties_tell_names_or_nothing(at, noise):
     data = (DATA / "linked.xls").read_bytes()
-    assert all(isinstance(name, str) for name in oleprops.people(data[:at] + noise + data[at + len(noise):]))
+    assert all(isinstance(name, str) for name in oleprops.people(compound.Box(data[:at] + noise + data[at + len(noise):])))
 
 
 def of_excel_95(*sheet: tuple[int, bytes]) -> bytes:
@@ -124,7 +124,7 @@ def test_a_sheet_that_is_not_there_holds_nothing():
 def test_a_broken_old_workbook_is_looked_at_without_harm(at, noise):
     data = (DATA / "insides.xls").read_bytes()
     broken = data[:at] + noise + data[at + len(noise):]
-    stream = compound.stream(broken, "Workbook")
+    stream = compound.Box(broken).stream("Workbook")
     for start in biff.sheets(stream, Seen()).values():
         biff.scan(stream, start, Seen())
 
