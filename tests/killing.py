@@ -46,6 +46,9 @@ def while_editing(folder: Path, source: Path, rounds: int, seed: int = SEED) -> 
             said = lives.lived(works, chance.randrange(1 << 30), chance.randrange(9), chance.uniform(0, MOMENT))
             found.kills += 1
             found.kept += sum(word == "kept" for word, _ in said)
+            if said and said[-1][0] == "anew" and not kept.works_kept(works):  # the old table was gone, the new one not yet there
+                before = begun(works, source, catalogue)
+                continue
             before, faults = resumed(works, catalogue, [["kept", before], *said])
             found.faults += [f"kill {number}: {fault}" for fault in faults]
     return found
