@@ -1,0 +1,82 @@
+"""A large text in a single-byte encoding: polars reads one part of it while the next is turned into UTF-8."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+
+import polars as pl
+
+from ..core.grid import Grid
+from ..core.progress import Progress
+from ..core.table import ROW
+from . import encoding as encodings, swift
+from .dialect import Guess
+from .records import record_cut
+
+PART = 1 << 22  # bytes: enough for polars' cores, and so few that memory is used again
+AHEAD = 2  # parts under way at once
+
+
+def grid(data: memoryview, encoding: str, sample: str, guess: Guess, progress: Progress) -> Grid | None:
+    """Return the rows of a text; None where any part of it needs the exact way. Raises Cancelled."""
+    within = any(line.count('"') % 2 for line in sample.split("\n"))  # some cells have line ends of their own
+    grids: list[Grid | None] = []
+    ahead: deque[swift.Begun | None] = deque()
+    for text in parts(data, encoding, within, progress):
+        ahead.append(swift.begin(text, first_lines(text), guess))
+        if len(ahead) > AHEAD:
+            grids.append(finished(ahead.popleft(), progress))
+        if None in grids:
+            return None
+    grids += [finished(part, progress) for part in ahead]
+    found = [part for part in grids if part is not None]
+    return joined(found) if found and len(found) == len(grids) else None
+
+
+def finished(begun: swift.Begun | None, progress: Progress) -> Grid | None:
+    """Return the rows of a part; None where polars may not read it."""
+    return begun.grid(progress) if begun is not None else None
+
+
+def parts(data: memoryview, encoding: str, within: bool, progress: Progress) -> Iterator[bytes]:
+    """Yield the text as UTF-8 in parts that end where a row does; `within` says that not every line end is one's."""
+    turned, rest = encodings.turning(encoding), b""
+    for start in range(0, len(data), PART):
+        progress(encodings.JUDGING, start, len(data))
+        stop = min(start + PART, len(data))
+        made = [rest, *(turned(bytes(data[at:min(at + encodings.PIECE, stop)])) for at in range(start, stop, encodings.PIECE))]
+        text, rest = cut(made, within) if stop < len(data) else (b"".join(made), b"")
+        if text:
+            yield text
+
+
+def cut(made: list[bytes], within: bool) -> tuple[bytes, bytes]:
+    """Return the rows that some pieces of text hold whole, and what is left of the last."""
+    last = made[-1].rfind(b"\n") + 1
+    if last and not within:
+        return b"".join([*made[:-1], made[-1][:last]]), made[-1][last:]
+    text = b"".join(made)
+    last = record_cut(text)
+    return text[:last], text[last:]
+
+
+def first_lines(text: bytes) -> str:
+    """Return some whole lines of a part: enough to find its first row."""
+    end = text.rfind(b"\n", 0, encodings.PIECE) + 1
+    return text[:end or encodings.PIECE].decode("utf-8", "replace")
+
+
+def joined(grids: list[Grid]) -> Grid:
+    """Put the parts one under another; they have the same columns."""
+    whole = Grid.of(pl.concat([part.frame for part in grids], rechunk=False))
+    if all(part.widths is None for part in grids):
+        return whole
+    starts = [0]
+    for part in grids:
+        starts.append(starts[-1] + part.height)
+    widths = [part.widths if part.widths is not None else pl.repeat(part.width, part.height, dtype=ROW, eager=True)
+              for part in grids]
+    spill = [part.spill.with_columns((pl.col("index") + start).cast(ROW)) for part, start in zip(grids, starts, strict=False)]
+    return replace(whole, widths=pl.concat(widths, rechunk=True), spill=pl.concat(spill))
