@@ -162,6 +162,7 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str, *, states:
             show()
     finally:
         Frame.ask = real
+    shell.window.activateWindow()
     yield from pictures
 
 

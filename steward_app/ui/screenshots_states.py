@@ -69,6 +69,8 @@ def of_columns(shell: Any, snap: Snap) -> Iterator[Path]:
     """Yield the values of a field opened in its row, a field without a column, and the rest of the fields."""
     bridge, page = shell.bridge, shell.window.pages[Station.COLUMNS]
     bridge.visit(Station.COLUMNS)
+    snap("columns")  # the focus comes with the next event
+    page.board.take_focus("status")
     page.values.open("status", focus=True)
     yield snap("columns-values")
     page.values.close()
@@ -112,7 +114,7 @@ def of_solved(shell: Any, snap: Snap, folder: Path) -> Iterator[Path]:
     bridge.dialogs.preview = lambda parent, preview: tuple(range(len(preview.lines)))
     bridge.apply_recipe(practice.with_suffix(".recipe.json"))
     bridge.visit(Station.CHECK)
-    for _ in range(4):
+    while page.fixing.safe:
         page.act("fix_safe")
     yield snap("check-fixed")
     page.refresh()

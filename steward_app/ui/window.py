@@ -180,8 +180,10 @@ class Window(QWidget):
         head = page.head()
         self.head.setVisible(head is not None)
         if head is not None:
+            held = self.head.filled is not None and self.focusWidget() is self.head.filled
             self.head.show_head(head)
             self.status.hint(page.hints())
+            self._owed = self._owed or (held and self.head.filled is None)  # it comes again once the check has ended
             self._pay()
 
     def refresh(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from .. import look
@@ -60,6 +60,7 @@ class CombineDialog(Frame):
             item = QListWidgetItem(column)
             if not split:
                 item.setCheckState(Qt.CheckState.Checked if column in chosen else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, look.px(28)))
             self.list.addItem(item)
         self.list.setCurrentRow(columns.index(chosen[0]) if chosen and chosen[0] in columns else 0)
         self.list.setMinimumHeight(self.high(230))

@@ -100,7 +100,8 @@ class Frame(QDialog):
         self.layout().activate()
         self.setMinimumWidth(min(max(self.minimumWidth(), self.layout().minimumSize().width()), self.room().width()))
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized) and self.layout().hasHeightForWidth():
-            self.resize(self.width(), self.layout().totalHeightForWidth(self.width()))
+            wanted = QSize(self.width(), self.layout().totalHeightForWidth(self.width()))
+            self.resize(wanted.boundedTo(self.room()))
 
     def finish(self, key: str | None) -> None:
         """Close with an answer."""

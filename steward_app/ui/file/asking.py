@@ -30,6 +30,7 @@ class OptionCard(Card):
         super().__init__()
         self.radio = QRadioButton(option.name.replace("&", "&&"))
         self.radio.setFont(look.font("strong"))
+        self.radio.setAccessibleName(option.name)
         self.radio.setAutoExclusive(False)
         look.stack(self, self.radio, 4, look.row(20, option.proof(), gap=0), margins=(10, 6, 10, 6))
 

@@ -155,7 +155,7 @@ def _views(look: Look) -> str:
     return f"""
 QTableView, QListView, QTreeView {{ color: {c('ink')}; background: {c('surface')}; border: {edge};
   gridline-color: {c('line')}; selection-background-color: {c('select')}; selection-color: {c('ink')}; outline: none; }}
-QListView[plain="true"]::item {{ min-height: {px(28)}px; padding: 0 {px(6)}px; border: {px(2)}px solid transparent; }}
+QListView[plain="true"]::item {{ padding: 0 {px(6)}px; border: {px(2)}px solid transparent; }}
 QListView[plain="true"]::item:selected {{ background: {c('select')}; color: {c('ink')}; }}
 QListView[plain="true"]::item:focus {{ border-color: {c('focus')}; }}
 QListView[round="true"] {{ border-radius: {px(6)}px; padding: 1px; }}
