@@ -78,7 +78,7 @@ def garbled(data: memoryview) -> int | None:
     raw: Any = data.obj  # a map or bytes, searched where they lie
     for start in range(0, len(data), encodings.BLOCK):
         stop = start + encodings.BLOCK + 4
-        if raw.find(b"\xc3", start, stop) >= 0 or raw.find(b"\xe2", start, stop) >= 0:
+        if raw.find(b"\xc2", start, stop) >= 0 or raw.find(b"\xe2", start, stop) >= 0:  # every such sign has one of them
             rare = {byte for byte, _ in GARBLE if raw.find(byte, start, stop) >= 0}
             places = [at for byte, sign in GARBLE if byte in rare and (at := first_garbled(raw, sign, start, stop)) is not None]
             if places:

@@ -110,7 +110,8 @@ def accounted(frame: pl.DataFrame, found: Look, source: Path | bytes, lines: int
     if found.returns not in (0, ends):
         return False
     head = first_lines(source, lines)
-    cells = sum(frame.select(pl.all().str.len_bytes().cast(pl.UInt64).sum()).row(0))
+    lengths = pl.all().str.len_bytes()
+    cells = sum(frame.select((lengths if found.size < 1 << 32 else lengths.cast(pl.UInt64)).sum()).row(0))
     quotes = found.quotes - head.count(b'"') - (quotes_in(frame) if found.doubled else 0)
     inner = len(head) + cells + (frame.width - 1) * frame.height + quotes
     return bool(inner + (frame.height - (not found.ended)) * end == found.size)
