@@ -224,7 +224,6 @@ class ColumnsPage(QWidget):
         counted = words.COUNT.with_(n=document.table.width, used=used, extra=kept)
         say(self.count, self._bridge.text(counted))
         self._fit_count()
-        self._fit_count()
         self.values.refresh()
         self._filter()
         self._ask()
