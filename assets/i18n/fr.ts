@@ -1261,7 +1261,7 @@
         </message>
         <message>
             <source>Its name will be</source>
-            <translation>Nom du dossier</translation>
+            <translation>Nom du paquet</translation>
         </message>
         <message>
             <source>Besides CSV</source>

@@ -19,6 +19,8 @@ def test_bold_parts_are_marked_and_the_rest_is_escaped():
     ("Use digits only: $1,200.50 → 1200.50.", "Use digits only"),
     ("Écrivez les dates dans l’ordre année-mois-jour\u00a0: 2026-01-05T00:00:00Z → 2026-01-05.",
      "Écrivez les dates dans l’ordre année-mois-jour"),
+    ("«\u00a0s. o.\u00a0» est inscrit là où la cellule devrait être vide.",
+     "«\u00a0s. o.\u00a0» est inscrit là où la cellule devrait être vide"),
     ("“A” and 3 other values are not on the list (1,200 rows).", "“A” and 3 other values are not on the list"),
     ("«\u00a0A\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0B\u00a0»? (4\u00a0914 lignes)",
      "«\u00a0A\u00a0» ne figure pas dans la liste. S’agit-il de «\u00a0B\u00a0»?"),

@@ -109,6 +109,10 @@ class BadRowDelegate(QStyledItemDelegate):
         image = look.mark(worst or "ready", 15, behind=ground)
         painter.drawPixmap(box.left() + look.px(9), box.center().y() - look.px(7), image)
         self._words(painter, box, number, key, count)
+        if chosen and self.parent().hasFocus():
+            painter.setPen(look.color("focus"))
+            painter.drawRect(box.adjusted(0, 0, -1, -2))
+            painter.drawRect(box.adjusted(1, 1, -2, -3))
         painter.restore()
 
     def _words(self, painter: QPainter, box: QRect, number: int | None, key: str, count: int) -> None:

@@ -84,8 +84,9 @@ class ProblemModel(QAbstractListModel):
     def _fact(self, entries: list[Entry]) -> str:
         open_ = sum(not entry.solved for entry in entries)
         parts = [words.PROBLEMS.with_(n=open_)]
-        if not all(entry.of_column for entry in entries):
-            parts.append(words.CELLS.with_(n=sum(entry.cells for entry in entries if not entry.of_column)))
+        cells = sum(entry.cells for entry in entries if not entry.of_column)
+        if cells or not any(entry.of_column for entry in entries):
+            parts.append(words.CELLS.with_(n=cells))
         return " · ".join(part.to(self._language) for part in parts)
 
     def row_of(self, key: Key | None) -> int:

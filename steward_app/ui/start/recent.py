@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -77,7 +77,8 @@ class RecentRows(QStyledItemDelegate):
         painter.drawText(QRect(left, box.top() + half, width, half - look.px(8)), Qt.AlignmentFlag.AlignVCenter,
                          index.data(Qt.ItemDataRole.UserRole + 1))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(look.color("focus"))
+            painter.setPen(QPen(look.color("focus"), look.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), look.px(4), look.px(4))
         painter.restore()
 

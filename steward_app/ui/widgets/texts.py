@@ -13,7 +13,7 @@ from .. import look
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _COUNT = re.compile(r"\s\([\d\s,]+\s(?:rows?|lignes?|cells?|cellules?)\)")
-_ENDS = re.compile(r"(?<=[.?!])\s(?=\S)")
+_ENDS = re.compile(r"(?<=[.?!])\s(?=[A-ZÀ-Ý0-9«“])")
 LONG = 84  # about what three lines of a problem list hold
 
 
