@@ -17,6 +17,7 @@ from .languages import halves
 from .names import Indexes
 from .pairs import paired
 from .remembered import Entries, Remembered
+from .tracked import untracked
 from .values import Sample
 
 # Two columns this near to one another claim a field equally: neither is taken without asking.
@@ -94,7 +95,7 @@ def everything(source: Table | Sequence[str], schema: Schema, remembered: Entrie
     profiles = sample.of_each(len(headings))
     index, cut = indexes.of(schema), [indexes.heading(heading) for heading in headings]
     found = [candidates(heading, schema, index, memory, seen) for heading, seen in zip(cut, profiles, strict=True)]
-    return split_addresses(halves(found, cut, schema, index), profiles, schema)
+    return untracked(split_addresses(halves(found, cut, schema, index), profiles, schema), cut, profiles)
 
 
 def candidates_for(table: Table, schema: Schema, field: str, *, remembered: Entries | Remembered | None = None,

@@ -30,7 +30,7 @@ class Ranked:
     """How well one standard fits: its score, what was found of it, and the headings that say so.
 
     Found is what a column feeds or may feed; `required_sure` counts the required fields that need no question; `alone`
-    says that every other standard is far behind.
+    says that every other standard is far behind, `above` that one which fits stands lower.
     """
 
     id: str
@@ -44,13 +44,14 @@ class Ranked:
     headings: tuple[str, ...] = ()
     required_sure: int = 0
     alone: bool = False
+    above: bool = False
 
     @property
     def fits(self) -> bool:
         """Tell whether the standard is worth proposing: enough of it is found."""
         enough = FITS if self.required_sure or not self.required else FITS_WITHOUT
         told = self.required_sure or not self.required or self.recommended_found >= 2
-        return bool(told) and self.score >= (FITS_ALONE if self.alone else enough)
+        return self.above or (bool(told) and self.score >= (FITS_ALONE if self.alone else enough))
 
     def as_json(self) -> dict[str, Any]:
         """Return one entry of `suggest --json`."""
@@ -75,7 +76,7 @@ def rank(source: Table | Sequence[str], schemas: Sequence[Schema], *, remembered
     if first is None:
         return ()
     alone = not others or first.score >= FAR_BEHIND * others[0].score
-    return replace(first, alone=alone), *others
+    return replace(first, alone=alone, above=any(item.fits for item in others)), *others
 
 
 def rarities(schemas: Sequence[Schema]) -> dict[str, float]:

@@ -16,6 +16,8 @@ SAMPLE_ROWS = 2000
 # So many values must speak against a name before they may veto it; under half of them fitting is too few.
 VETO_COUNT, VETO_FIT = 4, 0.5
 _DISTINCT = 250
+# Of so many values or more, a list's codes come back: where more than this share of them is different, they are prose.
+ENOUGH, DIFFERENT = 10, 0.7
 _MONTHS = (r"jan|feb|f[eé]v|mar|apr|avr|may|mai|june?|juin|jul|juil|aug|ao[uû]t|sep|oct|nov|d[eé]c")
 _DATE = (r"(?i)^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d"
          rf"|(?:\d{{1,2}}(?:er)?[ -]+|\d{{4}}[ -])?(?:{_MONTHS})[a-zéû]*\.?[ -]+\d{{1,4}}(?:,? +\d{{4}})?)"
@@ -205,8 +207,8 @@ def _fits_list(codes: CodeList, seen: Profile) -> float | None:
     if any(code.isdigit() for code in codes.values):
         return covered if seen.share("letters") < VETO_FIT and seen.n > VETO_COUNT else None
     foreign = max(seen.share("date"), seen.share("long"), 1 - seen.share("letters"))
-    crowded = len(seen.texts) > max(40, 3 * len(codes.codes)) and covered < 0.1
-    return covered if foreign > VETO_FIT or crowded else None
+    crowded = len(seen.texts) > max(40, 3 * len(codes.codes)) or (seen.n >= ENOUGH and len(seen.texts) > DIFFERENT * seen.n)
+    return covered if foreign > VETO_FIT or (crowded and covered < 0.1) else None
 
 
 def vetoes(share: float | None, seen: Profile) -> bool:

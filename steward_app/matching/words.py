@@ -27,7 +27,7 @@ _SAME = (
     "description desc descr descript", "address addr adr adresse addresse", "avenue ave av", "boulevard blvd boul",
     "municipality mun muni munic municipalite mncp muncp", "latitude lat latit", "longitude lon long lng longit",
     "telephone tel phone ph", "email courriel mail", "year yr annee an", "amount amt montant mt",
-    "value val valeur", "category cat categorie", "type typ", "status stat statut etat", "department dept",
+    "value val valeur", "category cat categorie", "type typ forme kind", "status stat statut etat", "department dept",
     "organization org orga organisation organisme", "quantity qty", "estimated est", "application appl",
     "licence lic license licenses licences", "centre center", "neighbourhood neighborhood nbhd", "percent pct pourcentage",
     "building bldg bldng bld", "property prop", "apartment apt appt appartement", "province prov", "code cd", "name nm",
@@ -35,6 +35,7 @@ _SAME = (
     "issued issue issuance", "completed complete completion", "applied apply", "expiry expiration expire expires expired",
     "construction constr const", "commercial comm", "residential resid res", "website web site", "inspection insp",
     "temporary temp", "minimum min", "maximum max", "average avg", "population pop", "postal post", "square sq",
+    "start begin begins beginning starts debut", "end ends ending finish fin",
 )
 _SHORT_WORDS = frozenset({"id", "no", "nm", "cd"})
 _CANON = {word: group.split()[0] for group in reversed(_SAME) for word in group.split()}

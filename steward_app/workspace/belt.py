@@ -86,8 +86,7 @@ class Belt:
         table = opened.table
         sample = matching.Sample.of(table)
         ranked = matching.rank(table, self.catalogue.standards, sample=sample, indexes=self.indexes)
-        fits = next((item for item in ranked if item.fits), None)
-        schema = chosen or (self.catalogue.find(fits.id) if fits else None)
+        schema = chosen or (self.catalogue.find(ranked[0].id) if ranked and ranked[0].fits else None)
         if schema is None:
             return Suggested(None, ranked, nothing_proposed(table))
         proposed = matching.propose(table, schema, sample=sample, indexes=self.indexes)

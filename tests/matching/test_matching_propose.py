@@ -6,7 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from steward_app.core.mapping import Feed, Mapping
+from steward_app.core.schema import Schema
 from steward_app.matching import candidates_for, propose
+
+RAW = {"name": "made", "title": "Made", "title_fr": "Fait"}
 
 
 def states(proposed):
@@ -40,6 +43,24 @@ def test_values_may_veto_a_name(schema, table, heading, values, state):
     proposed = propose(table(**{heading: values}), schema)
     assert states(proposed)[heading] == (heading, state)
     assert proposed.mapping.fed(heading) == (state == "matched")
+
+
+def test_prose_is_no_code_list(schema, table):
+    prose = [f"Replace window number {number}" for number in range(12)]
+    assert states(propose(table(stage=prose), schema))["stage"] == ("status", "check")
+    assert states(propose(table(stage=["Open", "Waiting", "On hold"] * 4), schema))["stage"] == ("status", "matched")
+
+
+@pytest.mark.parametrize(("beside", "state"), [(["Creator", "Editor"], "check"), (["created_user", "last_edited_user"], "check"),
+                                               (["Creator"], "matched"), ([], "matched")])
+def test_the_day_a_program_made_a_record_is_asked_about(schema, table, beside, state):
+    columns = {"Created date": ["2024-05-07"] * 6} | {name: ["ann"] * 6 for name in beside}
+    known = {"Created date": {"field": "issued_date", "date": "2026-01-01"}}
+    made = Schema.of_json({**RAW, "fields": [{"name": "issued_date", "type": "date", "aliases": {"en": ["created date"]}}]}, {})
+    assert states(propose(table(**columns), made))["Created date"] == ("issued_date", state)
+    assert states(propose(table(**columns), made, remembered=known))["Created date"] == ("issued_date", "matched")
+    empty = {name: [None] * 6 for name in columns}
+    assert states(propose(table(**empty), made))["Created date"] == ((None, "none") if state == "check" else ("issued_date", "matched"))
 
 
 @pytest.mark.parametrize(("x", "y", "feeds"), [

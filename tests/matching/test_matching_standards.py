@@ -26,3 +26,9 @@ def test_no_standard_gives_no_rank_and_a_clear_lead_needs_less(schema, other):
     assert rank(["a"], []) == ()
     best = rank(["Permit number", "b", "c", "d", "e", "f"], [schema, other])[0]
     assert (best.id, best.alone, best.fits) == ("building-permits", True, True)
+
+
+def test_the_best_is_proposed_where_one_that_fits_stands_below_it(schema, other):
+    first, second = rank(["Issue date", "status", "Licence number", "w", "x", "y", "z"], [schema, other])
+    assert (first.id, first.required_sure, first.fits, second.fits) == ("building-permits", 0, True, True)
+    assert not rank(["Issue date", "status", "w", "x", "y", "z"], [schema])[0].above
