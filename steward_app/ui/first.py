@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
 import os
 import sys
@@ -25,6 +26,9 @@ from .steady import hold_none
 # How the allocator of polars gives memory back, where it has one of this name (Linux): soon, and to the system. Unasked,
 # it keeps what a check or an export needed: the window was seen at 2.3 GB where 0.9 were in use.
 GIVE_BACK = ("_RJEM_MALLOC_CONF", "dirty_decay_ms:500,muzzy_decay_ms:0")
+# The C library keeps an arena for each thread and gives none back (150 MB were seen after a fix): one is enough, and what
+# is large is mapped apart, so that freeing it frees it. (malloc.h: M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD)
+ALLOCATOR = ((-8, 1), (-3, 1 << 18), (-1, 1 << 20))
 ONE_MOMENT = Text("One moment…", "Un instant…")
 RAIL = 188
 AT_LEAST = 12
@@ -86,8 +90,11 @@ class Loading(QObject):
 
 
 def lean() -> None:
-    """Have memory given back soon. Must be called before polars is loaded."""
+    """Have memory given back soon. Must be called before polars is loaded, and before any thread begins."""
     os.environ.setdefault(*GIVE_BACK)
+    if sys.platform == "linux" and (settle := getattr(ctypes.CDLL(None), "mallopt", None)):
+        for option, value in ALLOCATOR:
+            settle(option, value)
 
 
 def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | None = None) -> int:
