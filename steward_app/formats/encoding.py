@@ -24,7 +24,7 @@ SINGLE = ("windows-1252", "mac-roman", "iso8859-15", "cp850", "cp863")
 PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman", "windows-1253": "cp1253", **foreign.WIDE}
 STRANGE, MUCH = 0.6, 0.3
 JUDGING = Text("Looking at the accents", "Examen des accents")
-OFTEN, PLENTY = 100, 300_000
+OFTEN, PLENTY = 100, 100_000
 _ENOUGH = 20_000
 _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
             for byte in range(128, 256)}

@@ -15,7 +15,7 @@ from . import encoding as encodings, swift
 from .dialect import Guess
 from .records import record_cut
 
-PART = 1 << 22  # bytes: enough for polars' cores, and so few that memory is used again
+PART, FIRST = 1 << 24, 1 << 13  # bytes: enough for polars' two cores, and small beside the file; enough for some rows
 AHEAD = 2  # parts under way at once
 
 
@@ -64,8 +64,8 @@ def cut(made: list[bytes], within: bool) -> tuple[bytes, bytes]:
 
 def first_lines(text: bytes) -> str:
     """Return some whole lines of a part: enough to find its first row."""
-    end = text.rfind(b"\n", 0, encodings.PIECE) + 1
-    return text[:end or encodings.PIECE].decode("utf-8", "replace")
+    end = text.rfind(b"\n", 0, FIRST) + 1
+    return text[:end or FIRST].decode("utf-8", "replace")
 
 
 def joined(grids: list[Grid]) -> Grid:
