@@ -19,6 +19,7 @@ from .types import nothing_learnt, of
 from .view import View
 
 CHECKING = Text("Checking", "Vérification")
+WHOLE = 1 << 20  # records that a check of its own is given at once: each call costs some milliseconds
 
 
 def check_all(view: View, table: Table, checks: tuple[Check, ...],
@@ -159,15 +160,15 @@ def by_itself(item: Item, view: View, standard: Standard, progress: Progress = S
     if item.check.scope == "table":
         mask: pl.Series = item.check.run(view, item.rule, standard)
         return mask.fill_null(False)
-    parts: list[pl.Series] = [item.check.run(view, item.rule, piece) for piece in pieces(standard, progress)]
+    parts: list[pl.Series] = [item.check.run(view, item.rule, piece) for piece in pieces(standard, progress, WHOLE)]
     return pl.concat(parts, rechunk=True)
 
 
-def pieces(standard: Standard, progress: Progress = SILENT) -> Iterator[Standard]:
+def pieces(standard: Standard, progress: Progress = SILENT, length: int = PIECE) -> Iterator[Standard]:
     """Yield a Standard in pieces, reporting each."""
-    for start in range(0, max(standard.height, 1), PIECE):
+    for start in range(0, max(standard.height, 1), length):
         progress(CHECKING, start, standard.height)
-        yield standard.piece(start, PIECE) if standard.height > PIECE else standard
+        yield standard.piece(start, length) if standard.height > length else standard
 
 
 def full(mask: pl.Series, height: int) -> pl.Series:
