@@ -70,6 +70,7 @@ class NameIndex:
         canon = {(name.canonical, item.name) for item, name in named}
         context = context_of(schema)
         phrases = sorted((" ".join(parts), owner) for parts, owner in canon)
+        english, french = spoken_in("en", schema), spoken_in("fr", schema)
         return cls(
             exact=exact, alias=leading((name.key, item.name) for item, name in named),
             written=leading((alike(parts), owner) for parts, owner in canon),
@@ -83,7 +84,7 @@ class NameIndex:
             own={item.name: own_words(item) for item in schema.fields},
             degrees={item.kind: item.name for item in schema.fields if item.kind in ("latitude", "longitude")},
             known=frozenset(word for _, name in named for word in name.words),
-            english=spoken_in("en", schema) - spoken_in("fr", schema), french=spoken_in("fr", schema) - spoken_in("en", schema))
+            english=english - french, french=french - english)
 
     def hits(self, heading: Heading) -> tuple[Hit, ...]:
         """Return the fields that a heading may mean, best first; one entry a field."""
