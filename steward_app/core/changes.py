@@ -21,8 +21,10 @@ def changed_cells(source: Table, table: Table) -> pl.DataFrame:
     Columns are compared by key; rows that were taken out are listed whole, with nothing after.
     """
     kept = source.rows.is_in(table.rows.implode())
-    before, gone = source.frame.filter(kept), source.frame.filter(~kept)
-    rows, gone_rows = source.rows.filter(kept), source.rows.filter(~kept)
+    before, rows = source.frame, source.rows
+    if not kept.all():  # else the whole table would be copied for nothing
+        before, rows = before.filter(kept), rows.filter(kept)
+    gone, gone_rows = source.frame.filter(~kept), source.rows.filter(~kept)
     parts = [_changed(column, rows, before[column], table.frame[column]) for column in source.columns
              if column in table.columns and before.height == table.height]
     parts += [_removed(column, gone_rows, gone[column]) for column in source.columns if gone.height]

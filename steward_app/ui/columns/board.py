@@ -12,7 +12,7 @@ from ...core.schema import LEVELS, Schema, folded
 from ...core.table import Table
 from ...workspace.columns import FieldRow, OtherRow
 from .. import look
-from ..turns import Turns
+from ..turns import PAUSE, Turns
 from ..widgets import Band, Choices
 from . import told, words
 from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, FieldLine, Line, OtherLine
@@ -52,6 +52,7 @@ class Board(QScrollArea):
         """Show the mapping, row by row where they are made anew: for another standard or another table."""
         if schema is not self._schema or table.columns != self._table:
             yield from self._build(schema, table, rows)
+            yield PAUSE
         for row in rows:
             self.lines[row.field.name].show_row(row, told.hint(row.field, schema, self._language))
         self._turns.run(self._others_shown(others))

@@ -219,6 +219,7 @@ class ColumnsPage(QWidget):
     def _shown(self, document: Document) -> Iterator[object]:
         others = columns.others(document)
         yield from self.board.show_rows(document.schema, document.table, self._rows, others)
+        yield
         kept = sum(row.extra is not None for row in others)
         used = words.USED.with_(n=len(document.mapping.used_columns))
         counted = words.COUNT.with_(n=document.table.width, used=used, extra=kept)
@@ -226,12 +227,14 @@ class ColumnsPage(QWidget):
         self._fit_count()
         self.values.refresh()
         self._filter()
+        yield
         self._ask()
         self._look_at_values()
         for row in self._rows:
             if row.state == "check":
                 self.asking.candidates(row.field.name)
         self.head_changed.emit(self.head())
+        yield
         visit, kept, self._visit, self._kept = self._visit, self._kept, None, None
         if kept is not None:
             self._put_back(kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
@@ -19,8 +19,10 @@ class Overview(QScrollBar):
     def __init__(self, view: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._view = view
-        self._ticks: dict[str, list[int]] | None = None
+        self._ticks: dict[str, list[int]] = {}
         self._of: tuple[object, int] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._count)
         self.setStyleSheet(f"QScrollBar:vertical {{ width: {look.px(WIDE)}px; }}")
         self.setAccessibleName(self.tr("Where the problems are"))
 
@@ -30,17 +32,22 @@ class Overview(QScrollBar):
         self.update()
 
     def ticks(self) -> dict[str, list[int]]:
-        """Return the places of ticks by severity, in tick heights from the top."""
-        state = self._view.grid.state
-        count = max(1, int(self.height() / look.px(TICK + 1)))
-        if self._of == (state, count) and self._ticks is not None:
-            return self._ticks
-        self._of, self._ticks = (state, count), {}
+        """Return the places of ticks by severity, in tick heights from the top; other ones are counted in the next turn."""
+        if self._of != self._now():
+            self._timer.start()
+        return self._ticks
+
+    def _now(self) -> tuple[object, int]:
+        return self._view.grid.state, max(1, int(self.height() / look.px(TICK + 1)))
+
+    def _count(self) -> None:
+        self._of, self._ticks = self._now(), {}
+        state, count = self._of
         if state is not None and state.findings is not None and state.findings.height == state.document.table.height:
             shown = self._view.grid.shown
             for severity in (Severity.CHECK, Severity.MUST):
                 self._ticks[severity] = shown.buckets(state.findings.rows_marked(severity), count)
-        return self._ticks
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, ticks, and the outline of what is in view."""
