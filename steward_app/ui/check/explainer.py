@@ -13,6 +13,7 @@ from ...core.schema import SEVERITY_WORDS, Severity
 from .. import look
 from ..widgets import Card, Value, chip, secondary, separator
 from ..widgets.tall import Tall
+from ..widgets.texts import breakable
 
 AROUND = 28 + 24 + 30  # what stands beside the words of the fix's button: margins, card, the button's own
 
@@ -152,7 +153,7 @@ class Explainer(Tall):
         word = self.tr("Solved") if what.solved else SEVERITY_WORDS[Severity(what.severity)].to(self._language)
         self._place.addLayout(look.row(chip(word, "ok" if what.solved else what.severity), None))
         gap(8)
-        add(look.label(what.headline, "section", wrap=True))
+        add(look.label(breakable(what.headline), "section", wrap=True))
         if what.where:
             gap(4)
             add(look.label(what.where, "caption", "ink2", wrap=True))
@@ -184,14 +185,15 @@ class Explainer(Tall):
                 self._place.addSpacing(look.px(6))
         if what.place:
             self._place.addSpacing(look.px(6))
-            self._place.addWidget(look.label(what.place, "caption", "ink2", wrap=True))
+            self._place.addWidget(look.label(breakable(what.place), "caption", "ink2", wrap=True))
 
     def _value(self, title: str, text: str | None, kind: str) -> QWidget:
         host = QWidget()
-        shown = Value(text or self.tr("empty"), kind)
+        shown = Value(breakable(text) if text else self.tr("empty"), kind)
+        shown.setToolTip(text or "")
         shown.setWordWrap(True)
         shown.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        shown.setAccessibleName(f"{title}: {shown.text()}")
+        shown.setAccessibleName(f"{title}: {text or shown.text()}")
         if not text:
             slanted = look.font("body")
             slanted.setItalic(True)

@@ -13,7 +13,7 @@ from ...core import glance
 from ...core.edits import Edit
 from ...core.findings import Problems
 from ...core.progress import Progress
-from ...core.schema import Severity
+from ...core.schema import Schema, Severity
 from ...workspace import Workspace, columns, fix, problems
 from ...workspace.states import Station
 from ..bridge import Bridge, Said
@@ -107,7 +107,8 @@ class Fixing(QObject):
         language, found, tell, key = self._bridge.language, known.offers, self._bridge.text, known.key
         return Explanation(
             severity=str(problem.severity), headline=as_title(tell(known.headline)), where=tell(told.where(work, problem)),
-            found=known.found if problem.rows else None, expected=known.expected,
+            found=known.found if problem.rows else None,
+            expected=known.expected and told.in_words(work.schema, key[1], known.expected, language),
             place=told.place(work, known.row, known.name, language) if problem.rows else "",
             fix=self._card(found[0]) if found else None, ways=tuple(self._ways(found, key)), why=tell(known.why),
             do=tell(known.do), shows_value=problem.rows > 0)
@@ -201,7 +202,7 @@ class Fixing(QObject):
         if offer not in self.offers(offer.key):  # it was worked out for a version that is gone
             self.preview(offer.key)
             return
-        self._bridge.ask("lines", lambda _: self._lines(offer), lambda lines: self._show(work, offer, lines))
+        self._bridge.ask("lines", lambda _: self._lines(work.schema, offer), lambda lines: self._show(work, offer, lines))
 
     def _show(self, work: Workspace, offer: fix.Offer, lines: list[Line]) -> None:
         title, column = problems.headline_of(offer.problem, work)
@@ -211,8 +212,10 @@ class Fixing(QObject):
         if ticked is not None:
             self._apply(lambda: offer.edit(unticked(lines, set(ticked))), sum(lines[i].count for i in ticked))
 
-    def _lines(self, offer: fix.Offer, group: str = "") -> list[Line]:
-        return [Line(before, after, count, group=group) for before, after, count in offer.lines()]
+    def _lines(self, schema: Schema, offer: fix.Offer, group: str = "") -> list[Line]:
+        field, language = offer.problem.rule.field, self._bridge.language
+        return [Line(before, told.in_words(schema, field, after, language), count, group=group)
+                for before, after, count in offer.lines()]
 
     def everything_safe(self) -> None:
         """Preview every safe fix in one dialog, one group for each problem, and apply them as one step."""
@@ -222,7 +225,7 @@ class Fixing(QObject):
         else:
             still = work.still()
             def look(progress: Progress) -> list[Offered]:
-                return [(offer, self._lines(offer, self._group(still, offer))) for offer in fix.safe_offers(still, progress)]
+                return [(offer, self._lines(still.schema, offer, self._group(still, offer))) for offer in fix.safe_offers(still, progress)]
             self._bridge.ask("safe-preview", look, self._preview_all, quiet=False)
 
     def _group(self, work: Workspace, offer: fix.Offer) -> str:

@@ -350,7 +350,8 @@ class CheckPage(QWidget):
         self.list.renew(self._entries(), self.key)
         if self._untold and self.sight.findings is not None:
             self._untold, must = False, told.split(self.sight.findings, Severity.MUST)[0]
-            self._bridge.say(words.CHECKED.with_(n=must, safe=self.fixing.must_safe), toast=False)
+            said = words.CHECKED if self.fixing.must_safe else words.CHECKED_HARD if must else words.CHECKED_NONE
+            self._bridge.say(said.with_(n=must, safe=self.fixing.must_safe), toast=False)
         self.head_changed.emit(self.head())
 
     def _recount(self, change: Change | None) -> None:

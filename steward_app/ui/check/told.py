@@ -8,7 +8,7 @@ from ...core import glance
 from ...core.edits import Edit, RemoveRows, flat
 from ...core.findings import Findings, Problems
 from ...core.marks import columns_of
-from ...core.schema import Severity
+from ...core.schema import Schema, Severity
 from ...core.text import Text, percent
 from ...workspace import Workspace, problems
 from ..widgets.texts import in_short
@@ -51,6 +51,12 @@ def entries(work: Workspace, safe: Mapping[Key, int], headlines: Headlines, lang
     return made
 
 
+def in_words(schema: Schema, field: str | None, text: str, language: str) -> str:
+    """Return a code of a field's list as the list names it; any other text as it is."""
+    codes = schema.codes(field) if field in schema.by_name else None
+    return codes.label(text).to(language) if codes is not None else text
+
+
 def capital(phrase: str) -> str:
     """Return a phrase that begins with a capital."""
     return phrase[:1].upper() + phrase[1:]
@@ -61,10 +67,11 @@ def headline(work: Workspace, safe: int, must_safe: int) -> list[Text]:
     (must, fields), (rest, ideas) = split(work.findings, Severity.MUST), split(work.findings, Severity.CHECK, Severity.BETTER)
     if must or fields:
         said = [words.MUST.with_(n=must)] if must else []
-        said += [words.MUST_FIELDS.with_(n=fields)] if fields else []
         said += [words.SAFE.with_(n=must_safe)] if must_safe else []
-        more = words.SAFE_TOO if must_safe else words.SAFE_OTHERS
-        return [*said, more.with_(n=safe - must_safe)] if safe > must_safe else said
+        more = words.SAFE_TOO if must_safe else words.SAFE_OTHERS if must else words.SAFE_CELLS
+        said += [more.with_(n=safe - must_safe)] if safe > must_safe else []
+        lacking = [words.MUST_FIELDS.with_(n=fields)] if fields else []
+        return [*said, *lacking] if must else [*lacking, *said]
     if not rest and not ideas:
         return [words.ALL_GOOD.with_(n=work.document.table.height)]
     said = [words.TO_CHECK.with_(n=rest)] if rest else [words.NO_MUST]

@@ -11,6 +11,8 @@ SAFE = Text("**{n}** of them have a safe fix.", "**{n}** ont une correction sans
 SAFE_TOO = Text("**{n}** others too.", "**{n}** autres aussi.", "**{n}** other too.", "**{n}** autre aussi.")
 SAFE_OTHERS = Text("**{n} other cells** have a safe fix.", "**{n} autres cellules** ont une correction sans risque.",
                    "**{n} other cell** has a safe fix.", "**{n} autre cellule** a une correction sans risque.")
+SAFE_CELLS = Text("**{n} cells** have a safe fix.", "**{n} cellules** ont une correction sans risque.",
+                  "**{n} cell** has a safe fix.", "**{n} cellule** a une correction sans risque.")
 MUST_FIELDS = Text("**{n} required fields** have no column.", "**{n} champs obligatoires** n’ont pas de colonne.",
                    "**{n} required field** has no column.", "**{n} champ obligatoire** n’a pas de colonne.")
 NO_MUST = Text("Nothing must be fixed.", "Rien à corriger.")
@@ -71,6 +73,11 @@ WHERE_COLUMN = Text("{title} · the whole column", "{title} · toute la colonne"
 FIXED = Text("{n} cells fixed", "{n} cellules corrigées", "{n} cell fixed", "{n} cellule corrigée")
 MEANS = Text("“{text}” is read as “{label}”", "«\u00a0{text}\u00a0» est lu «\u00a0{label}\u00a0»")
 GIVEN = Text("“{title}” has one value in all rows", "«\u00a0{title}\u00a0» a la même valeur dans toutes les lignes")
+CHECKED_NONE = Text("Checked: no cell to fix.", "Vérification terminée\u00a0: aucune cellule à corriger.")
+CHECKED_HARD = Text("Checked: {n} cells to fix, none with a safe fix.",
+                    "Vérification terminée\u00a0: {n} cellules à corriger, aucune sans risque.",
+                    "Checked: {n} cell to fix, without a safe fix.",
+                    "Vérification terminée\u00a0: {n} cellule à corriger, sans correction sûre.")
 CHECKED = Text("Checked: {n} cells to fix, {safe} with a safe fix.",
                "Vérification terminée\u00a0: {n} cellules à corriger, dont {safe} sans risque.",
                "Checked: {n} cell to fix, {safe} with a safe fix.",

@@ -113,7 +113,7 @@ class RowHeader(QHeaderView):
         caption, body = QFontMetrics(look.font("caption")), QFontMetrics(look.font("body"))
         count, keys = model.rowCount(), []
         last = model.number(count - 1) if count else 0
-        self._number = max(look.px(NUMBER), caption.horizontalAdvance(str(last or count)) + look.px(10))
+        self._number = max(look.px(NUMBER), caption.horizontalAdvance(str(last or count)) + look.px(18))
         if model.key_columns and count:
             keys = [model.key(position) for position in range(min(60, count))]
         widest = max((body.horizontalAdvance(key) for key in keys), default=0)

@@ -86,6 +86,7 @@ class TopBar(QFrame):
         self.file.setText(name)
         self.standard.setText(standard)
         self.standard.setMinimumWidth(min(self.standard.sizeHint().width(), look.px(self.STANDARD)))
+        self.standard.setMaximumWidth(look.px(200))  # the name of the file goes before
         for part in (self.file, self.standard, self.line):
             part.setVisible(bool(name))
 

@@ -41,6 +41,12 @@ def in_short(headline: str) -> str:
     return as_title(_ENDS.split(said)[0] if len(said) > LONG else said)
 
 
+def breakable(text: str, most: int = 24) -> str:
+    """Return a text in which a long run without a space may break anywhere: a narrow pane would else be cut."""
+    return " ".join("\u200b".join(word[at:at + 8] for at in range(0, len(word), 8)) if len(word) > most else word
+                    for word in text.split(" "))
+
+
 def rich(text: str, role: str = "body", tone: str = "ink", *, wrap: bool = False) -> QLabel:
     """Return a label whose `**…**` are strong."""
     made = look.label("", role, tone, wrap=wrap)
