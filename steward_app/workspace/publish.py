@@ -24,6 +24,9 @@ from .recipe import recipe_of
 RULES = "2026.11"
 NO_FILE = Text("The metadata file “{file}” cannot be read.", "Le fichier de métadonnées « {file} » est illisible.")
 CHECK_PATH = Text("Check its name and place.", "Vérifiez son nom et son emplacement.")
+NOTHING_FED = Text("No column of this file feeds the standard: the package would hold no table.",
+                   "Aucune colonne de ce fichier n’alimente la norme\u00a0: le paquet ne contiendrait aucun tableau.")
+MATCH = Text("Match at least one column, or choose another standard.", "Associez au moins une colonne ou choisissez une autre norme.")
 NEEDED = Text("An export needs metadata.", "Une exportation demande des métadonnées.")
 GIVE_THEM = Text("Give a file with --metadata, or save a draft with --draft.",
                  "Indiquez un fichier avec --metadata, ou enregistrez une ébauche avec --draft.")
@@ -87,6 +90,8 @@ def package_of(work: Workspace, metadata: Metadata, *, draft: bool = False, prog
 
 def export_package(work: Workspace, metadata: Metadata, to: Path, targets: tuple[str, ...], draft: bool,
                    progress: Progress, formats: tuple[str, ...] = ()) -> Written:
-    """Write the package: whole and re-read, or not at all. Raises a Problem where metadata or disk refuse."""
+    """Write the package: whole and re-read, or not at all. Raises a Problem where metadata or disk refuse, or nothing is fed."""
     package = package_of(work, metadata, draft=draft, progress=progress)
+    if not package.frame.width:
+        raise Problem("E09", NOTHING_FED, MATCH)
     return exports.write_package(package, to, progress, targets, formats)

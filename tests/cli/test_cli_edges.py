@@ -116,3 +116,9 @@ def test_another_data_package_of_the_same_name_is_not_replaced(steward):
     (folder / "datapackage.json").write_text("{}")
     assert steward("export", "p.csv", "--schema", "building-permits", "--draft", "--to", "out") == 2
     assert (folder / "datapackage.json").read_text() == "{}"
+
+
+def test_a_standard_that_nothing_feeds_is_said_and_gives_no_package(steward, capsys):
+    Path("own.json").write_text('{"fields": [{"name": "colour", "type": "string"}]}', "utf-8")
+    assert steward("check", "p.csv", "--schema", "own.json") == 0 and capsys.readouterr().out.count("\n") == 3
+    assert steward("export", "p.csv", "--schema", "own.json", "--draft", "--to", "out") == 2 and not Path("out").exists()
