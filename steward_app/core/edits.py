@@ -11,6 +11,7 @@ import polars as pl
 
 from .document import Decision, Document
 from .mapping import Mapping
+from .packed import Packed, taken_out
 from .reading import Reading
 from .schema import Schema
 from .table import ROW, Table, no_ragged
@@ -135,18 +136,20 @@ class SetReading:
     """Read the file another way: a new table, its reading, and the mapping made for it, in one step.
 
     `anew` tells whether the table comes from the file as it is (else only what was asked changed, the table stands).
+    Where the table that it replaces was packed beforehand, `before` is what the inverse holds of it.
     """
 
     reading: Reading
-    table: Table
+    table: Table | Packed
     mapping: Mapping
     named: Text
     anew: bool = True
+    before: Packed | None = None
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document read anew; the inverse holds the old table (shared columns)."""
-        back = SetReading(document.reading, document.table, document.mapping, self.named, anew=self.anew)
-        return document.but(reading=self.reading, table=self.table, mapping=self.mapping), back
+        back = SetReading(document.reading, self.before or document.table, document.mapping, self.named, anew=self.anew)
+        return document.but(reading=self.reading, table=taken_out(self.table), mapping=self.mapping), back
 
     def to_json(self) -> dict[str, Any]:
         """Say how the file was asked to be read; replaying reads it again."""
@@ -155,7 +158,8 @@ class SetReading:
 
     def to_bytes(self) -> bytes:
         """Return the table as an Arrow file, so that it reopens when the source is gone."""
-        return packed(self.table.frame.with_columns(self.table.rows.alias("\0row")))
+        table = taken_out(self.table)
+        return packed(table.frame.with_columns(table.rows.alias("\0row")))
 
 
 @dataclass(frozen=True, eq=False)

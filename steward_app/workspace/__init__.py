@@ -13,6 +13,7 @@ from ..core.change import Change, change_of
 from ..core.document import Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetReading, Several, flat
 from ..core.findings import Findings
+from ..core.packed import Packed, taken_out
 from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
 from ..core.schema import Schema
@@ -100,7 +101,7 @@ class Workspace:
     document: Document
     catalogue: Catalogue
     today: dt.date
-    opened: Table
+    opened: Table | Packed
     keeper: Keeper | None = None
     checked: Checked | None = None
     steps: list[Step] = field(default_factory=list)
@@ -223,7 +224,7 @@ class Workspace:
     @property
     def source(self) -> Table:
         """The table as it was last read, for what has changed since."""
-        return next((edit.table for edit in reversed(list(self.edits())) if read_anew(edit)), self.opened)
+        return taken_out(next((edit.table for edit in reversed(list(self.edits())) if read_anew(edit)), self.opened))
 
     def edits(self, since: int = 0) -> Iterator[Edit]:
         """Yield every single edit that stands, in order, of the steps from number `since` on."""
@@ -262,6 +263,8 @@ def small(edit: Edit) -> bool:
 
 def light(edit: Edit) -> bool:
     """Tell whether an edit is applied in an instant: few cells, or none (a mapping, a reading that is there already)."""
+    if any(isinstance(part, SetReading) and isinstance(part.table, Packed) for part in flat(edit)):
+        return False
     heavy = [part for part in flat(edit) if isinstance(part, SetCells | RemoveRows)]
     return len(heavy) <= PARTS_AT_ONCE and sum(len(part.records) for part in heavy) <= AT_ONCE
 

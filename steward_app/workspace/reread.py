@@ -10,7 +10,8 @@ from ..core.changes import replayed_cells
 from ..core.document import Document
 from ..core.edits import SetReading, Several
 from ..core.mapping import Mapping
-from ..core.table import Opened
+from ..core.packed import Packed, packed_away
+from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Workspace, columns, questions
 
@@ -22,10 +23,14 @@ SET_ASIDE = Text("{n} edited cells found no place and are set aside.",
 
 @dataclass(frozen=True, eq=False)
 class Reread:
-    """The one step that reads a file another way, and how many edited cells found no place in the new table."""
+    """The one step that reads a file another way, and how many edited cells found no place in the new table.
+
+    `opened` is the table as it was first read, which nobody needs until the step is taken back.
+    """
 
     edit: Several
     lost: int
+    opened: Table | Packed
 
     @property
     def said(self) -> Text | None:
@@ -46,7 +51,12 @@ def reread(work: Workspace, opened: Opened, named: Text, remembered: MappingABC[
         mapping = questions.as_asked(mapping, document.schema, opened.table, opened.reading.asked)
     names = column_names(document, opened)
     edits, lost = replayed_cells(work.source, document.table, opened.table, names)
-    return Reread(Several((SetReading(opened.reading, opened.table, mapping, named), *edits), named), lost)
+    before = packed_away(document.table)
+    first = before if work.opened is document.table else work.opened
+    if not isinstance(first, Packed):
+        first = packed_away(first)
+    step = SetReading(opened.reading, opened.table, mapping, named, before=before if isinstance(before, Packed) else None)
+    return Reread(Several((step, *edits), named), lost, first)
 
 
 def followed(document: Document, opened: Opened) -> Mapping:

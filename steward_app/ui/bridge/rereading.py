@@ -32,5 +32,6 @@ def read_again(bridge: Bridge, asked: Asked, named: Text, after: Text | None = N
             read_again(bridge, asked, named, after)
             return
         bridge.peek = answer[0].peek or bridge.peek
+        here.opened = answer[1].opened
         bridge.do(answer[1].edit, "file", said=Said(answer[1].said or after or named, undo=True))
     bridge.jobs.do("open", work, bridge.settled(here, then), failed=bridge.fail, stopped=lambda: None)

@@ -316,6 +316,8 @@ class CheckPage(QWidget):
             return
         if change.standard or change.reading:
             self._most, self._untold, self.sight.filter = 0, True, Filter()
+            if change.reading:
+                self.let_go()  # of the table that was read before
             self.fixing.forget()
             self._headlines.forget()
         if not self._in_front:
