@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from ..catalogue import Catalogue
@@ -23,7 +24,9 @@ from ..core.edits import (
     unpacked_table,
 )
 from ..core.mapping import Mapping
+from ..core.packed import Packed, taken_out
 from ..core.reading import Reading
+from ..core.table import no_ragged
 from ..core.text import Text
 from .journal import Line
 from .upgrade import carried, there
@@ -57,7 +60,7 @@ def _table(said: Said, cells: bytes, named: Text, *_: Any) -> Edit:
 
 
 def _reading(said: Said, cells: bytes, named: Text, _: Catalogue, reading: Reread) -> Edit:
-    table = unpacked_table(said["headings"], cells)
+    table = Packed(cells, tuple(said["headings"]), no_ragged())
     return SetReading(reading(said["asked"]), table, Mapping.of_json(said["mapping"]), named, said["anew"])
 
 
@@ -98,5 +101,16 @@ def replayed(lines: Iterable[Line], catalogue: Catalogue, reading: Reread) -> tu
     standing: list[Edit] = []
     back: list[Edit] = []
     for line in lines:
-        (standing if line.standing else back).append(edit_of(line.said, line.cells, catalogue, reading))
+        edit = edit_of(line.said, line.cells, catalogue, reading)
+        if line.standing:
+            standing.append(taken_out_of(edit))
+        else:
+            back.append(edit)  # what may never be done again keeps its table packed
     return standing, back
+
+
+def taken_out_of(edit: Edit) -> Edit:
+    """Return an edit whose tables are at hand."""
+    if isinstance(edit, Several):
+        return replace(edit, edits=tuple(taken_out_of(part) for part in edit.edits))
+    return replace(edit, table=taken_out(edit.table)) if isinstance(edit, SetReading) else edit
