@@ -32,7 +32,7 @@ NUMBERS = Text("written with digits only", "écriture en chiffres seulement")
 CODES = Text("matched to the list of codes", "association à la liste de codes")
 UNIT = Text("converted to metric", "conversion en unités métriques")
 YES_NO = Text("yes or no written as true or false", "oui ou non écrit true ou false")
-EMPTIED = Text("emptied of a word that means empty", "retrait d’un mot qui signifie «\u00a0vide\u00a0»")
+EMPTIED = Text("placeholder emptied", "retrait d’une valeur fictive")
 REWRITTEN = Text("written in the standard’s form", "écriture selon la forme de la norme")
 
 

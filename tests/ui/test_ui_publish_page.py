@@ -41,7 +41,7 @@ def test_the_focus_begins_at_the_filled_button(work):
 
 def test_what_was_standardised_is_told_by_what_was_done():
     fix, rows = Text("Remove spaces", "Enlever les espaces"), Text("Keep one row", "Garder une ligne")
-    kinds = (*(ChangeKind(name, rows, 2) for name in "ABCDEFGH"), ChangeKind("A", fix, 6), ChangeKind("B", fix, 3))
+    kinds = (*(ChangeKind(name, rows, 2, 2) for name in "ABCDEFGH"), ChangeKind("A", fix, 6, 6), ChangeKind("B", fix, 3, 6))
     groups = cards.grouped(kinds)
     assert [cards.cells_of(group) for group in groups] == [9, 2]
     assert [cards.where(group, "fr") for group in groups] == ["A, B", ""]

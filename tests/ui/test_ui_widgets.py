@@ -31,7 +31,8 @@ def test_a_headline_is_short_in_a_list(whole, short):
 
 
 def test_a_title_of_one_sentence_has_no_full_stop():
-    assert [as_title(text) for text in ("We can’t open this file.", "One. Two.", "Why?")] == ["We can’t open this file", "One. Two.", "Why?"]
+    titles = [as_title(text) for text in ("We can’t open this file.", "One. Two.", "Why?")]
+    assert titles == ["We can’t open this file", "One. Two.", "Why?"]
 
 
 @pytest.mark.parametrize("make", [widgets.primary, widgets.secondary, widgets.quiet])

@@ -11,6 +11,7 @@ from ...core.problem import Problem
 from ...core.text import Text
 from .. import look
 from ..widgets import quiet
+from ..widgets.texts import as_title
 from .frame import Frame
 
 LOSE = Text("Close and lose {n} edits", "Fermer et perdre {n} modifications", "Close and lose {n} edit",
@@ -31,7 +32,7 @@ class Notices(QObject):
 
     def problem(self, parent: QWidget | None, problem: Problem) -> Frame:
         """Return dialog 12: what happened, what to do, the code small."""
-        frame = Frame(parent, problem.says.to(self._language), problem.do.to(self._language), mark="blocks")
+        frame = Frame(parent, as_title(problem.says.to(self._language)), problem.do.to(self._language), mark="blocks")
         copy = quiet(self.tr("Copy details"), lambda: QApplication.clipboard().setText(_facts(problem)), icon="copy")
         frame.content.addLayout(look.row(look.label(problem.code, "caption", "ink2"), copy, None))
         frame.foot("", ("ok", self.tr("OK"), True))

@@ -87,14 +87,18 @@ def grouped(kinds: tuple[ChangeKind, ...]) -> list[tuple[ChangeKind, ...]]:
 
 def cells_of(group: tuple[ChangeKind, ...]) -> int:
     """Return how many cells a group counts; of whole rows that were taken out, how many rows."""
-    counts = [kind.cells for kind in group]
-    return counts[0] if len(group) > MOST_COLUMNS and len(set(counts)) == 1 else sum(counts)
+    return group[0].rows if of_rows(group) else sum(kind.cells for kind in group)
+
+
+def of_rows(group: tuple[ChangeKind, ...]) -> bool:
+    """Tell whether whole rows were taken out: most of their columns changed at once."""
+    return sum(kind.cells for kind in group) > MOST_COLUMNS * group[0].rows > 0
 
 
 def where(group: tuple[ChangeKind, ...], language: str) -> str:
     """Return the columns of a group, the first of them by name."""
     names = [kind.column for kind in group if kind.column]
-    if len(names) > MOST_COLUMNS:
+    if of_rows(group):
         return ""
     rest = len(names) - NAMED
     return ", ".join(names[:NAMED]) + (words.MORE_COLUMNS.with_(n=rest).to(language) if rest > 0 else "")
