@@ -24,6 +24,8 @@ def read(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *, scr
     guard.regular(path)
     kind = guard.checked(path, kind_of(path))
     guard.without_sheets(path, kind, asked.sheet)
+    if kind == "text":
+        guard.filled(path)
     if kind == "text" and guard.harmless(path):
         return delimited.read(path, asked, progress)
     with folder(scratch) as room:
@@ -42,4 +44,5 @@ def in_pieces(path: Path, asked: Asked = Asked(), progress: Progress = SILENT, *
     if kind_of(path) != "text" or not guard.harmless(path):
         return None
     guard.without_sheets(path, "text", asked.sheet)
+    guard.filled(path)
     return pieces(path, asked, progress, piece=piece)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -13,9 +14,10 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import REJOINED, Asked, Choice, Note, Reading
 from ..core.table import ROW
-from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, swift, turned
+from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, inparts, swift
 from .content import Fingerprint, mapped
 from .look import READING
+from .patience import Later
 from .records import in_pieces, lines_of, records
 from .swift import framed
 from .words import fault
@@ -87,12 +89,24 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
             return None
         guesses = dialects.judge(sample, asked.delimiter)
         slow = guesses[0].dialect.delimiter == blanks.SIGN or in_columns(guesses, sample, asked)
-        begun = None if slow else swift.begin(path, sample, guesses[0])
-        if begun is None:
+        if slow or not swift.can_read(guesses[0].dialect):
             return None
-        plan = Plan.of(data, encodings.Judged(name), guesses)
-    grid = begun.grid(progress)
-    return (unmarked(grid), plan) if grid else None
+        plan = Later(partial(Plan.of, data, encodings.Judged(name), guesses))
+        grid = by_polars(path, data, sample, guesses[0], progress)
+        judged = plan.result(progress, READING)
+    if grid is None and path.stat().st_size >= LARGE:
+        from .pieces import whole  # which builds on this
+
+        grid = whole(path, asked, progress)
+    return (unmarked(grid), judged) if grid else None
+
+
+def by_polars(path: Path, data: memoryview, sample: str, guess: dialects.Guess, progress: Progress) -> Grid | None:
+    """Return the rows of a UTF-8 text, a large one part by part; None where polars may not read it."""
+    if len(data) >= LARGE:
+        return inparts.grid(data, UTF8[0], sample, guess, progress)
+    begun = swift.begin(path, sample, guess)
+    return begun.grid(progress) if begun else None
 
 
 def needs_care(sample: str) -> bool:
@@ -141,11 +155,11 @@ def as_judged(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan]
             raise fault("binary", path)
         frame = frames.worn(sample)
         if frame and frame not in asked.refused:
-            text = frames.unframed(text.decode("utf-8", "surrogatepass"), frame).encode("utf-8", "surrogatepass")
+            text = frames.unframed(text, frame)
             sample = whole_lines(text[:HEAD], len(text)).decode("utf-8", "surrogatepass")
         guesses = dialects.judge(sample, asked.delimiter)
         places = in_columns(guesses, sample, asked)
-        begun = None if places else by_polars(text, sample, guesses[0])
+        begun = None if places else begun_of(text, sample, guesses[0])
         plan = replace(Plan.of(data, judged, guesses), frame=frame, words=None if places else words_of(sample, guesses[0]))
     if places:
         return fixed.grid(lines_of(text.decode("utf-8", "surrogatepass")), places), replace(plan, fixed=True)
@@ -165,11 +179,11 @@ def in_parts(data: memoryview, judged: encodings.Judged, asked: Asked, progress:
     guesses = dialects.judge(sample, asked.delimiter)
     if guesses[0].dialect.delimiter == blanks.SIGN or in_columns(guesses, sample, asked):
         return None
-    grid = turned.grid(data, judged.encoding, sample, guesses[0], progress)
+    grid = inparts.grid(data, judged.encoding, sample, guesses[0], progress)
     return (grid, Plan.of(data, judged, guesses)) if grid is not None else None
 
 
-def by_polars(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:
+def begun_of(text: bytes, sample: str, guess: dialects.Guess) -> swift.Begun | None:
     """Begin to read UTF-8 text with polars, where that is exact and the text is not small."""
     if len(text) < HEAD or needs_care(sample) or guess.dialect.delimiter == blanks.SIGN:
         return None

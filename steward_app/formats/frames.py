@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
+
+import polars as pl
 
 from ..core.reading import DRAWN, WRAPPED, Asked, Proposal
 from ..core.text import Text
 from . import dialect as dialects
 from .records import lines_of
 
-FEWEST, MOST_LINES, SHARE, EARLY = 3, 200, 0.8, 12
+FEWEST, MOST_LINES, SHARE, EARLY, SMALL = 3, 200, 0.8, 12, 4 << 20
 REASONS = {
     WRAPPED: Text("Each line was in quotes as a whole, like one single cell; the quotes around the lines were taken off.",
                   "Chaque ligne était entièrement entre guillemets, comme une seule cellule; ces guillemets ont été retirés."),
@@ -19,8 +22,12 @@ REASONS = {
 }
 _WHOLE = re.compile(r'^"((?:[^"]|"")*)"[,;\t ]*(?=\r*$)', re.MULTILINE)  # one quoted cell, and empty ones that a program added
 _RULER = re.compile(r"\s*[|+]?(?:\s*:?(?:-+|=+):?\s*[|+,;\t])*\s*:?(?:-+|=+):?\s*[|+]?\s*")
-_BOX = str.maketrans({**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╪╞╡", "+")})
+_RULED = rf"^(?:{_RULER.pattern})$"
+_ENDS = re.compile(rb"\r+\n|\r")
+BOX = {**dict.fromkeys("│┃║", "|"), **dict.fromkeys("─━═", "-"), **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╪╞╡", "+")}
+_BOX = str.maketrans(BOX)
 _PARTS, _SIGNS, LONGEST = "|,;\t", set("-=|+:,;\t \r"), 2000
+ODD = "\x1f"  # no text has it: lines come out whole
 
 
 def worn(sample: str) -> str | None:
@@ -31,13 +38,38 @@ def worn(sample: str) -> str | None:
     return WRAPPED if is_wrapped(lines) else DRAWN if drawn_with(lines) else None
 
 
-def unframed(text: str, kind: str) -> str:
-    """Return a text without the frame it wears. A line stays a line."""
-    if kind == WRAPPED:
-        return _WHOLE.sub(lambda line: line[1].replace('""', '"'), text)
-    lines = [line.translate(_BOX) for line in lines_of(text)]
-    part = drawn_with([line for line in lines[:MOST_LINES] if line.strip()]) or _PARTS[0]
-    return "\n".join(bare(line, part) for line in lines)
+def unframed(text: bytes, kind: str) -> bytes:
+    """Return a UTF-8 text without the frame it wears. A line stays a line; cells of several lines are kept in small texts."""
+    if kind == WRAPPED and len(text) < SMALL:
+        said = text.decode("utf-8", "surrogatepass")
+        return _WHOLE.sub(lambda line: line[1].replace('""', '"'), said).encode("utf-8", "surrogatepass")
+    plain = _ENDS.sub(b"\n", text) if b"\r" in text else text
+    lines = pl.read_csv(io.BytesIO(plain), has_header=False, schema={"0": pl.String}, separator=ODD, quote_char=None,
+                        infer_schema=False, truncate_ragged_lines=True, encoding="utf8-lossy").to_series()
+    bare = unwrapped(lines) if kind == WRAPPED else undrawn(lines)
+    made = io.BytesIO()
+    bare.to_frame().write_csv(made, include_header=False, quote_style="never", null_value="")
+    return made.getvalue()
+
+
+def unwrapped(lines: pl.Series) -> pl.Series:
+    """Return lines without the quotes around them, where one quoted cell is all there is."""
+    line = pl.col("0")
+    inner = line.str.extract(r'^"((?:[^"]|"")*)"[,;\t ]*$').str.replace_all('""', '"', literal=True)
+    return lines.alias("0").to_frame().select(pl.coalesce(inner, line)).to_series()
+
+
+def undrawn(lines: pl.Series) -> pl.Series:
+    """Return lines without outer bars and the blanks around cells; a ruler becomes a blank line."""
+    plain = lines.alias("0").str.replace_many(list(BOX), list(BOX.values()))
+    part = drawn_with([line for line in plain.head(MOST_LINES).to_list() if line and line.strip()]) or _PARTS[0]
+    line = pl.col("0").str.strip_chars()
+    inner = line.str.strip_prefix(part).str.strip_suffix(part) if part == "|" else line
+    barred = line.str.starts_with(part) & line.str.ends_with(part) & (line.str.len_bytes() > 1)
+    around = rf" *{re.escape(part)} *"
+    cut = pl.when(barred).then(inner).otherwise(line).str.replace_all(around, part)
+    ruled = plain.str.contains(_RULED) & plain.str.contains("---|===")
+    return plain.to_frame().select(pl.when(ruled).then(pl.lit("")).otherwise(cut.str.strip_chars(" "))).to_series()
 
 
 def proposals(kind: str | None, asked: Asked) -> tuple[Proposal, ...]:
@@ -81,13 +113,3 @@ def drawn_with(drawn: Sequence[str]) -> str | None:
 def is_ruler(line: str) -> bool:
     """Tell whether a line is drawn of dashes alone, with the signs between columns."""
     return len(line) < LONGEST and set(line) <= _SIGNS and ("---" in line or "===" in line) and _RULER.fullmatch(line) is not None
-
-
-def bare(line: str, part: str) -> str:
-    """Return a line of a drawn table without its outer bars and the spaces around cells; a ruler becomes a blank line."""
-    if is_ruler(line):
-        return ""
-    inner = line.strip()
-    if part == "|" and inner.startswith(part) and inner.endswith(part) and len(inner) > 1:
-        inner = inner[1:-1]
-    return part.join(cell.strip() for cell in inner.split(part)) if part in inner else inner

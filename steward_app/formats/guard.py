@@ -7,6 +7,7 @@ import os
 import stat
 import zipfile
 from pathlib import Path
+from typing import BinaryIO
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from .words import fault, written
 
 ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
 LINE, LINES = 4 << 20, 8
+PLACES, BLOCK, NEARLY, BLANK_LINES = 64, 4096, 0.8, 2_000_000  # of so many places in a text, each so large, blank ones
 TEXT, SWELL = 512 << 20, 25  # bytes of text a table may hold: this, or so many times the size of its file
 ONE_TABLE = ("text", "json", "shapefile", "dbf", "parquet", "arrow", "sas7bdat", "xport", "stata", "spss", "spss-portable")
 ZIPS = ("xlsx", "xlsm", "xlsb", "ods")
@@ -86,6 +88,27 @@ def written_out(frame: pl.DataFrame, path: Path, left: int = 0) -> pl.DataFrame:
     if sum(sizes) > max(TEXT, SWELL * path.stat().st_size):
         raise fault("swollen", path, size=sum(sizes) >> 20, column=letter(left + sizes.index(max(sizes))))
     return frame
+
+
+def filled(path: Path) -> None:
+    """Raise Problem F01 on a text of millions of lines that are nearly all blank: each would be a row in memory.
+
+    A spreadsheet that was saved with all its blank rows has about a million of them, and passes.
+    """
+    size = path.stat().st_size
+    if size < BLANK_LINES:
+        return
+    with path.open("rb") as file:
+        found = [lines for part in range(1, PLACES) if (lines := blank_at(file, part * size // PLACES)) is not None]
+    if len(found) >= NEARLY * (PLACES - 1) and sum(found) * size > BLANK_LINES * BLOCK * len(found):
+        raise fault("blank", path)
+
+
+def blank_at(file: BinaryIO, at: int) -> int | None:
+    """Count the line ends after a place of a file, where nothing but those and separators stands there; else None."""
+    file.seek(at)
+    block = file.read(BLOCK)
+    return None if block.strip(b"\r\n,;\t| \"\0") else block.count(b"\n") or block.count(b"\r")
 
 
 def harmless(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 import polars as pl
@@ -23,6 +23,7 @@ from .swift import framed
 from .words import fault
 
 PIECE = 32 << 20  # bytes a piece: large enough for polars' two cores, small beside a gigabyte
+PART = 8 << 20  # bytes of a piece where all are kept
 SAMPLE = 64 * 1024  # bytes of a piece in which its first whole row is looked for
 FIRST = 200  # rows whose longest says how many columns an exact reading has
 
@@ -136,6 +137,24 @@ def pieces(path: Path, asked: Asked, progress: Progress = SILENT, *, piece: int 
         return of_other_encoding(path, asked, piece, progress)
 
 
+def whole(path: Path, asked: Asked, progress: Progress = SILENT, *, part: int = PART) -> Grid | None:
+    """Read a text of unsound quotes piece by piece, so that only some need the exact way; None where that cannot be done."""
+    found = pieces(path, asked, progress, piece=part)
+    try:
+        return joined(list(found.grids(progress))) if found is not None else None
+    except OtherEncoding:
+        return None
+
+
+def joined(grids: Sequence[Grid]) -> Grid:
+    """Put grids of one width under one another."""
+    widths = [pl.repeat(grid.width, grid.height, dtype=ROW, eager=True) if grid.widths is None else grid.widths for grid in grids]
+    starts = accumulate((grid.height for grid in grids[:-1]), initial=0)
+    spill = [grid.spill.with_columns((pl.col("index") + start).cast(ROW)) for grid, start in zip(grids, starts, strict=True)]
+    frame = pl.concat([grid.frame for grid in grids], rechunk=False)
+    return replace(Grid.of(frame), widths=pl.concat(widths), spill=pl.concat(spill))
+
+
 def of_other_encoding(path: Path, asked: Asked, piece: int, progress: Progress = SILENT) -> Pieces | None:
     """Return the reading with the encoding judged over all bytes of the file. Raises as `pieces` does."""
     data = Slices(path)
@@ -216,4 +235,4 @@ def by_rows(rows: Sequence[Sequence[str]], width: int) -> Grid:
                    spill=pl.DataFrame(spill, schema=grid.spill.schema, orient="row"))
 
 
-__all__ = ["OtherEncoding", "Pieces", "of_other_encoding", "pieces"]
+__all__ = ["OtherEncoding", "Pieces", "of_other_encoding", "pieces", "whole"]

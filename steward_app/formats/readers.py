@@ -46,6 +46,8 @@ DEEPEST = 3
 def read(path: Path, kind: str, asked: Asked, progress: Progress, scratch: Path, depth: int = 0) -> tuple[Grid, Reading]:
     """Read a file of a known format in this process. Raises Problem F01 if it cannot be read, Cancelled if stopped."""
     guard.without_sheets(path, kind, asked.sheet)
+    if kind == "text":
+        guard.filled(path)
     if kind in READERS:
         return READERS[kind](path, asked, progress)
     if kind in BY_KIND:

@@ -17,8 +17,9 @@ def propose(sight: Sight) -> list[Leave]:
     starts = sorted(at for at in sight.gone if sight.first < at < sight.stop)  # headings that came back
     if not starts or not sight.header or sight.grid.again:
         return []
-    first, *others = [part for begin, end in zip([sight.first, *starts], [*starts, sight.stop], strict=True)
-                      if (part := filled(sight, begin, end)).height]
+    parts = [part for begin, end in zip([sight.first, *starts], [*starts, sight.stop], strict=True)
+             if (part := filled(sight, begin, end)).height]
+    first, others = (parts[0] if parts else sight.grid.frame), parts[1:]
     if not others or first.n_unique() < max(FEWEST, NEARLY * first.height):
         return []
     known = [part.join(first, on=part.columns, how="semi", nulls_equal=True).height for part in others]

@@ -169,7 +169,9 @@ def names_more(row: Row, above: Row) -> bool:
 
 def _is_more_heading(row: Row, first: Row, body: Sequence[Row]) -> bool:
     """Tell whether a row is one more row of headings: unlike every column of numbers or dates below it."""
-    if [cell for cell in row if cell] and (list(row) == list(first) or languages.says_again(first, row, body)):
+    if list(row) == list(first):
+        return any(list(line) != list(first) for line in body)
+    if any(row) and languages.says_again(first, row, body):
         return True
     found = kinds(body)
     against = with_it = 0

@@ -37,9 +37,10 @@ def alike(title: str) -> str:
 
 
 def same(sight: Sight, row: int) -> set[int]:
-    """Return the rows of the body that repeat a header row."""
+    """Return the rows of the body that repeat a header row; what most of them say is no heading."""
     body = sight.grid.frame.slice(sight.first, max(0, sight.stop - sight.first))
-    return {sight.first + int(index) for index in says_the_same(body, sight.row(row))}
+    at = says_the_same(body, sight.row(row))
+    return {sight.first + int(index) for index in at} if at.len() * 2 <= max(body.height, 2) else set()
 
 
 def says_the_same(body: pl.DataFrame, row: Sequence[str | None]) -> pl.Series:

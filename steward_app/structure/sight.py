@@ -11,7 +11,7 @@ from ..core.grid import Grid
 from ..core.reading import Asked
 from ..core.text import Text
 
-HEAD, SPARSE, BLANKS = 200, 3, " \t\u00a0\u200b\ufeff\r\n"
+HEAD, SPARSE, MANY, BLANKS = 200, 3, 200_000, " \t\u00a0\u200b\ufeff\r\n"
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,14 @@ class Sight:
 
     @cached_property
     def thin(self) -> list[int]:
-        """The rows of the body that hold something, but at most a third of what is usual (one cell of three)."""
+        """The rows of the body that hold something, but at most a third of what is usual (one cell of three).
+
+        None where there are very many: they are records of their kind then, and each is looked at by itself.
+        """
         limit = max(1, self.usual // 3)
         body = self.fill.slice(self.first, max(0, self.stop - self.first))
         found = ((body > 0) & (body <= limit)).arg_true() if self.usual > limit else pl.Series([], dtype=pl.UInt32)
-        return [self.first + int(at) for at in found]
+        return [self.first + int(at) for at in found] if found.len() <= MANY else []
 
     def row(self, at: int) -> tuple[str | None, ...]:
         """Return one row of the grid."""

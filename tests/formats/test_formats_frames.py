@@ -6,6 +6,8 @@ import pytest
 
 from steward_app.core.problem import Problem
 from steward_app.core.reading import DRAWN, WRAPPED, Asked
+from steward_app.formats import delimited, frames, guard
+from steward_app.formats.pieces import whole
 
 ROWS = [("101", "rue Main", "Hull", "1200.50"), ("102", "rue Basse", "Alma", "850.00"), ("103", "rue Haute", "Amos", "99.90")]
 NAMES = ("No", "Rue", "Ville", "Valeur")
@@ -117,3 +119,31 @@ def test_words_that_blanks_parted_like_cells_are_put_together(opened):
 def test_words_stay_parted_where_that_is_refused(opened):
     found = opened(BLANKS.encode(), Asked(refused=frozenset({"rejoined"})))
     assert found.table.ragged.height == 3
+
+
+@pytest.mark.parametrize("form", ['"{},""{}"",{},{}"\r\n', "| {} | {} | {} | {} |\n"])
+def test_a_large_text_is_freed_of_its_frame_as_a_small_one_is(opened, form, monkeypatch):
+    text = lines(form).replace("\n", "\n|---|---|---|---|\n", 1) if form[0] == "|" else lines(form)
+    small = opened(text.encode()).table
+    monkeypatch.setattr(frames, "SMALL", 0)
+    assert opened(text.encode()).table.frame.equals(small.frame) and small.headings == NAMES
+
+
+def test_one_unsound_quote_in_a_large_text_is_read_as_in_a_small_one(opened, monkeypatch, tmp_path):
+    rows = "".join(f'{at},"rue {at}, app. 2",Hull\n' for at in range(300))
+    text = f'no,rue,ville\n{rows}300,5" de tuyau,Alma\n{rows}301,"ouvert,Amos\n{rows}302,rue X,Lévis,de trop\n'.encode()
+    small = opened(text).table
+    assert whole(tmp_path / "file.csv", Asked(), part=2000).frame.slice(1).rows() == small.frame.rows()
+    monkeypatch.setattr(delimited, "LARGE", 1)
+    found = opened(text).table
+    assert found.frame.equals(small.frame) and found.ragged.equals(small.ragged) and found.height == 903
+
+
+@pytest.mark.parametrize("line", ["\n", ",,\n"])
+def test_millions_of_blank_lines_are_a_problem_and_a_million_are_not(opened, line, tmp_path):
+    (tmp_path / "vide.csv").write_text("a,b,c\n1,2,3\n" + line * 2_100_000)
+    with pytest.raises(Problem) as caught:
+        opened(tmp_path / "vide.csv")
+    assert caught.value.code == "F01"
+    (tmp_path / "vide.csv").write_text("a,b,c\n1,2,3\n" + line * 700_000)
+    guard.filled(tmp_path / "vide.csv")

@@ -115,3 +115,7 @@ def test_signs_that_mean_themselves_are_not_garbled(text):
 def test_names_that_a_shapefile_cut_are_remarked_on(names, format, codes):
     found = judged(f"{names}\n" + ",".join("12345"[:names.count(",") + 1]) + "\n", format=format)
     assert [note.code for note in found.reading.notes] == codes
+
+
+def test_rows_that_all_say_what_the_headings_say_are_records():
+    assert judged("a,b\n" * 9).table.height >= 8

@@ -6,7 +6,7 @@ import pytest
 from messy import messy
 
 from steward_app.core.reading import Asked
-from steward_app.formats import delimited, encoding, read, turned
+from steward_app.formats import delimited, encoding, inparts, read
 
 ODD = ["a;b\n1;é\n" * 40, 'a,b\n"été\n2",3\n' * 40, "a,b,c\n1,é,3\n4,5,6,7\n8,9\n" * 20, "a,b\r\n1,é\r\n" * 30,
        "a,b\n1,’œ—\n" * 30, "a,b\n" + "1,« é »\n" * 30 + "2,3", 'a,b\n1,"é ""x"" y"\n' * 30, "a,b\n\n\n1,é\n" * 9]
@@ -16,7 +16,7 @@ EXACT = ['a,b\n1,"he said "hé" there"\n' * 30, "a,b\r1,é\r" * 30, "a,b\n1,é\n
 @pytest.fixture(params=[64, 300, 4096])
 def parts(request, monkeypatch):
     """Read texts of any size in small parts."""
-    monkeypatch.setattr(turned, "PART", request.param)
+    monkeypatch.setattr(inparts, "PART", request.param)
     monkeypatch.setattr(encoding, "PIECE", 50)
     return request.param
 
@@ -25,8 +25,8 @@ def both(path, monkeypatch):
     """Return the grid read in parts, None where it could not be, and the one read whole."""
     taken = []
     monkeypatch.setattr(delimited, "LARGE", 0)
-    real = turned.grid
-    monkeypatch.setattr(turned, "grid", lambda *given: taken.append(real(*given)) or taken[-1])
+    real = inparts.grid
+    monkeypatch.setattr(inparts, "grid", lambda *given: taken.append(real(*given)) or taken[-1])
     read(path, Asked(encoding="windows-1252"))
     monkeypatch.setattr(delimited, "LARGE", 1 << 40)
     return taken[0] if taken else None, read(path, Asked(encoding="windows-1252"))[0]
@@ -65,7 +65,7 @@ def test_what_polars_may_not_read_is_left_to_the_exact_way(tmp_path, monkeypatch
 
 
 def test_parts_are_not_given_up_for_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(turned, "PART", 4096)
+    monkeypatch.setattr(inparts, "PART", 4096)
     path = tmp_path / "t.csv"
     path.write_bytes(("a,b\n" + '1,"é, x"\n2,\n' * 2000).encode("cp1252"))
     some, whole = both(path, monkeypatch)

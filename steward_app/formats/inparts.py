@@ -1,10 +1,12 @@
-"""A large text in a single-byte encoding: polars reads one part of it while the next is turned into UTF-8."""
+"""A large text read part by part: polars reads one while the next is made ready, and less memory is left over."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
+from mmap import mmap
+from typing import cast
 
 import polars as pl
 
@@ -13,19 +15,26 @@ from ..core.progress import Progress
 from ..core.table import ROW
 from . import encoding as encodings, swift
 from .dialect import Guess
+from .look import READING
 from .records import record_cut
 
 PART, FIRST = 1 << 24, 1 << 13  # bytes: enough for polars' two cores, and small beside the file; enough for some rows
 AHEAD = 2  # parts under way at once
+UTF8 = ("utf-8", "utf-8-sig")
 
 
 def grid(data: memoryview, encoding: str, sample: str, guess: Guess, progress: Progress) -> Grid | None:
-    """Return the rows of a text; None where any part of it needs the exact way. Raises Cancelled."""
+    """Return the rows of a text in UTF-8 or a single-byte encoding; None where polars may not read any part of it.
+
+    `sample` are its first lines, without a byte order mark. Raises Cancelled.
+    """
     within = any(line.count('"') % 2 for line in sample.split("\n"))  # some cells have line ends of their own
+    texts = as_they_stand(data, within) if encoding in UTF8 else turned(data, encoding, within)
     grids: list[Grid | None] = []
     ahead: deque[swift.Begun | None] = deque()
-    for text in parts(data, encoding, within, progress):
-        ahead.append(swift.begin(text, first_lines(text), guess))
+    for text, done in texts:
+        progress(READING, done, len(data))
+        ahead.append(swift.begin(text, first_lines(text) if ahead or grids else sample, guess))
         if len(ahead) > AHEAD:
             grids.append(finished(ahead.popleft(), progress))
         if None in grids:
@@ -40,16 +49,33 @@ def finished(begun: swift.Begun | None, progress: Progress) -> Grid | None:
     return begun.grid(progress) if begun is not None else None
 
 
-def parts(data: memoryview, encoding: str, within: bool, progress: Progress) -> Iterator[bytes]:
-    """Yield the text as UTF-8 in parts that end where a row does; `within` says that not every line end is one's."""
-    turned, rest = encodings.turning(encoding), b""
-    for start in range(0, len(data), PART):
-        progress(encodings.JUDGING, start, len(data))
+def as_they_stand(data: memoryview, within: bool) -> Iterator[tuple[bytes, int]]:
+    """Yield the bytes in parts that end where a row does, and how many are done.
+
+    `within` says that not every line end is a row's.
+    """
+    start, raw = 0, cast("mmap | bytes", data.obj)
+    while start < len(data):
         stop = min(start + PART, len(data))
-        made = [rest, *(turned(bytes(data[at:min(at + encodings.PIECE, stop)])) for at in range(start, stop, encodings.PIECE))]
+        end = stop if stop == len(data) else raw.rfind(b"\n", start, stop) + 1
+        text = bytes(data[start:end or stop])
+        if stop < len(data) and (within or not end):
+            text = text[:record_cut(text)]
+        if not text:  # a row longer than a part
+            text = bytes(data[start:])
+        start += len(text)
+        yield text, start
+
+
+def turned(data: memoryview, encoding: str, within: bool) -> Iterator[tuple[bytes, int]]:
+    """Yield the text as UTF-8 in parts that end where a row does, and how many bytes are done."""
+    turn, rest = encodings.turning(encoding), b""
+    for start in range(0, len(data), PART):
+        stop = min(start + PART, len(data))
+        made = [rest, *(turn(bytes(data[at:min(at + encodings.PIECE, stop)])) for at in range(start, stop, encodings.PIECE))]
         text, rest = cut(made, within) if stop < len(data) else (b"".join(made), b"")
         if text:
-            yield text
+            yield text, stop
 
 
 def cut(made: list[bytes], within: bool) -> tuple[bytes, bytes]:
