@@ -15,7 +15,7 @@ from ..core.progress import Progress
 from ..core.table import ROW
 from . import encoding as encodings, swift
 from .dialect import Guess
-from .look import READING
+from .look import READING, forget
 from .records import record_cut
 
 PART, FIRST = 1 << 24, 1 << 13  # bytes: enough for polars' two cores, and small beside the file; enough for some rows
@@ -63,6 +63,7 @@ def as_they_stand(data: memoryview, within: bool) -> Iterator[tuple[bytes, int]]
             text = text[:record_cut(text)]
         if not text:  # a row longer than a part
             text = bytes(data[start:])
+        forget(raw, start, start + len(text))
         start += len(text)
         yield text, start
 

@@ -72,12 +72,13 @@ def looked(raw: bytes | mmap.mmap, delimiter: str, progress: Progress) -> Look:
         good = before | edge[after] | (at == 0) | (at == size - 1)
         if not bool(good.all()):
             return Look(size, quotes, returns, False, doubled, False)
-        if isinstance(raw, mmap.mmap):
-            forget(raw, start)
+        if start and start % FORGET == 0:
+            forget(raw, start - FORGET, start)
     return Look(size, quotes, returns, quotes % 2 == 0, doubled, not size or view[-1] == LF)
 
 
-def forget(raw: mmap.mmap, start: int) -> None:
-    """Give the pages of a map back that were read, now and then; where the system knows no such wish, it sees to it."""
-    if start and start % FORGET == 0 and hasattr(raw, "madvise"):
-        raw.madvise(mmap.MADV_DONTNEED, start - FORGET, FORGET)
+def forget(raw: bytes | mmap.mmap, start: int, stop: int) -> None:
+    """Give the pages of a map back that were read; where the system knows no such wish, it sees to it itself."""
+    if isinstance(raw, mmap.mmap) and hasattr(raw, "madvise"):
+        first = start - start % mmap.PAGESIZE
+        raw.madvise(mmap.MADV_DONTNEED, first, stop - first)

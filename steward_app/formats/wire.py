@@ -11,7 +11,7 @@ import polars as pl
 
 from ..core.grid import Grid, Merged
 from ..core.problem import Problem
-from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
+from ..core.reading import Asked, Choice, Note, Proposal, Reading, SheetInfo
 from ..core.table import ROW
 from ..core.text import Text
 
@@ -34,6 +34,7 @@ def pack(grid: Grid, reading: Reading, to: Path) -> dict[str, Any]:
             "encoding": reading.encoding, "delimiter": reading.delimiter, "sheet": reading.sheet,
             "sheets": [[s.name, s.rows, s.columns, s.hidden] for s in reading.sheets],
             "notes": [[n.code, words(n.says), words(n.do), n.severity, n.field, n.column] for n in reading.notes],
+            "proposals": [[p.kind, list(p.rows), words(p.reason), p.applied] for p in reading.proposals],
             "choices": {key: [[c.value, list(c.sample), c.score] for c in found]
                         for key, found in reading.choices.items()},
             "asked": reading.asked.as_json(),
@@ -58,6 +59,7 @@ def unpack(said: Mapping[str, Any], source: Path) -> tuple[Grid, Reading]:
         delimiter=r["delimiter"], sheet=r["sheet"], sheets=tuple(SheetInfo(*item) for item in r["sheets"]),
         notes=tuple(Note(code, text_of(says), text_of(do), severity, field, column)
                     for code, says, do, severity, field, column in r["notes"]),
+        proposals=tuple(Proposal(kind, tuple(rows), text_of(reason), applied) for kind, rows, reason, applied in r["proposals"]),
         choices={key: tuple(Choice(value, tuple(sample), score) for value, sample, score in found)
                  for key, found in r["choices"].items()},
         asked=Asked.of_json(r["asked"]))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
+from steward_app import formats
 from steward_app.core.problem import Problem
 from steward_app.core.reading import DRAWN, WRAPPED, Asked
 from steward_app.formats import delimited, frames, guard
@@ -147,3 +150,10 @@ def test_millions_of_blank_lines_are_a_problem_and_a_million_are_not(opened, lin
     assert caught.value.code == "F01"
     (tmp_path / "vide.csv").write_text("a,b,c\n1,2,3\n" + line * 700_000)
     guard.filled(tmp_path / "vide.csv")
+
+
+def test_what_was_taken_off_is_told_of_a_file_in_an_archive_too(tmp_path, away):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.csv", lines('"{},""{}"",{},{}"\n'))
+    _, reading = formats.read(tmp_path / "a.zip", away=away)
+    assert [(item.kind, item.applied) for item in reading.proposals] == [(WRAPPED, True)]
