@@ -120,12 +120,15 @@ def window_of(app: object, home: Path, language: str, theme: str) -> object:
 
 
 def let_go(app: object, shell: object) -> None:
-    """Close the work and give the window up."""
+    """Close the work and give the window up, at once: a window that outlives the program takes it down."""
+    from PySide6.QtCore import QEvent
+
     shell.bridge.leave()
     shell.window.let_go()
     shell.window.hide()
     shell.window.deleteLater()
     app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def of_dialogs(app: object, shell: object, folder: Path, ending: str, *, states: bool = False) -> Iterator[Path]:
