@@ -14,7 +14,7 @@ from .units import are_units
 from .values import CODE, DATE, EMPTY, NUMBER, PLACE, TEXT, is_year, kind, kinds, usual_kind
 
 Row = Sequence[str | None]
-LOOK, MOST_ROWS, CELLS, TITLE, STEPS = 60, 4, 60_000, 8, 20
+LOOK, MOST_ROWS, CELLS, TITLE, STEPS, WORDS = 60, 4, 60_000, 8, 20, 5
 
 FIRST = Text("Row 1 holds the headings.", "La ligne 1 contient les en-têtes.")
 BELOW = Text("Row {row}: {filled} of {columns} cells are text and unlike the rows below.",
@@ -43,7 +43,7 @@ def propose(head: Sequence[Row], fills: Sequence[int], merged: Sequence[Merged] 
     start = first_full(fills)
     if start is None:
         return Header((), NONE)
-    start = below_title(head, fills, start)
+    start = below_title(head, fills, below_prose(head, fills, start))
     look = max(8, min(LOOK, CELLS // max(1, len(head[start]))))
     body = [row for row, fill in zip(head[start + 1:], fills[start + 1:], strict=False) if fill][:look]
     sure = likeness(head[start], body)
@@ -78,6 +78,22 @@ def below_title(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
             rival = likeness(head[start], [head[at], *below]) if fills[at] < 2 * fills[start] else 0
             return at if likeness(head[at], below) > max(0, rival) else start
     return start
+
+
+def below_prose(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
+    """Return the row of headings below sentences that were cut at their commas and end in a blank row; else the same row."""
+    blank = next((at for at in range(start, min(start + LOOK, len(fills))) if not fills[at]), None)
+    at = next((row for row in range(blank, len(fills)) if fills[row]), None) if blank is not None else None
+    if at is None or fills[at] < max(fills) or not all(is_prose(row) for row in head[start:blank]):
+        return start
+    below = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
+    return at if below and likeness(head[at], below) > 0 else start
+
+
+def is_prose(row: Row) -> bool:
+    """Tell whether the cells of a row read as one sentence: five words at least, and no cell that is a number or a date."""
+    cells = [cell.strip() for cell in row if cell and cell.strip()]
+    return sum(len(cell.split()) for cell in cells) >= WORDS and not any(kind(cell) in (NUMBER, DATE, CODE) for cell in cells)
 
 
 def first_full(fills: Sequence[int]) -> int | None:
@@ -226,8 +242,7 @@ def joined(rows: Sequence[Row], positions: Sequence[int], merged: Sequence[Merge
         return ()
     if len(rows) == 1:
         return tuple(cell or "" for cell in rows[0])
-    spread = [_spread(row, at, merged, last=index == len(rows) - 1)
-              for index, (row, at) in enumerate(zip(rows, positions, strict=True))]
+    spread = [_spread(row, at, merged, below) for row, at, below in zip(rows, positions, [*rows[1:], None], strict=True)]
     between = " / " if len(rows) == 2 and languages.two(rows[0], rows[1]) else " "
     return tuple(_between(between, [part.strip() for part in parts if part and part.strip()])
                  for parts in zip(*spread, strict=True))
@@ -238,14 +253,16 @@ def _between(sign: str, parts: list[str]) -> str:
     return parts[0] if sign == " / " and len(set(parts)) == 1 else sign.join(parts)
 
 
-def _spread(row: Row, at: int, merged: Sequence[Merged], last: bool) -> list[str | None]:
+def _spread(row: Row, at: int, merged: Sequence[Merged], below: Row | None) -> list[str | None]:
+    """Return a row of headings whose groups run to the right: in a sparse row all, in another those with headings below."""
     cells = list(row)
     for item in merged:
         if item.top <= at <= item.bottom and item.left < len(cells) and at == item.top:
             for index in range(item.left, min(item.right + 1, len(cells))):
                 cells[index] = row[item.left]
     sparse = sum(bool(cell) for cell in row) * 3 < 2 * len(row)
-    if not last and sparse and not any(item.top <= at <= item.bottom for item in merged):
+    if below is not None and not any(item.top <= at <= item.bottom for item in merged):
         for index in range(1, len(cells)):
-            cells[index] = cells[index] or cells[index - 1]
+            if sparse or (below[index - 1] and below[index]):
+                cells[index] = cells[index] or cells[index - 1]
     return cells

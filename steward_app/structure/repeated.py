@@ -37,10 +37,9 @@ def alike(title: str) -> str:
 
 
 def same(sight: Sight, row: int) -> set[int]:
-    """Return the rows of the body that repeat a header row; what most of them say is no heading."""
+    """Return the rows of the body that repeat a header row."""
     body = sight.grid.frame.slice(sight.first, max(0, sight.stop - sight.first))
-    at = says_the_same(body, sight.row(row))
-    return {sight.first + int(index) for index in at} if at.len() * 2 <= max(body.height, 2) else set()
+    return {sight.first + int(index) for index in says_the_same(body, sight.row(row))}
 
 
 def says_the_same(body: pl.DataFrame, row: Sequence[str | None]) -> pl.Series:
@@ -50,8 +49,8 @@ def says_the_same(body: pl.DataFrame, row: Sequence[str | None]) -> pl.Series:
         return pl.Series([], dtype=pl.UInt32)
     near = pl.any_horizontal(pl.col(name).eq_missing(pl.lit(cell)) for name, cell in cells[:2])
     at = body.select(near).to_series().arg_true()
-    if not at.len():
-        return at
+    if not at.len() or at.len() * 2 > max(body.height, 2):
+        return at.clear()  # what most rows say is no heading
     equal = pl.sum_horizontal((pl.col(name).str.strip_chars() == cell).fill_null(False).cast(pl.UInt32)
                               for name, cell in cells)
     return at.filter(body[at].select(equal >= max(2, round(0.8 * len(cells)))).to_series())

@@ -29,6 +29,8 @@ def beside(sight: Sight, found: Header) -> Header | None:
     if first.null_count() or first.n_unique() < first.len() or last.null_count() * 2 > last.len():
         return None
     body, names = rows.rows(), sight.row(at)
+    if any(decimals(rows.to_series(index)) for index in range(1, own + 1)):
+        return None  # a decimal comma parted numbers, most likely
     least = 0 if counts(first) else BETTER
     if likeness((None, *names[:own]), body) < likeness(names[:own], body) + least:
         return None
@@ -39,3 +41,8 @@ def counts(first: pl.Series) -> bool:
     """Tell whether a column counts the rows, from 0 or from 1."""
     numbers = first.cast(pl.Int64, strict=False)
     return not numbers.null_count() and numbers[0] in (0, 1) and bool((numbers.diff().drop_nulls() == 1).all())
+
+
+def decimals(column: pl.Series) -> bool:
+    """Tell whether a column holds two digits in every row, as what follows a decimal comma."""
+    return not column.null_count() and bool(column.str.contains(r"^\d\d$").all())

@@ -40,6 +40,8 @@ def left(found: Opened) -> dict[str, int]:
     ("Tableau 1\n\nGéographie,Canada,,\nÂge,2019,2020,2021\nTotal des âges,37,38,39\n0 à 4,2,3,4\n5 à 9,3,4,5\n", (3, 4),
      {"above": 1, "blank": 1}),
     (NAMES + BODY + "\nContact : Mme Roe,613-555-0100\n", (1,), {"blank": 1, "note": 1}),
+    ("".join(f"Remarque {sign}, sur ces données, et leurs limites, en général\n" for sign in "abcd") + "\n" + NAMES + BODY, (6,),
+     {"above": 4, "blank": 1}),
     ("Code,1,2,3\nA,5,9,7\nB,6,2,8\nC,7,8,3\n", (1,), {}),
     ("1,2,3\nA,5,9\nB,6,2\nC,7,8\n", (), {}),
     ("PERMIS PAGE 1\n" + NAMES + BODY + "PERMIS PAGE 2\n" + NAMES + BODY.replace("10", "11"), (2,), {"above": 1, "repeated_header": 2}),
@@ -119,3 +121,12 @@ def test_names_that_a_shapefile_cut_are_remarked_on(names, format, codes):
 
 def test_rows_that_all_say_what_the_headings_say_are_records():
     assert judged("a,b\n" * 9).table.height >= 8
+
+
+def test_groups_run_to_the_right_where_headings_stand_below_them():
+    found = judged("Quartier,Résidentiel,,Commerce\n,Neuf,Rénové,Neuf\nA,1,2,3\nB,2,3,4\nC,3,4,5\n")
+    assert found.table.headings == ("Quartier", "Résidentiel Neuf", "Résidentiel Rénové", "Commerce Neuf")
+
+
+def test_numbers_that_a_decimal_comma_parted_move_no_heading():
+    assert judged("Nom,Montant,Le\nA,1,50,2024-01-01\nB,2,75,2024-01-02\nC,3,25,2024-01-03\n").table.headings[:2] == ("Nom", "Montant")
