@@ -37,6 +37,8 @@ def groups(desk, tmp_path):
     (asked("other_table", (12, 13)), Asked(header_rows=(12,))),
     (asked("fill_down", applied=False), Asked(accepted=frozenset({"fill_down"}))),
     (asked("mojibake", accepted=frozenset({"mojibake"})), Asked()),
+    (asked("wrapped"), Asked(refused=frozenset({"wrapped"}))),
+    (asked("drawn", applied=False, refused=frozenset({"drawn"})), Asked()),
 ])
 def test_one_button_asks_for_the_contrary(item, says):
     assert item == says

@@ -24,7 +24,7 @@ FILL = Text("Fill the blanks down", "Recopier vers le bas")
 REPAIR = Text("Repair the accents", "Rétablir les accents")
 AS_IT_WAS = Text("Leave as it was", "Laisser tel quel")
 AS_WRITTEN = Text("Read the lines as written", "Lire les lignes telles quelles")
-TAKE_OFF = Text("Take the signs off", "Retirer ces signes")
+MEND = Text("Mend the lines", "Corriger les lignes")
 READ_THAT = Text("Read that table instead", "Lire plutôt ce tableau")
 ROW = Text("Row {rows}", "Ligne {rows}")
 ROWS = Text("Rows {rows}", "Lignes {rows}")
@@ -100,7 +100,7 @@ def mended(reading: Reading) -> list[Item]:
         if proposal.kind in MENDED:
             refused, kind = reading.asked.refused, proposal.kind
             asked = reading.asked.but(refused=refused | {kind} if proposal.applied else refused - {kind})
-            found.append(Item(proposal.reason, NOTHING, AS_WRITTEN if proposal.applied else TAKE_OFF, asked, AGAIN))
+            found.append(Item(proposal.reason, NOTHING, AS_WRITTEN if proposal.applied else MEND, asked, AGAIN))
     return found
 
 
