@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from ..core.reading import LEFT_OUT, Asked
+from ..core.reading import LEFT_OUT, MENDED, Asked
 from ..core.table import Opened
 from ..core.text import Text
 from ..workspace.belt import Belt
@@ -54,5 +54,7 @@ def told(opened: Opened, given: str, out: Out) -> None:
     for proposal in reading.proposals:
         if proposal.applied and proposal.rows and proposal.kind in LEFT_OUT:
             out.say(LEFT.with_(n=len(proposal.rows), why=proposal.reason))
+        elif proposal.applied and proposal.kind in MENDED:
+            out.say(proposal.reason)
     for note in reading.notes:
         out.say(f"{note.code}  {note.as_json()[out.language]}")
