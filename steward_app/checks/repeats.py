@@ -66,7 +66,7 @@ def crowded(hashes: pl.Series, most: int) -> pl.Series:
 
     Rows are dealt into buckets by some bits of their hash: to drop those in buckets no fuller costs less than to sort.
     """
-    bits = min(max(len(hashes).bit_length() + 1, FEWEST_BITS), MOST_BITS)
+    bits = min(max(len(hashes).bit_length(), FEWEST_BITS), MOST_BITS)
     place = (hashes.to_numpy() & np.uint64((1 << bits) - 1)).view(np.int64)
     full = np.bincount(place, minlength=1 << bits) > most
     return pl.Series("rows", np.flatnonzero(full[place]), dtype=ROW)

@@ -10,12 +10,13 @@ import polars as pl
 from .beside import SMALL
 
 SAMPLE = 5_000
+SMALLEST = 1 << 16  # texts that two bytes can number
 FEW = 0.01  # different texts for each record, up to which numbering them costs less than reading every one
 
 
 @dataclass(frozen=True, eq=False)
 class Coded:
-    """`texts`: every different text once, null last if met. `codes` (UInt32): where each record's text stands there."""
+    """`texts`: every different text once, null last if met. `codes`: where each record's text stands there."""
 
     texts: pl.Series
     codes: pl.Series
@@ -42,6 +43,6 @@ def coded(column: pl.Series) -> Coded:
     last: Any = codes.max()
     places = pl.DataFrame({"text": range(0 if last is None else last + 1)}, schema={"text": pl.UInt32})
     texts = places.select(pl.col("text").cat.to(held.dtype).cast(pl.String)).to_series().alias(column.name)
-    if not codes.null_count():
-        return Coded(texts, codes)
-    return Coded(texts.extend_constant(None, 1), codes.fill_null(len(texts)))
+    if codes.null_count():
+        texts, codes = texts.extend_constant(None, 1), codes.fill_null(len(texts))
+    return Coded(texts, codes.cast(pl.UInt16) if len(texts) < SMALLEST else codes)

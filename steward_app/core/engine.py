@@ -19,7 +19,7 @@ from .types import nothing_learnt, of
 from .view import View
 
 CHECKING = Text("Checking", "Vérification")
-WHOLE = 1 << 20  # records that a check of its own is given at once: each call costs some milliseconds
+WHOLE = 1 << 18  # records that a check of its own is given at once: each call costs some milliseconds
 
 
 def check_all(view: View, table: Table, checks: tuple[Check, ...],

@@ -66,7 +66,8 @@ def read_field(view: View, name: str, raw: pl.Series, learned: dict[tuple[str, s
         return one_field(view, name, raw, plain_values(view, name, raw, progress), learned, learn, evidence), None
     own = coded(raw)
     once = one_field(view, name, own.texts, plain_values(view, name, own.texts, progress), learned, learn, evidence)
-    judged = Judged(own.spread(once.value), raw if once.text is own.texts else own.spread(once.text),
+    judged = Judged(raw if once.value is own.texts else own.spread(once.value),
+                    raw if once.text is own.texts else own.spread(once.text),
                     own.spread(once.fault) if once.fault.max() else zeros(len(raw)))
     return judged, Once(pl.DataFrame(columns_of(name, own.texts, once)), own)
 
