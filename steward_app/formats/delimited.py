@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -17,7 +16,6 @@ from ..core.table import ROW
 from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, inparts, swift
 from .content import Fingerprint, mapped
 from .look import READING
-from .patience import Later
 from .records import in_pieces, lines_of, records
 from .swift import framed
 from .words import fault
@@ -41,9 +39,10 @@ class Plan:
     words: int | None = None
 
     @classmethod
-    def of(cls, data: memoryview, judged: encodings.Judged, guesses: tuple[dialects.Guess, ...]) -> Plan:
-        """Say what could be read another way, from the whole text."""
-        return cls(judged, guesses, *doubts.of(data, judged, guesses))
+    def of(cls, data: memoryview, judged: encodings.Judged, guesses: tuple[dialects.Guess, ...],
+           garble: int | None = doubts.UNKNOWN) -> Plan:
+        """Say what could be read another way, from the whole text (`doubts.of`)."""
+        return cls(judged, guesses, *doubts.of(data, judged, guesses, garble))
 
     @property
     def guess(self) -> dialects.Guess:
@@ -91,22 +90,31 @@ def as_utf8(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Plan] |
         slow = guesses[0].dialect.delimiter == blanks.SIGN or in_columns(guesses, sample, asked)
         if slow or not swift.can_read(guesses[0].dialect):
             return None
-        plan = Later(partial(Plan.of, data, encodings.Judged(name), guesses))
-        grid = by_polars(path, data, sample, guesses[0], progress)
-        judged = plan.result(progress, READING)
+        grid, garble = by_polars(path, data, sample, guesses[0], progress)
+        plan = Plan.of(data, encodings.Judged(name), guesses, garble)
     if grid is None and path.stat().st_size >= LARGE:
         from .pieces import whole  # which builds on this
 
         grid = whole(path, asked, progress)
-    return (unmarked(grid), judged) if grid else None
+    return (unmarked(grid), plan) if grid else None
 
 
-def by_polars(path: Path, data: memoryview, sample: str, guess: dialects.Guess, progress: Progress) -> Grid | None:
-    """Return the rows of a UTF-8 text, a large one part by part; None where polars may not read it."""
-    if len(data) >= LARGE:
-        return inparts.grid(data, UTF8[0], sample, guess, progress)
-    begun = swift.begin(path, sample, guess)
-    return begun.grid(progress) if begun else None
+def by_polars(path: Path, data: memoryview, sample: str, guess: dialects.Guess,
+              progress: Progress) -> tuple[Grid | None, int | None]:
+    """Return the rows of a UTF-8 text (None where polars may not read it), and where its first garbled accent stands.
+
+    A large one is read part by part.
+    """
+    if len(data) < LARGE:
+        begun = swift.begin(path, sample, guess)
+        return begun.grid(progress) if begun else None, doubts.garbled(data)
+    garble: list[int] = []
+
+    def look(text: bytes, start: int) -> None:
+        at = doubts.garbled_in(text) if not garble else None
+        garble.extend([start + at] if at is not None else ())
+
+    return inparts.grid(data, UTF8[0], sample, guess, progress, look), garble[0] if garble else None
 
 
 def needs_care(sample: str) -> bool:

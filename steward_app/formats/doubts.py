@@ -16,6 +16,7 @@ GARBLED = Text("Accents were garbled before this file was saved: “{sample}”.
                "Des accents ont été altérés avant l’enregistrement du fichier : « {sample} ».")
 REPAIR = Text("They can be repaired.", "Ils peuvent être rétablis.")
 MOST, LINES, CLOSE, POOR = 4, 3, 0.12, 0.45
+UNKNOWN = -1
 # Signs of UTF-8 that was read in another encoding, each with a byte that is rare: single bytes are found ten times faster.
 # Ã or Â followed by a sign, â€ (Windows-1252); ├ followed by one (DOS); √ followed by one (Mac Roman).
 GARBLE = ((b"\x83", b"\xc3\x83"), (b"\x82", b"\xc3\xa2\xe2\x82\xac"), (b"\x82", b"\xc3\x82"), (b"\x94", b"\xe2\x94\x9c"),
@@ -26,16 +27,19 @@ _WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
 _LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
 
 
-def of(data: memoryview, judged: encodings.Judged,
-       guesses: Sequence[dialects.Guess]) -> tuple[dict[str, tuple[Choice, ...]], tuple[Note, ...]]:
-    """Return the choices (`encoding`, `delimiter`) and the notes (F03) of a text."""
+def of(data: memoryview, judged: encodings.Judged, guesses: Sequence[dialects.Guess],
+       garble: int | None = UNKNOWN) -> tuple[dict[str, tuple[Choice, ...]], tuple[Note, ...]]:
+    """Return the choices (`encoding`, `delimiter`) and the notes (F03) of a text.
+
+    `garble` is where the first garbled accent stands, None where none does; it is looked for where it is not told.
+    """
     choices: dict[str, tuple[Choice, ...]] = {}
     cuts = [Choice(guess.dialect.delimiter, (), round(guess.score, 3)) for guess in guesses if guess.width > 1]
     if cuts:
         choices["delimiter"] = tuple(cuts)
     if judged.scores:
         choices["encoding"] = competing(data, judged)
-    return choices, notes(data, judged, choices.get("encoding", ()))
+    return choices, notes(data, judged, choices.get("encoding", ()), garble)
 
 
 def competing(data: memoryview, judged: encodings.Judged) -> tuple[Choice, ...]:
@@ -62,21 +66,26 @@ def accented(data: memoryview) -> list[bytes]:
     return lines
 
 
-def notes(data: memoryview, judged: encodings.Judged, choices: Sequence[Choice]) -> tuple[Note, ...]:
+def notes(data: memoryview, judged: encodings.Judged, choices: Sequence[Choice], garble: int | None) -> tuple[Note, ...]:
     """Say where the accents are doubtful, or were garbled before the file was saved."""
     if choices and (choices[0].score < POOR or (len(choices) > 1 and choices[0].score - choices[1].score < CLOSE)):
         return (Note("F03", ACCENTS.with_(sample=word(choices[0].sample)), CHOOSE),)
     if judged.stray:
         return (Note("F03", ACCENTS.with_(sample=word([around(data, first_stray(data))])), CHOOSE),)
-    if judged.encoding.startswith("utf-8") and (at := garbled(data)) is not None:
+    at = garbled(data) if garble == UNKNOWN and judged.encoding.startswith("utf-8") else garble
+    if judged.encoding.startswith("utf-8") and at is not None:
         return (Note("F03", GARBLED.with_(sample=word([around(data, at)])), REPAIR),)
     return ()
 
 
 def garbled(data: memoryview) -> int | None:
     """Return where text stands that was read in a wrong encoding and saved again; None where none does."""
-    raw: Any = data.obj  # a map or bytes, searched where they lie
-    for start in range(0, len(data), encodings.BLOCK):
+    return garbled_in(data.obj)  # a map or bytes, searched where they lie
+
+
+def garbled_in(raw: Any) -> int | None:
+    """Return where garbled text stands in some bytes or a map of them; None where none does."""
+    for start in range(0, len(raw), encodings.BLOCK):
         stop = start + encodings.BLOCK + 4
         if raw.find(b"\xc2", start, stop) >= 0 or raw.find(b"\xe2", start, stop) >= 0:  # every such sign has one of them
             rare = {byte for byte, _ in GARBLE if raw.find(byte, start, stop) >= 0}

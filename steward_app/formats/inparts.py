@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from mmap import mmap
 from typing import cast
@@ -21,20 +21,27 @@ from .records import record_cut
 PART, FIRST = 1 << 24, 1 << 13  # bytes: enough for polars' two cores, and small beside the file; enough for some rows
 AHEAD = 2  # parts under way at once
 UTF8 = ("utf-8", "utf-8-sig")
+Look = Callable[[bytes, int], None]
 
 
-def grid(data: memoryview, encoding: str, sample: str, guess: Guess, progress: Progress) -> Grid | None:
+def unseen(text: bytes, start: int) -> None:
+    """Look at nothing."""
+
+
+def grid(data: memoryview, encoding: str, sample: str, guess: Guess, progress: Progress, look: Look = unseen) -> Grid | None:
     """Return the rows of a text in UTF-8 or a single-byte encoding; None where polars may not read any part of it.
 
-    `sample` are its first lines, without a byte order mark. Raises Cancelled.
+    `sample` are its first lines, without a byte order mark. Each part is given to `look` while it is at hand, with the
+    place where it begins. Raises Cancelled.
     """
     within = any(line.count('"') % 2 for line in sample.split("\n"))  # some cells have line ends of their own
     texts = as_they_stand(data, within) if encoding in UTF8 else turned(data, encoding, within)
     grids: list[Grid | None] = []
     ahead: deque[swift.Begun | None] = deque()
-    for text, done in texts:
-        progress(READING, done, len(data))
+    for text, start in texts:
+        progress(READING, start, len(data))
         ahead.append(swift.begin(text, first_lines(text) if ahead or grids else sample, guess))
+        look(text, start)
         if len(ahead) > AHEAD:
             grids.append(finished(ahead.popleft(), progress))
         if None in grids:
@@ -50,7 +57,7 @@ def finished(begun: swift.Begun | None, progress: Progress) -> Grid | None:
 
 
 def as_they_stand(data: memoryview, within: bool) -> Iterator[tuple[bytes, int]]:
-    """Yield the bytes in parts that end where a row does, and how many are done.
+    """Yield the bytes in parts that end where a row does, and where each begins.
 
     `within` says that not every line end is a row's.
     """
@@ -63,20 +70,20 @@ def as_they_stand(data: memoryview, within: bool) -> Iterator[tuple[bytes, int]]
             text = text[:record_cut(text)]
         if not text:  # a row longer than a part
             text = bytes(data[start:])
+        yield text, start
         forget(raw, start, start + len(text))
         start += len(text)
-        yield text, start
 
 
 def turned(data: memoryview, encoding: str, within: bool) -> Iterator[tuple[bytes, int]]:
-    """Yield the text as UTF-8 in parts that end where a row does, and how many bytes are done."""
+    """Yield the text as UTF-8 in parts that end where a row does, and about where each begins."""
     turn, rest = encodings.turning(encoding), b""
     for start in range(0, len(data), PART):
         stop = min(start + PART, len(data))
         made = [rest, *(turn(bytes(data[at:min(at + encodings.PIECE, stop)])) for at in range(start, stop, encodings.PIECE))]
         text, rest = cut(made, within) if stop < len(data) else (b"".join(made), b"")
         if text:
-            yield text, stop
+            yield text, start
 
 
 def cut(made: list[bytes], within: bool) -> tuple[bytes, bytes]:

@@ -1,4 +1,4 @@
-"""A single-byte text read part by part gives the rows of the text read whole, wherever the parts end."""
+"""A text read part by part gives the rows of the text read whole, wherever the parts end."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ def parts(request, monkeypatch):
     return request.param
 
 
-def both(path, monkeypatch):
+def both(path, monkeypatch, encoding="windows-1252"):
     """Return the grid read in parts, None where it could not be, and the one read whole."""
     taken = []
     monkeypatch.setattr(delimited, "LARGE", 0)
     real = inparts.grid
     monkeypatch.setattr(inparts, "grid", lambda *given: taken.append(real(*given)) or taken[-1])
-    read(path, Asked(encoding="windows-1252"))
+    read(path, Asked(encoding=encoding))
     monkeypatch.setattr(delimited, "LARGE", 1 << 40)
-    return taken[0] if taken else None, read(path, Asked(encoding="windows-1252"))[0]
+    return taken[0] if taken else None, read(path, Asked(encoding=encoding))[0]
 
 
 def same(some, whole):
@@ -41,11 +41,12 @@ def same(some, whole):
             and widths[0] == widths[1] and spilled)
 
 
+@pytest.mark.parametrize("name", ["windows-1252", "utf-8", "utf-8-sig"])
 @pytest.mark.parametrize("text", ODD)
-def test_rows_are_those_of_the_whole(tmp_path, monkeypatch, parts, text):
+def test_rows_are_those_of_the_whole(tmp_path, monkeypatch, parts, text, name):
     path = tmp_path / "t.csv"
-    path.write_bytes(text.encode("cp1252"))
-    some, whole = both(path, monkeypatch)
+    path.write_bytes(text.encode(name))
+    some, whole = both(path, monkeypatch, name)
     assert some is None or same(some, whole)
 
 
@@ -56,17 +57,27 @@ def test_a_messy_file_is_read_in_parts(tmp_path, monkeypatch, parts):
     assert some is None or same(some, whole)
 
 
+@pytest.mark.parametrize("name", ["windows-1252", "utf-8"])
 @pytest.mark.parametrize("text", EXACT)
-def test_what_polars_may_not_read_is_left_to_the_exact_way(tmp_path, monkeypatch, parts, text):
+def test_what_polars_may_not_read_is_left_to_the_exact_way(tmp_path, monkeypatch, parts, text, name):
     path = tmp_path / "t.csv"
-    path.write_bytes(text.encode("cp1252"))
-    some, whole = both(path, monkeypatch)
+    path.write_bytes(text.encode(name))
+    some, whole = both(path, monkeypatch, name)
     assert some is None or same(some, whole)
 
 
-def test_parts_are_not_given_up_for_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("name", ["windows-1252", "utf-8", "utf-8-sig"])
+def test_parts_are_not_given_up_for_nothing(tmp_path, monkeypatch, name):
     monkeypatch.setattr(inparts, "PART", 4096)
     path = tmp_path / "t.csv"
-    path.write_bytes(("a,b\n" + '1,"é, x"\n2,\n' * 2000).encode("cp1252"))
-    some, whole = both(path, monkeypatch)
+    path.write_bytes(("a,b\n" + '1,"é, x"\n2,\n' * 2000).encode(name))
+    some, whole = both(path, monkeypatch, name)
     assert some is not None and same(some, whole)
+
+
+def test_accents_garbled_before_the_text_was_saved_are_told_from_any_part(tmp_path, monkeypatch):
+    monkeypatch.setattr(inparts, "PART", 4096)
+    monkeypatch.setattr(delimited, "LARGE", 0)
+    path = tmp_path / "t.csv"
+    path.write_text("a,b\n" + "1,x\n" * 3000 + "2,MontrÃ©al\n" + "3,y\n" * 3000, encoding="utf-8")
+    assert [note.code for note in read(path)[1].notes] == ["F03"]
