@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import bench_asked
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog
@@ -61,7 +62,7 @@ class Session:
         return self._shell.window.pages[Station.COLUMNS]
 
     def _rest(self) -> bool:
-        return not self._bridge.jobs.kinds
+        return not self._bridge.jobs.kinds and not self._shell.turns.busy
 
     def _checked(self) -> bool:
         return self._rest() and bool(self._bridge.workspace.fresh)
@@ -73,8 +74,12 @@ class Session:
 
     def steps(self) -> Iterator[Step]:
         """Yield every step in order."""
-        for part in (self._open, self._match, self._look, self._edit, self._fix, self._again, self._publish):
+        for part in (self._open, self._match, self._look, self._edit, self._fix, self._again, self._asked, self._publish):
             yield from part()
+
+    def _asked(self) -> Iterator[Step]:
+        for part in (bench_asked.palette, bench_asked.dialogs, bench_asked.looks):
+            yield from part(self._shell, self._checked)
 
     def _visit(self, station: Station) -> Callable[[], object]:
         return lambda: self._bridge.visit(station)

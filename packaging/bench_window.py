@@ -22,6 +22,7 @@ from dev_setup import ROOT
 PATIENCE = 300.0
 QUIET = 0.3
 CHECKED = "go to Check"
+WIDE, TALL = 150, 20_000  # columns and rows of the wide table
 
 
 def goals(path: Path, rows: int) -> list[Goal]:
@@ -29,16 +30,34 @@ def goals(path: Path, rows: int) -> list[Goal]:
     import subprocess
 
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, __file__, str(path)], capture_output=True, text=True, env=environment, check=False)
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    seen = json.loads(done.stdout.splitlines()[-1])
-    steps = [Goal(f"window: {step['name']}", step["cpu"] * 1e3, 50, "ms",
-                  note=f"longest turn of its thread; gap on the clock {step['gap'] * 1e3:.0f} ms, done in {step['took']:.1f} s")
-             for step in seen["steps"]]
-    names = [step["name"] for step in seen["steps"]]
-    first = seen["steps"][:names.index(CHECKED) + 1]
-    return [bench_first.goal(), *steps, most("opened, matched and checked", first, rows), most("the whole session", seen["steps"], rows)]
+    def played(file: Path) -> list[dict[str, Any]]:
+        done = subprocess.run([sys.executable, __file__, str(file)], capture_output=True, text=True, env=environment, check=False)
+        if done.returncode:
+            raise SystemExit(done.stderr)
+        return json.loads(done.stdout.splitlines()[-1])["steps"]
+    seen = played(path)
+    first = seen[:[step["name"] for step in seen].index(CHECKED) + 1]
+    return [bench_first.goal(), *turns("window", seen), *turns(f"window, {WIDE} columns", played(widened(path))),
+            most("opened, matched and checked", first, rows), most("the whole session", seen, rows)]
+
+
+def turns(where: str, steps: list[dict[str, Any]]) -> list[Goal]:
+    """Return the goal for the longest turn of each step."""
+    return [Goal(f"{where}: {step['name']}", step["cpu"] * 1e3, 50, "ms",
+                 note=f"longest turn of its thread; gap on the clock {step['gap'] * 1e3:.0f} ms, done in {step['took']:.1f} s")
+            for step in steps]
+
+
+def widened(path: Path) -> Path:
+    """Return the first records of a file with many more columns of its own texts beside them."""
+    import polars as pl
+
+    wide = path.with_suffix(".wide.csv")
+    if not wide.is_file():
+        frame = pl.read_csv(path, infer_schema=False, n_rows=TALL)
+        more = [pl.col(frame.columns[n % frame.width]).shift(n).alias(f"column {n}") for n in range(WIDE - frame.width)]
+        frame.with_columns(more).write_csv(wide)
+    return wide
 
 
 def most(what: str, steps: list[dict[str, Any]], rows: int) -> Goal:

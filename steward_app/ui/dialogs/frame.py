@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFrame, QPushButton, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from .. import look
 from ..widgets import FocusFrame, primary, rich, secondary
@@ -113,12 +114,20 @@ class Frame(QDialog):
         window = self.parentWidget().window() if self.parentWidget() else None
         before = QApplication.focusWidget()
         veil = Dim(window) if window else None
+        breathe()  # a large form was made in this turn: it is dressed and shown in the next
         try:
             self.exec()
         finally:
             if veil:
                 veil.deleteLater()
             self.deleteLater()  # once its answer was read: the window would else keep every dialog it ever showed
-        if before is not None and window is not None and before.window() is window:
+        if before is not None and window is not None and isValid(before) and before.window() is window:
             before.setFocus()
         return self.answer
+
+
+def breathe() -> None:
+    """Let the window have one turn, without what is pressed."""
+    turn = QEventLoop()
+    QTimer.singleShot(0, turn.quit)
+    turn.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
