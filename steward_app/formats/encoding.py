@@ -25,7 +25,7 @@ PYTHON = {"windows-1252": "cp1252", "mac-roman": "mac_roman", "windows-1253": "c
 STRANGE, MUCH = 0.6, 0.3
 JUDGING = Text("Looking at the accents", "Examen des accents")
 OFTEN, PLENTY = 100, 100_000
-_ENOUGH = 20_000
+_ENOUGH = 10_000
 _ESCAPED = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", chr(byte))
             for byte in range(128, 256)}
 
@@ -92,7 +92,7 @@ def by_zeros(start: bytes) -> str | None:
 
 
 def count_stray(data: Bytes, progress: Progress = SILENT) -> tuple[int, int]:
-    """Count the bytes that are not UTF-8, and the characters beyond ASCII that are (20,000 of each at most)."""
+    """Count the bytes that are not UTF-8, and the characters beyond ASCII that are (10,000 of each at most)."""
     stray = told = 0
     rest = b""
     for start in range(0, len(data), BLOCK):
