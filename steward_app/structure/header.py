@@ -84,7 +84,7 @@ def below_prose(head: Sequence[Row], fills: Sequence[int], start: int) -> int:
     """Return the row of headings below sentences that were cut at their commas and end in a blank row; else the same row."""
     blank = next((at for at in range(start, min(start + LOOK, len(fills))) if not fills[at]), None)
     at = next((row for row in range(blank, len(fills)) if fills[row]), None) if blank is not None else None
-    if at is None or fills[at] < max(fills) or not all(is_prose(row) for row in head[start:blank]):
+    if at is None or fills[at] < max(fills) or max(fills[start:blank]) >= fills[at] or not all(is_prose(row) for row in head[start:blank]):
         return start
     below = [row for row, fill in zip(head[at + 1:], fills[at + 1:], strict=False) if fill][:LOOK]
     return at if below and likeness(head[at], below) > 0 else start

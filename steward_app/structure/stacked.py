@@ -37,7 +37,7 @@ def after_gaps(sight: Sight) -> list[int]:
     """Return the filled rows that follow a blank one inside the body, and are not thin, or titles of such."""
     body = sight.fill.slice(sight.first, max(0, sight.stop - sight.first))
     starts = ((body > 0) & (body.shift(1) == 0) & ((body > 1) | (body.shift(-1) > 1))).arg_true()
-    return [sight.first + int(at) for at in starts if at]
+    return [row for at in starts if at and (row := sight.first + int(at)) not in sight.gone and row + 1 not in sight.gone]
 
 
 def other_widths(sight: Sight) -> list[int]:
