@@ -111,13 +111,13 @@ def test_the_package_is_written_then_changed_since(work, tmp_path):
     ready(work)
     page = page_of(work)
     work.bridge.dialogs.answers["create_package"] = PackageChoice(tmp_path, ())
-    assert page.head().verdict == "ok"
+    assert page.head().verdict == "check" and "facts" in page.head().title and "facts" not in page.head().lead
     page.act("create_package")
     folder, = (path for path in Path(tmp_path).iterdir() if path.is_dir())
     assert not folder.name.endswith("-draft") and work.bridge.states()[Station.PUBLISH][0] is State.DONE
     assert [action.icon for action in page.head().actions] == ["book-open", "folder-open"]
     work.bridge.do(columns.constant(work.bridge.workspace.document, "province", "QC"))
-    assert [action.icon for action in page.head().actions] == ["book-open", "package"]
+    assert [action.icon for action in page.head().actions] == ["book-open", "package"] and page.head().verdict == "ok"
 
 
 def test_the_facts_are_kept_for_the_next_dataset(work):

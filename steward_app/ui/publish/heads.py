@@ -61,16 +61,20 @@ def not_ready(stand: Stand, tell: Tell, acts: Acts) -> Head:
 
 
 def ready(stand: Stand, tell: Tell, acts: Acts) -> Head:
-    """Say that it can be published, and offer to create the package, or to create it again."""
+    """Say that it can be published, or once which facts are filled in; offer to create the package, or to create it again."""
     better = len(stand.findings.listed)
     facts = [words.ROWS_GOOD.with_(n=stand.rows), *more(stand)]
     title = words.READY_BUT.with_(n=better) if better else words.READY
+    if stand.lacking:
+        title = words.READY_ONCE.with_(n=stand.lacking)
     again = stand.written is not None and not stand.draft
     if again:
         facts.insert(0, words.EARLIER.with_(time=stand.time))
         title = words.CHANGED_SINCE
+    elif stand.lacking:
+        facts.remove(words.FACTS_MISSING.with_(n=stand.lacking))
     create = Action(tell(words.AGAIN if again else words.CREATE), acts.create, "primary", "package")
-    return Head(tell(title), said(facts, tell), (report(tell, acts), create), "ok")
+    return Head(tell(title), said(facts, tell), (report(tell, acts), create), "check" if stand.lacking else "ok")
 
 
 def done(stand: Stand, written: Written, tell: Tell, acts: Acts) -> Head:

@@ -9,6 +9,8 @@ NOT_READY = Text("Not ready: {n} things must be fixed", "Pas encore prêt\u00a0:
 READY = Text("Ready to publish", "Prêt à publier")
 READY_BUT = Text("Ready, with {n} things to improve", "Prêt, avec {n} points à améliorer",
                  "Ready, with {n} thing to improve", "Prêt, avec {n} point à améliorer")
+READY_ONCE = Text("Ready once {n} facts are filled in", "Prêt dès que {n} renseignements seront fournis",
+                  "Ready once {n} fact is filled in", "Prêt dès que {n} renseignement sera fourni")
 WRITTEN = Text("The package is written", "Le paquet est créé")
 DRAFT_WRITTEN = Text("The draft is saved", "L’ébauche est enregistrée")
 CHANGED_SINCE = Text("Changed since the package was written", "Modifié depuis la création du paquet")
