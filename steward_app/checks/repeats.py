@@ -9,6 +9,7 @@ from ..core.table import ROW, nowhere, scattered
 
 FEWEST_BITS, MOST_BITS = 10, 22  # of a hash, at a time
 UPPER = 2**32  # divided by it, a hash leaves its upper half
+MANY = 1 << 22  # rows
 SAMPLE = 10_000
 FIRST = 3  # so many columns find nearly all copies; one that differs in nearly every row, by itself
 NEARLY = 0.9
@@ -51,14 +52,20 @@ def tells_nearly_all(column: pl.Series) -> bool:
 
 def twice(hashes: pl.Series, counted: pl.Series | None) -> pl.Series:
     """Return the rows (UInt32) whose hash another row has."""
-    rows = crowded(hashes, 1)
-    rows = rows.gather(crowded(hashes.gather(rows) // UPPER, 1))
-    if counted is not None:
-        rows = rows.filter(counted.gather(rows))
-    left = hashes.gather(rows)
-    ordered = left.sort()
-    met = ordered.filter(ordered == ordered.shift(1)).unique()
-    return rows.filter(left.is_in(met.implode()))
+    if len(hashes) > MANY:  # hardly a bucket would be left out, and what is kept meanwhile would be large
+        rows = hashes.is_in(met_twice(hashes).implode()).arg_true().cast(ROW)
+    else:
+        rows = crowded(hashes, 1)
+        rows = rows.gather(crowded(hashes.gather(rows) // UPPER, 1))
+        left = hashes.gather(rows)
+        rows = rows.filter(left.is_in(met_twice(left).implode()))
+    return rows if counted is None else rows.filter(counted.gather(rows))
+
+
+def met_twice(hashes: pl.Series) -> pl.Series:
+    """Return the hashes that are there more than once."""
+    ordered = hashes.sort()
+    return ordered.filter(ordered == ordered.shift(1)).unique()
 
 
 def crowded(hashes: pl.Series, most: int) -> pl.Series:
@@ -66,7 +73,8 @@ def crowded(hashes: pl.Series, most: int) -> pl.Series:
 
     Rows are dealt into buckets by some bits of their hash: to drop those in buckets no fuller costs less than to sort.
     """
-    bits = min(max(len(hashes).bit_length(), FEWEST_BITS), MOST_BITS)
+    buckets = len(hashes) * 4 // (most + 3)  # few are fuller than `most` by chance
+    bits = min(max(buckets.bit_length(), FEWEST_BITS), MOST_BITS)
     place = (hashes.to_numpy() & np.uint64((1 << bits) - 1)).view(np.int64)
     full = np.bincount(place, minlength=1 << bits) > most
     return pl.Series("rows", np.flatnonzero(full[place]), dtype=ROW)

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from .beside import SMALL
+from .beside import LARGE, SMALL
 
 SAMPLE = 5_000
 SMALLEST = 1 << 16  # texts that two bytes can number
@@ -27,8 +27,11 @@ class Coded:
 
 
 def repetitive(column: pl.Series) -> bool:
-    """Tell whether a long column seems to hold few different texts, by a sample taken from end to end."""
-    if len(column) < SMALL:
+    """Tell whether a long column seems to hold few different texts, by a sample taken from end to end.
+
+    A very long one is not said to: its numbers would be held beside everything else.
+    """
+    if not SMALL <= len(column) <= LARGE:
         return False
     met = column.gather_every(len(column) // SAMPLE | 1).drop_nulls().value_counts(name="times")["times"]
     once, twice = int((met == 1).sum()), int((met == 2).sum())
