@@ -125,6 +125,9 @@ class Shell(QObject):
         new = self.window = Window(self.bridge)
         new.restoreGeometry(geometry)
         yield PAUSE
+        if station is not None:
+            new.pages[station].ensurePolished()
+            yield PAUSE
         new.show_page(Visit(station))
         yield PAUSE
         new.restore(kept)

@@ -60,10 +60,15 @@ class Plot(QWidget):
         down = min(tall / (box.north - box.south), inner / (narrow * (box.east - box.west)))
         return down * narrow, down
 
-    def _place(self, box: Box, longitude: float, latitude: float) -> QPointF:
+    def _placing(self, box: Box) -> Callable[[float, float], QPointF]:
+        """Return what places a point; thousands of them share the scale."""
         across, down = self._scale(box)
-        return QPointF(self.width() / 2 + (longitude - (box.west + box.east) / 2) * across,
-                       self.height() / 2 - (latitude - (box.south + box.north) / 2) * down)
+        left = self.width() / 2 - (box.west + box.east) / 2 * across
+        top = self.height() / 2 + (box.south + box.north) / 2 * down
+        return lambda longitude, latitude: QPointF(left + longitude * across, top - latitude * down)
+
+    def _place(self, box: Box, longitude: float, latitude: float) -> QPointF:
+        return self._placing(box)(longitude, latitude)
 
     def place_of(self, longitude: float, latitude: float) -> QPointF:
         """Return where a point is drawn: at the edge where it lies beyond the map."""
@@ -175,9 +180,9 @@ class Plot(QWidget):
     def _points(self, painter: QPainter, chart: Chart) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.color("accent"))
+        place, dot = self._placing(chart.shown), look.px(DOT)
         for longitude, latitude in chart.good:
-            point = self._place(chart.shown, longitude, latitude)
-            painter.drawEllipse(point, look.px(DOT), look.px(DOT))
+            painter.drawEllipse(place(longitude, latitude), dot, dot)
         painter.setPen(QPen(look.color("surface"), 1))
         painter.setBrush(look.color(self._colour))
         half, chosen = look.px(LOZENGE), None

@@ -20,7 +20,7 @@ from .texts import written
 
 PAGE = 128
 PAGES_KEPT = 24
-SAMPLE = 200
+SAMPLE = 60  # records by which a column is written at the left or at the right
 
 
 @dataclass(frozen=True, eq=False)
@@ -249,6 +249,8 @@ def numeric_field(field_: Field) -> bool:
 
 
 def _plain_number(text: str) -> bool:
+    if text.isalpha():
+        return False
     bare = text.strip().removeprefix("-").replace(",", "").replace(".", "").replace(" ", "").strip("$")
     return bare.isdigit() and not (len(bare) > 1 and text.startswith("0") and "." not in text)
 

@@ -15,6 +15,7 @@ from .overview import Overview
 from .painted import Painted
 
 NARROWEST, WIDEST, TITLE = 72, 280, 240
+MEASURED = 6  # texts of a column: those of most letters
 RANGES_AT_MOST = 2000  # a selection of more takes longer than a key may wait
 
 
@@ -109,7 +110,8 @@ class GridView(QTableView):
         rows = self._model.page(0).rows[:60] if self._model.rowCount() else []
         for index, heading in enumerate(self._model.headings):
             titles = max(strong.horizontalAdvance(heading.title), metrics.horizontalAdvance(heading.source))
-            texts = max((metrics.horizontalAdvance((row[index] or "")[:60]) for row in rows), default=0)
+            longest = sorted({(row[index] or "")[:60] for row in rows}, key=len)[-MEASURED:]
+            texts = max(map(metrics.horizontalAdvance, longest), default=0)
             room = look.px(2 * drawn.PADDING + (drawn.ROOM_FOR_MARK - drawn.PADDING if heading.numeric else 4))
             wide = max(min(titles, look.px(TITLE)) + look.px(40), texts + room)
             self.setColumnWidth(index, min(max(wide, look.px(NARROWEST)), look.px(WIDEST)))
