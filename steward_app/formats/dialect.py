@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from .records import Dialect, lines_of, records
 
@@ -45,7 +46,15 @@ def judge(sample: str, delimiter: str | None = None) -> tuple[Guess, ...]:
         guesses = [replace(guess, score=guess.score * (1 if guess.even == 1 else BESIDE_EVEN)) for guess in guesses]
     alone = Guess(Dialect(delimiter or (LONE if len(lines) > FEW and any(_in_prose(lines, name) for name in names) else ",")), 0.05, 1)
     best = sorted([*guesses, alone], key=lambda guess: -guess.score)
-    return tuple(finished(guess, lines) for guess in best)
+    first, *others = (finished(guess, lines) for guess in best)
+    return (widened(first, lines), *others)
+
+
+def widened(guess: Guess, lines: Sequence[str]) -> Guess:
+    """Return a guess as wide as the headings, where no record is: programs that cut off empty cells at the end of rows."""
+    before = takewhile(lambda row: len(row) != guess.width, islice(records(lines, guess.dialect, guess.width), EARLY))
+    wider = [len(row) for row in before if len(row) > guess.width > 1 and any(cell.strip() for cell in row[guess.width:])]
+    return replace(guess, width=max(wider)) if wider else guess
 
 
 def beside_quotes(lines: Sequence[str]) -> list[str]:

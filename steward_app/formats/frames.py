@@ -13,7 +13,7 @@ from ..core.text import Text
 from . import dialect as dialects
 from .records import lines_of
 
-FEWEST, MOST_LINES, SHARE, EARLY, SMALL = 3, 200, 0.8, 12, 4 << 20
+FEWEST, MOST_LINES, SHARE, EARLY, EVEN, SMALL = 3, 200, 0.8, 12, 0.7, 4 << 20
 REASONS = {
     WRAPPED: Text("Each line was in quotes as a whole, like one single cell; the quotes around the lines were taken off.",
                   "Chaque ligne était entièrement entre guillemets, comme une seule cellule; ces guillemets ont été retirés."),
@@ -80,7 +80,7 @@ def proposals(kind: str | None, asked: Asked) -> tuple[Proposal, ...]:
 def is_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether most lines are one quoted cell each that holds the cells of a row.
 
-    Where no quote inside is doubled, the cells must be three or more and as many in every line: a lone column of
+    Where no quote inside is doubled, the cells must be three or more and as many in most lines: a lone column of
     addresses in quotes is no such thing.
     """
     whole = [found[1] for line in lines if (found := _WHOLE.fullmatch(line))]
@@ -90,7 +90,7 @@ def is_wrapped(lines: Sequence[str]) -> bool:
     best = dialects.judge("\n".join(inner))[0]
     if any('""' in cells for cells in whole):
         return best.width > 1
-    return best.width > 2 and best.even == 1 and not best.dialect.spaced and best.dialect.delimiter != " "
+    return best.width > 2 and best.even >= EVEN and not best.dialect.spaced and best.dialect.delimiter != " "
 
 
 def drawn_with(drawn: Sequence[str]) -> str | None:

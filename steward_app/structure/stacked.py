@@ -10,7 +10,7 @@ from .values import CODE, DATE, NUMBER, PLACE, TEXT, kinds, usual_kind
 
 REASON = Text("Another table begins at row {row}; only the first one is read.",
               "Un autre tableau commence à la ligne {row}; seul le premier est lu.")
-AROUND, NARROW = 30, 0.7
+AROUND, NARROW, FEWEST = 30, 0.7, 4
 
 
 def propose(sight: Sight) -> list[Leave]:
@@ -83,6 +83,18 @@ def is_narrower(sight: Sight, at: int) -> bool:
         return False
     body = kinds(sight.grid.frame.slice(sight.first, min(AROUND, at - sight.first)).rows())
     told = [index for index in range(span) if usual_kind([line[index] for line in body]) in (NUMBER, DATE, CODE, PLACE)]
+    if not told and cut_short(sight, at, end, span):
+        return True
     under = kinds(block)
     unlike = sum(any(row[index] == TEXT for index in told) for row in under)
     return all(item in (TEXT, CODE) for item in under[0][:span]) and unlike * 2 > len(block)
+
+
+def cut_short(sight: Sight, at: int, end: int, span: int) -> bool:
+    """Tell whether each row of a block ends after so many cells, though every record above it goes on to the last column."""
+    widths = sight.grid.widths
+    if widths is None or not sight.header:
+        return False
+    own = int(widths[sight.header[-1]])
+    above = widths.slice(sight.first, at - sight.first).filter(sight.fill.slice(sight.first, at - sight.first) > 1)
+    return bool((widths.slice(at, end - at) == span).all()) and above.len() >= FEWEST and bool((above >= own).all())

@@ -156,3 +156,10 @@ def test_the_swift_way_and_the_exact_way_agree_cell_by_cell_and_on_every_width(s
     widths = grid.widths if grid.widths is not None else pl.Series([3] * grid.height)
     assert [row[:3] for row in grid.frame.rows()] == [row[:3] for row in exact.frame.rows()]
     assert widths.to_list() == exact.widths.to_list()
+
+
+@pytest.mark.parametrize("many", [6, 60_000])
+def test_headings_are_kept_where_every_record_is_cut_short(opened, many):
+    rows = "".join(f"{at},rue X\n" if at % 2 else f"{at},rue X,Hull\n" for at in range(many))
+    found = opened(f"no,rue,ville,note,code\n{rows}".encode())
+    assert found.table.headings == ("no", "rue", "ville", "note", "code") and found.table.height == many

@@ -23,7 +23,7 @@ def lines(form: str, names: str | None = None) -> str:
 
 @pytest.mark.parametrize("text", [
     lines('"{},""{}"",{},{}"\n'), lines('"{},{},{},{}"\r\n'), lines('"{};""{}"";{};{}"\n'), lines('"{},""{}"",{},{}";;;\n'),
-    lines('"{},""{}"",{},{}"\n', "{},{},{},{}\n"),
+    lines('"{},""{}"",{},{}"\n', "{},{},{},{}\n"), lines('"{},{},{},{}"\n') + '"Source : Ville de Hull"\n',
 ])
 def test_lines_quoted_as_a_whole_are_rows(opened, text):
     found = opened(text.encode())

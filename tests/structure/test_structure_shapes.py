@@ -43,6 +43,7 @@ def left(found: Opened) -> dict[str, int]:
     ("".join(f"Remarque {sign}, sur ces données, et leurs limites, en général\n" for sign in "abcd") + "\n" + NAMES + BODY, (6,),
      {"above": 4, "blank": 1}),
     (NAMES + BODY + "\n" + NAMES + BODY.replace("10", "11"), (1,), {"blank": 1, "repeated_header": 1}),
+    ("Nom,Rue,Ville,Parc\n" + "a,b,c,d\ne,f,g,h\n" * 3 + "\nCode,Sens\nA,Actif\nB,Fermé\n", (1,), {"blank": 1, "other_table": 3}),
     ("Code,1,2,3\nA,5,9,7\nB,6,2,8\nC,7,8,3\n", (1,), {}),
     ("1,2,3\nA,5,9\nB,6,2\nC,7,8\n", (), {}),
     ("PERMIS PAGE 1\n" + NAMES + BODY + "PERMIS PAGE 2\n" + NAMES + BODY.replace("10", "11"), (2,), {"above": 1, "repeated_header": 2}),
