@@ -39,7 +39,6 @@ SHOWING = Text("Showing **{n} rows** with this problem", "**{n} lignes** avec ce
 SHOWING_BAD = Text("Showing **{n} rows** with a problem", "**{n} lignes** avec un problème",
                    "Showing **{n} row** with a problem", "**{n} ligne** avec un problème")
 SHOWING_ALL = Text("All **{n} rows**", "Les **{n} lignes**", "**{n} row**", "**{n} ligne**")
-OF_COLUMN = Text("No column feeds “{title}” yet", "Aucune colonne n’alimente encore « {title} »")
 SHOW_ALL = Text("Show all {n}", "Voir les {n} lignes", "Show all {n}", "Voir la ligne")
 PROGRESS = Text("{n} of {cells} fixed, {left} left", "{n} cellules corrigées sur {all}; il en reste {left}",
                 "{n} of {cells} fixed, {left} left", "{n} cellule corrigée sur {all}; il en reste {left}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,21 +11,20 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ...core.change import Change
 from ...core.document import Document
-from ...core.edits import Edit
 from ...core.mapping import Feed
-from ...core.text import Text
 from ...workspace import Workspace, columns
 from ...workspace.columns import FieldRow
 from ...workspace.states import Station
 from .. import look
-from ..bridge import Bridge, Said, Visit
+from ..bridge import Bridge, Visit
 from ..turns import Turns
 from ..widgets import Action, Head, SearchField, Select, chip, rich
 from ..widgets.texts import say
 from . import remembered, told, words
 from .asking import Asking
 from .board import Board
-from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT, Question
+from .doing import Doing
+from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT
 from .opened import Opened
 from .own_list import UsingList
 from .side import Side
@@ -45,6 +44,8 @@ class ColumnsPage(QWidget):
         self._rows: tuple[FieldRow, ...] = ()
         self._open_values: frozenset[str] = frozenset()
         self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
+        self._doing = doing = Doing(self, bridge)
+        self.do, self.take, self.match, self.remember = doing.do, doing.take, doing.match, doing.remember
         self.own_list = UsingList(self, bridge)
         self._visit: Visit | None = None
         self._kept: dict[str, Any] | None = None
@@ -317,7 +318,7 @@ class ColumnsPage(QWidget):
         """Do what a key or a button of the right pane says about the chosen row."""
         name, row = self.current, self.row(self.current)
         if what == "extra" or row is None:
-            self._toggle_extra(name)
+            self._doing.toggle_extra(name)
         elif what in ("1", "2", "3"):
             self.asking.pick(name, int(what) - 1)
         elif what == "chosen":
@@ -329,41 +330,23 @@ class ColumnsPage(QWidget):
         elif what == "guide":
             self._bridge.show_guide(self.work.document.schema, self.window(), name)
         elif what == "none":
-            self._settle(name, columns.unmatched)
+            self._doing.settle(name, columns.unmatched)
         elif what in ("absent", "constant", "combine", "split", "list"):
             self._picked(name, {"absent": ABSENT, "constant": CONSTANT, "combine": COMBINE, "split": SPLIT,
                                 "list": "@list"}[what])
-
-    def _settle(self, name: str, make: Callable[[Document, str], Edit]) -> None:
-        row, work = self.row(name), self.work
-        if row is not None and work is not None:
-            self.do(make(work.document, name), words.SET.with_(title=row.field.title))
-            self.go_on(name)
-
-    def do(self, edit: Edit, said: Text) -> None:
-        """Do an edit of the mapping and say so in the status line."""
-        self._bridge.do(edit, "columns", said=Said(said, toast=False))
 
     def go_on(self, name: str) -> None:
         """Go on to the next field that needs the steward."""
         wanted = self._next_needy(name) if not self._needs(name) else name
         self.board.take_focus(wanted or name)
 
-    def _toggle_extra(self, column: str) -> None:
-        work = self.work
-        line = self.board.lines.get(column)
-        if work is not None and line is not None and hasattr(line, "button"):
-            name = None if line.row.extra else columns.extra_name(work.document, column)
-            self._bridge.do(columns.kept_extra(work.document, column, name), "columns")
-            self.board.take_focus(column)
-
     def _picked(self, name: str, choice: str) -> None:
         if choice == "@list":
             self._open_list(name)
         elif choice == NOTHING:
-            self._settle(name, columns.unmatched)
+            self._doing.settle(name, columns.unmatched)
         elif choice == ABSENT:
-            self._settle(name, columns.absent)
+            self._doing.settle(name, columns.absent)
         elif choice == CONSTANT:
             self.asking.constant(name)
         elif choice in (COMBINE, SPLIT):
@@ -374,50 +357,6 @@ class ColumnsPage(QWidget):
     def show_remembered(self) -> None:
         """Show what was confirmed for this standard, to be forgotten or shared."""
         remembered.show(self, self._bridge)
-
-    def take(self, name: str, wanted: tuple[str, ...], **how: Any) -> None:
-        """Feed a field from columns; one that feeds another field already is asked about in the row."""
-        work = self.work
-        if work is None:
-            return
-        other = next((f for c in wanted for f in work.document.mapping.fields_of(c) if f != name), None)
-        if other is None:
-            self.match(name, wanted, **how)
-            return
-        title = work.document.schema[other].title
-        question = Question(words.FEEDS.with_(column=wanted[0], title=title), self._bridge.language)
-        question.answered.connect(lambda answer: self._answered(name, wanted, answer, how))
-        self.values.close()
-        self.board.take_focus(name)
-        self.board.open_extra(name, question)
-        QTimer.singleShot(0, lambda: self.board.ensureWidgetVisible(question))
-        question.first.setFocus()
-
-    def _answered(self, name: str, wanted: tuple[str, ...], answer: str, how: dict[str, Any]) -> None:
-        self.board.close_extra()
-        if answer:
-            self.match(name, wanted, share=answer == "both", **how)
-        else:
-            self.refresh()
-            self.board.take_focus(name)
-
-    def match(self, name: str, wanted: tuple[str, ...], **how: Any) -> None:
-        """Do the edit, remember the choice, and go on to the next field that needs the steward."""
-        work = self.work
-        if work is None:
-            return
-        edit = columns.matched(work.document, name, wanted, **how)
-        said = words.MATCHED.with_(column=" + ".join(wanted), title=self.row(name).field.title)
-        self._bridge.do(edit, "columns", said=Said(said, undo=True))
-        self.remember(name, wanted)
-        self.go_on(name)
-
-    def remember(self, name: str, wanted: tuple[str, ...]) -> None:
-        """Keep what was confirmed, for the next file of this standard."""
-        work = self.work
-        if work is not None and len(wanted) == 1:
-            standard, heading, bridge = work.document.schema.name, work.document.table.heading(wanted[0]), self._bridge
-            bridge.remembering(lambda: bridge.memory.confirm(standard, heading, name, bridge.today))
 
     def feed(self, name: str) -> Feed | None:
         """Return what feeds a field."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -202,8 +201,3 @@ class GridPane(QWidget):
         self.view.go(kept["row"], kept["column"])
         self.view.horizontalScrollBar().setValue(kept["across"])
         self.view.verticalScrollBar().setValue(kept["down"])
-
-    def speak_as(self, **changes: Any) -> None:
-        """Change parts of the state shown (read only, the message)."""
-        if self.model.state is not None:
-            self.renew(replace(self.model.state, **changes))

@@ -23,7 +23,6 @@ class GridView(QTableView):
     """Rows of text with marks. It asks nothing of the delegate while painting."""
 
     moved = Signal()
-    wanted_next = Signal(bool)
     menu_wanted = Signal(object)
     escaped = Signal()
 
