@@ -30,7 +30,7 @@ def test_the_first_window_waits_for_no_heavy_library():
 
 
 @pytest.mark.parametrize(("words", "expected"), [
-    ([], True), (["permits.csv"], True), (["permits"], True), (["check"], False), (["--help"], False),
+    ([], True), (["permits.csv"], True), (["permits"], False), (["check"], False), (["--help"], False),
     (["check", "permits.csv"], False),
 ])
 def test_words_of_the_command_line_open_no_window(words, expected):
