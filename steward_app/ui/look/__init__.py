@@ -25,7 +25,6 @@ __all__ = [
     "SOFTS",
     "THEMES",
     "Look",
-    "RingStyle",
     "base_size",
     "clear",
     "color",
@@ -46,6 +45,7 @@ __all__ = [
     "picture",
     "pixmap",
     "px",
+    "ring_style",
     "row",
     "set_property",
     "stack",
@@ -71,6 +71,14 @@ def use(app: QApplication, look: Look, folder: Path) -> None:
     app.setPalette(palette(look))
     app.setFont(font("body"))
     app.setStyleSheet(sheet(look))
+
+
+def ring_style() -> RingStyle:
+    """Return the style of focus rings: one for the life of the application, which may still look at it after a ring went."""
+    app = QApplication.instance()
+    if not hasattr(app, "steward_ring"):
+        app.steward_ring = RingStyle()
+    return app.steward_ring
 
 
 def current() -> Look:

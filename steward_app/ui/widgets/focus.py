@@ -17,8 +17,8 @@ class FocusFrame(QFocusFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window, self._style = parent, look.RingStyle()
-        self.setStyle(self._style)
+        self._window = parent
+        self.setStyle(look.ring_style())
         QApplication.instance().focusChanged.connect(self._follow)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
