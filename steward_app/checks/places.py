@@ -71,14 +71,23 @@ def outside_canada(view: View, rule: Rule, standard: Standard) -> pl.Series:
 
     (Natural Earth 1:50m; without the grid, points outside the box around Canada.)
     """
-    here, there = both_coordinates(view, rule)
-    latitude, longitude = pl.col(here), pl.col(there)
-    canada = view.vocabularies.get("canada")
-    inside = in_canada(latitude, longitude) & (canada.near(latitude, longitude) if canada else True)
-    away = records_of(standard.frame.select(~inside).to_series())
-    explained = (in_canada(longitude, latitude) | in_canada(latitude, -longitude) | zero(latitude, longitude)
-                 | far(latitude) | far(longitude))
-    return scattered(nowhere(standard.height), away, standard.frame.select(here, there)[away].select(~explained).to_series())
+    away, unexplained = away_from_canada(view, *both_coordinates(view, rule))
+    records = records_of(standard.frame.select(away).to_series())
+    points = standard.frame.select(both_coordinates(view, rule))[records]
+    return scattered(nowhere(standard.height), records, points.select(unexplained).to_series())
+
+
+def away_from_canada(view: View, here: str, there: str) -> tuple[pl.Expr, pl.Expr]:
+    """Return whether a point is away from Canada, and whether nothing else explains it; built once a view."""
+    key = ("away", here, there)
+    if key not in view.memo:
+        latitude, longitude, canada = pl.col(here), pl.col(there), view.vocabularies.get("canada")
+        inside = in_canada(latitude, longitude) & (canada.near(latitude, longitude) if canada else True)
+        explained = (in_canada(longitude, latitude) | in_canada(latitude, -longitude) | zero(latitude, longitude)
+                     | far(latitude) | far(longitude))
+        view.memo[key] = ~inside, ~explained
+    found: tuple[pl.Expr, pl.Expr] = view.memo[key]
+    return found
 
 
 @check("G03", "zero-point", Severity.MUST, scope="row", arises=on("latitude", "longitude"), params=("with",),
