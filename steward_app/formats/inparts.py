@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from mmap import mmap
 from typing import cast
 
@@ -102,15 +103,13 @@ def first_lines(text: bytes) -> str:
     return text[:end or FIRST].decode("utf-8", "replace")
 
 
-def joined(grids: list[Grid]) -> Grid:
+def joined(grids: Sequence[Grid]) -> Grid:
     """Put the parts one under another; they have the same columns."""
     whole = Grid.of(pl.concat([part.frame for part in grids], rechunk=False))
     if all(part.widths is None for part in grids):
         return whole
-    starts = [0]
-    for part in grids:
-        starts.append(starts[-1] + part.height)
+    starts = accumulate((part.height for part in grids[:-1]), initial=0)
     widths = [part.widths if part.widths is not None else pl.repeat(part.width, part.height, dtype=ROW, eager=True)
               for part in grids]
-    spill = [part.spill.with_columns((pl.col("index") + start).cast(ROW)) for part, start in zip(grids, starts, strict=False)]
+    spill = [part.spill.with_columns((pl.col("index") + start).cast(ROW)) for part, start in zip(grids, starts, strict=True)]
     return replace(whole, widths=pl.concat(widths, rechunk=True), spill=pl.concat(spill))

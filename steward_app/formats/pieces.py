@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -17,6 +17,7 @@ from ..core.table import ROW
 from . import dialect as dialects, encoding as encodings, frames, swift
 from .content import Fingerprint
 from .delimited import HEAD, MARK, MAX_COLUMNS, UTF8, in_columns, is_binary, needs_care, whole_lines
+from .inparts import joined
 from .look import READING
 from .records import line_cut, lines_of, record_cut, records, rows_of
 from .swift import framed
@@ -144,15 +145,6 @@ def whole(path: Path, asked: Asked, progress: Progress = SILENT, *, part: int = 
         return joined(list(found.grids(progress))) if found is not None else None
     except OtherEncoding:
         return None
-
-
-def joined(grids: Sequence[Grid]) -> Grid:
-    """Put grids of one width under one another."""
-    widths = [pl.repeat(grid.width, grid.height, dtype=ROW, eager=True) if grid.widths is None else grid.widths for grid in grids]
-    starts = accumulate((grid.height for grid in grids[:-1]), initial=0)
-    spill = [grid.spill.with_columns((pl.col("index") + start).cast(ROW)) for grid, start in zip(grids, starts, strict=True)]
-    frame = pl.concat([grid.frame for grid in grids], rechunk=False)
-    return replace(Grid.of(frame), widths=pl.concat(widths), spill=pl.concat(spill))
 
 
 def of_other_encoding(path: Path, asked: Asked, piece: int, progress: Progress = SILENT) -> Pieces | None:
