@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from steward_app.ui import look
 from steward_app.ui.look.sheet import palette, sheet, system_colours
 from steward_app.ui.look.tokens import COLOURS, Look
+from steward_app.ui.shell.rail import fitted
 from steward_app.workspace.states import Station
 
 
@@ -95,3 +96,11 @@ def test_only_windows_has_contrast_themes(dressed, monkeypatch):
     monkeypatch.setattr(look.sys, "platform", "win32")
     before = dressed.palette()
     assert {token for token, _ in look.system_colours(dressed)} == set(COLOURS) and dressed.palette() == before
+
+
+@pytest.mark.parametrize(("room", "smaller"), [(400, False), (60, True)])
+def test_the_name_of_a_station_fits_the_rail_in_any_font(qapp, room, smaller):
+    font = look.font("station")
+    drawn = fitted(font, "Vérifier et corriger", room)
+    assert QFontMetrics(drawn).horizontalAdvance("Vérifier et corriger") <= room
+    assert (QFontInfo(drawn).pixelSize() < QFontInfo(font).pixelSize()) is smaller

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from .. import look
@@ -24,6 +24,15 @@ class Stop:
     name: str
     state: str = "todo"
     words: str = ""
+
+
+def fitted(font: QFont, text: str, width: int) -> QFont:
+    """Return a font in which a text fits a width: a wide one, where the system has no other, is drawn smaller."""
+    fitting, size = QFont(font), QFontInfo(font).pixelSize()
+    while size > 1 and QFontMetrics(fitting).horizontalAdvance(text) > width:
+        size -= 1
+        fitting.setPixelSize(size)
+    return fitting
 
 
 class StopButton(QAbstractButton):
@@ -78,7 +87,7 @@ class StopButton(QAbstractButton):
                 self._word(painter)
                 return
             left, width = look.px(47), self.width() - look.px(50)
-            painter.setFont(look.font("station"))
+            painter.setFont(fitted(look.font("station"), self.stop.name, width))
             painter.setPen(look.color("ink" if self.isChecked() else "rail_ink"))
             middle, half = self.height() // 2, look.px(20)
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
