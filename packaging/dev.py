@@ -15,8 +15,6 @@ import dev_build
 import dev_demo
 from dev_setup import BUILD, ROOT, python, ready, run, system_ready
 
-SCREENS = BUILD / "screenshots"
-
 
 def start(words: list[str]) -> int:
     """Open the window; without a display, take a practice file along the whole belt and picture every station."""
@@ -57,7 +55,7 @@ def screenshots(words: list[str]) -> int:
     """Picture every screen in both languages, into a folder (default: build/screenshots)."""
     ready()
     system_ready()
-    return run([python(), "-m", "steward_app.ui.screenshots", *(words or [SCREENS])], QT_QPA_PLATFORM="offscreen")
+    return run([python(), "-m", "steward_app.ui.screenshots", *words], QT_QPA_PLATFORM="offscreen")
 
 
 def translate(words: list[str]) -> int:

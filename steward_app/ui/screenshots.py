@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     `--states` adds what a session meets besides its stations; `--look fr-dark` (several may be given) takes only these.
     """
     reader = argparse.ArgumentParser(prog="screenshots", description=__doc__)
-    reader.add_argument("folder", nargs="?", default="screenshots", type=Path)
+    reader.add_argument("folder", nargs="?", default=Path("build", "screenshots"), type=Path)
     reader.add_argument("--states", action="store_true", help="also recovery, offers, values, progress, the package …")
     reader.add_argument("--look", action="append", choices=[f"{a}-{b}" for a, b in (*LOOKS, *MORE_LOOKS)])
     said = reader.parse_args(arguments)
@@ -159,7 +159,8 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str, *, states:
             names.append(action.replace("_", "-"))
             window.commands.run(action)
         names.append("facts")
-        shell.bridge.dialogs.facts(window, shell.bridge.catalogue.metadata_fields, {}, shell.bridge.catalogue.vocabularies)
+        shell.bridge.dialogs.facts(window, shell.bridge.catalogue.metadata_fields, facts_of(shell.bridge),
+                                   shell.bridge.catalogue.vocabularies)
         for name, show in (*of_standards(shell), *(more.asked(shell) if states else ())):
             names.append(name)
             show()
@@ -167,6 +168,15 @@ def of_dialogs(app: object, shell: object, folder: Path, ending: str, *, states:
         Frame.ask = real
     shell.window.activateWindow()
     yield from pictures
+
+
+def facts_of(bridge: object) -> dict[str, object]:
+    """Return the facts of the dataset as the form begins with them: what the file and the standard tell."""
+    from ..workspace import publish
+
+    work = bridge.workspace
+    metadata = publish.metadata_from(publish.prefilled(work, bridge.memory.publisher()), work.catalogue)
+    return {field.key: metadata.get(field.key) for field in metadata.fields}
 
 
 def of_standards(shell: object) -> tuple[tuple[str, Callable[[], object]], ...]:
