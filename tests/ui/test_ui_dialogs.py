@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from steward_app.core.problem import Problem
 from steward_app.core.text import Text
@@ -61,6 +61,14 @@ def test_each_has_one_filled_button_at_most_and_esc_leaves(qtbot, dressed, kind)
     assert len(filled) == 1
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and dialog.answer is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_part_of_a_dialog_goes_with_it(qtbot, dressed, kind):
+    dialog = made(kind, "en")
+    qtbot.addWidget(dialog)
+    parts = [part for part in vars(dialog).values() if isinstance(part, QWidget)]
+    assert [part for part in parts if part.window() is not dialog] == []
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ class CombineDialog(Frame):
         self.list.setCurrentRow(columns.index(chosen[0]) if chosen and chosen[0] in columns else 0)
         self.list.setMinimumHeight(self.high(230))
         self.between = Select(self.tr("Between the parts"), self._marks(), 240)
-        self.part = Select(self.tr("Part to keep"), [(str(n), n) for n in range(1, 10)], 240)
+        self.part = Select(self.tr("Part to keep"), [(str(n), n) for n in range(1, 10)], 240, self)
         if not split:
             self.part.hide()
         self.add(self.list, look.label(self.tr("Between the parts"), "caption", "ink2"), self.between)

@@ -67,7 +67,9 @@ def use(app: QApplication, look: Look, folder: Path) -> None:
     app.steward_look, app.steward_icons, app.steward_dressed = look, folder, dressed
     app.steward_family = app.font().family()
     _pixmap.cache_clear()
-    app.setStyle(LedgerStyle())
+    if not hasattr(app, "steward_style"):  # it asks for the look as it draws; to replace it would end what still has it
+        app.steward_style = LedgerStyle()
+        app.setStyle(app.steward_style)
     app.setPalette(palette(look))
     app.setFont(font("body"))
     app.setStyleSheet(sheet(look))
