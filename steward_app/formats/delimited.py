@@ -15,6 +15,7 @@ from ..core.reading import REJOINED, Asked, Choice, Note, Reading
 from ..core.table import ROW
 from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, inparts, swift
 from .content import Fingerprint, mapped
+from .inparts import UTF8
 from .look import READING
 from .records import in_pieces, lines_of, records
 from .swift import framed
@@ -22,7 +23,6 @@ from .words import fault
 
 HEAD, MAX_COLUMNS, LONGEST, LARGE = 256 * 1024, 16_384, 4 << 20, 8 << 20
 MARK = b"\xef\xbb\xbf"
-UTF8 = ("utf-8", "utf-8-sig")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1e]")
 
 

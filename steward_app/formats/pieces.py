@@ -16,8 +16,8 @@ from ..core.reading import Asked, Reading
 from ..core.table import ROW
 from . import dialect as dialects, encoding as encodings, frames, swift
 from .content import Fingerprint
-from .delimited import HEAD, MARK, MAX_COLUMNS, UTF8, in_columns, is_binary, needs_care, whole_lines
-from .inparts import joined
+from .delimited import HEAD, MARK, MAX_COLUMNS, in_columns, is_binary, needs_care, whole_lines
+from .inparts import UTF8, joined
 from .look import READING
 from .records import line_cut, lines_of, record_cut, records, rows_of
 from .swift import framed
@@ -213,8 +213,8 @@ def turner(encoding: str) -> Callable[[bytes, bool], bytes]:
     if encoding in UTF8:
         return lambda block, last: block
     if encoding in encodings.SINGLE:
-        signs = encodings.table(encoding)
-        return lambda block, last: codecs.charmap_decode(block, "strict", signs)[0].encode()
+        turn = encodings.turning(encoding)
+        return lambda block, last: turn(block)
     decoder = codecs.getincrementaldecoder(encoding)()
     return lambda block, last: decoder.decode(block, last).encode("utf-8", "surrogatepass")
 
