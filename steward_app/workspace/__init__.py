@@ -13,6 +13,7 @@ from ..core.change import Change, change_of
 from ..core.document import Document
 from ..core.edits import Edit, RemoveRows, SetCells, SetReading, Several, flat
 from ..core.findings import Findings
+from ..core.followed import FollowRecipe
 from ..core.packed import Packed, taken_out
 from ..core.problem import Problem
 from ..core.progress import SILENT, Progress
@@ -20,7 +21,7 @@ from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
 from .check import Checked, check_document, recheck, recheck_at_once
-from .drift import Drift, Given
+from .drift import Drift
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
@@ -93,8 +94,7 @@ class Workspace:
 
     `opened` is the table as it was first read. `checked` holds the findings of a version;
     `fresh` tells whether they are of this one. With `apart` the file was checked in pieces: the table holds a few records
-    to tell each problem by, and nothing is edited. `drift` says what the file has otherwise than its recipe knew,
-    `given` what that recipe said.
+    to tell each problem by, and nothing is edited. `drift` says what the file has otherwise than its recipe knew.
     """
 
     path: Path
@@ -108,7 +108,6 @@ class Workspace:
     taken_back: list[Step] = field(default_factory=list)
     apart: Elsewhere | None = None
     drift: Drift | None = None
-    given: Given | None = None
 
     @classmethod
     def of(cls, path: Path, opened: Opened, catalogue: Catalogue, today: dt.date) -> Workspace:
@@ -226,10 +225,23 @@ class Workspace:
         """The table as it was last read, for what has changed since."""
         return taken_out(next((edit.table for edit in reversed(list(self.edits())) if read_anew(edit)), self.opened))
 
-    def edits(self, since: int = 0) -> Iterator[Edit]:
-        """Yield every single edit that stands, in order, of the steps from number `since` on."""
-        for step in self.steps[since:]:
+    def edits(self) -> Iterator[Edit]:
+        """Yield every single edit that stands, in order."""
+        for step in self.steps:
             yield from flat(step.edit)
+
+    @property
+    def followed(self) -> FollowRecipe | None:
+        """The recipe that the work follows; None where there is none, or it was for another standard."""
+        last = next((edit for edit in reversed(list(self.edits())) if isinstance(edit, FollowRecipe)), None)
+        schema = self.document.schema
+        return last if last is not None and schema is not None and last.standard == schema.name else None
+
+    def edits_since(self, since: Edit | None) -> list[Edit]:
+        """Return the single edits that came after one; all of them for None."""
+        edits = list(self.edits())
+        place = next((place for place, edit in enumerate(edits) if edit is since), -1)
+        return edits[place + 1:]
 
     def edits_since_reading(self) -> list[Edit]:
         """Return the single edits made since the file was last read."""

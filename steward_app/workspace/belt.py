@@ -11,7 +11,8 @@ from .. import matching
 from ..catalogue import Catalogue
 from ..checks import usable
 from ..core.changes import by_key, by_value
-from ..core.edits import Edit, SetDecisions, SetStandard
+from ..core.edits import Edit, SetDecisions, SetStandard, Several
+from ..core.followed import FollowRecipe
 from ..core.mapping import Mapping
 from ..core.problem import Problem
 from ..core.progress import Progress
@@ -21,7 +22,7 @@ from ..core.table import Opened, Table
 from ..core.text import Text
 from . import Workspace, fix, stream
 from .apart import work_of
-from .drift import Given, drift_of
+from .drift import drift_of
 from .file import ReadingProcess, open_file
 from .limits import Limits, refuse_too_large
 from .recipe import asked_of, decisions_of, mapping_of, read_recipe
@@ -109,7 +110,7 @@ class Belt:
         unplaced = self._replay(work, said.get("edits") or [], progress)
         if said:
             named = mapping_of(said, ask.schema)
-            work.given = Given(named, tuple(said.get("edits") or ()), len(work.steps))
+            follow(work, FollowRecipe(ask.schema.name, named, tuple(said.get("edits") or ())))
             work.drift = drift_of(said, named, work.document, opened.table, unplaced, self.indexes)
         return work
 
@@ -178,6 +179,13 @@ class Belt:
                 applied[offer.id, offer.field] = Applied(offer.id, offer.field, cells, offer.named)
             work.accept(work.check(progress))
         return list(applied.values())
+
+
+def follow(work: Workspace, recipe: FollowRecipe) -> None:
+    """Note that all steps so far come from a recipe, as part of the last one: undo takes both back."""
+    last = work.steps[-1]
+    work.steps[-1] = replace(last, edit=Several((last.edit, recipe), last.edit.named),
+                             inverse=Several((recipe, last.inverse), last.edit.named))
 
 
 def rewrites(said: dict[str, Any]) -> bool:

@@ -100,23 +100,6 @@ class Drift:
                 "en": " ".join(text.to("en") for text in self.said), "fr": " ".join(text.to("fr") for text in self.said)}
 
 
-@dataclass(frozen=True)
-class Given:
-    """What a recipe said, and how many steps it took: what this file could not meet still stands when it is saved again."""
-
-    mapping: Mapping
-    edits: tuple[Said, ...]
-    steps: int
-
-    def kept(self, here: Mapping, table: Table) -> Mapping:
-        """Return a mapping with the feeds and extras of columns that this file lacks put back; a new feed stands."""
-        there = set(table.columns)
-        fields = {name: feed for name, feed in self.mapping.fields.items() if not set(feed.columns) <= there
-                  and (name not in here.fields or here.fields[name].absent)}
-        extras = {column: name for column, name in self.mapping.extras.items() if column not in there}
-        return Mapping(dict(here.fields) | fields, extras | dict(here.extras))
-
-
 def seen(reading: Reading, table: Table) -> Said:
     """Return what a recipe keeps of the file it was made on, to be compared and never applied."""
     return {"sha256": reading.sha256, **facts(reading), "columns": list(table.columns)}

@@ -52,8 +52,8 @@ CORRECT = Text("Correct the recipe and try again.", "Corrigez la recette, puis r
 
 def recipe_of(workspace: Workspace) -> dict[str, Any]:
     """Return what replays the present work on next month's file; what an earlier recipe said of columns not here stays."""
-    document, given = workspace.document, workspace.given
-    mapping = given.kept(document.mapping, document.table) if given else document.mapping
+    document, followed = workspace.document, workspace.followed
+    mapping = followed.kept(document.mapping, document.table) if followed else document.mapping
     return {
         "recipe": FORMAT,
         "standard": document.schema.id if document.schema else None,
@@ -70,8 +70,9 @@ def edits_carried(workspace: Workspace) -> list[dict[str, Any]]:
 
     Those of an earlier recipe come first, as they were said: one that found nothing to do this month may next month.
     """
-    carried: list[dict[str, Any]] = [*workspace.given.edits] if workspace.given else []
-    for edit in workspace.edits(workspace.given.steps if workspace.given else 0):
+    followed = workspace.followed
+    carried: list[dict[str, Any]] = [*followed.edits] if followed else []
+    for edit in workspace.edits_since(followed):
         for said in carried_over(edit, workspace.document):
             if said not in carried:
                 carried.append(said)

@@ -23,6 +23,7 @@ from ..core.edits import (
     unpacked,
     unpacked_table,
 )
+from ..core.followed import FollowRecipe
 from ..core.mapping import Mapping
 from ..core.packed import Packed, taken_out
 from ..core.reading import Reading
@@ -90,9 +91,14 @@ def _several(said: Said, cells: bytes, named: Text, catalogue: Catalogue, readin
     return Several(tuple(edits), named)
 
 
+def _recipe(said: Said, _: bytes, named: Text, *__: Any) -> Edit:
+    return FollowRecipe(said["standard"], Mapping.of_json(said["mapping"]), tuple(said["edits"]), named)
+
+
 MAKERS: dict[str, Callable[..., Edit]] = {
     "cells": _cells, "column": _column, "remove_rows": _remove, "table": _table, "reading": _reading,
     "standard": _standard, "mapping": _mapping, "metadata": _metadata, "decisions": _decisions, "several": _several,
+    "recipe": _recipe,
 }
 
 

@@ -7,9 +7,11 @@ import json
 import openpyxl
 import pytest
 
-from steward_app.core.edits import SetMapping, SetReading
+from steward_app.core.edits import SetMapping, SetReading, SetStandard
 from steward_app.core.mapping import Feed, Mapping
 from steward_app.core.progress import SILENT
+from steward_app.core.reading import Asked
+from steward_app.workspace import kept
 from steward_app.workspace.again import NAMED, again
 from steward_app.workspace.recipe import recipe_of, save_recipe
 
@@ -118,3 +120,26 @@ def test_a_new_feed_of_a_field_stands_in_the_recipe_saved_again(belt, tmp_path, 
     fields = dict(work.document.mapping.fields) | {"issued_date": Feed(("Date issued",))}
     work.do(SetMapping(Mapping(fields), NAMED))
     assert recipe_of(work)["mapping"]["fields"]["issued_date"] == {"columns": ["Date issued"]}
+
+
+def test_a_column_gone_stays_in_the_recipe_in_the_window_as_on_the_command_line(belt, work, tmp_path, recipe):
+    (tmp_path / "next.csv").write_text("Permit No,Status,Address\nP-7,Closed,7 Main St\n", encoding="utf-8")
+    line = recipe_of(belt.checked(tmp_path / "next.csv", "building-permits", recipe, None, SILENT))
+    window = belt.prepared(tmp_path / "next.csv", "building-permits", None, None, SILENT)
+    window.do(again(belt, window, recipe, SILENT).edit)
+    assert recipe_of(window) == line and line["mapping"]["fields"]["issued_date"]["columns"] == ["Issue Date"]
+    window.undo()
+    assert window.followed is None
+
+
+def test_a_recipe_followed_is_known_after_a_crash_and_forgotten_under_another_standard(belt, permits, tmp_path, recipe):
+    opened = belt.open(permits, Asked(), SILENT)
+    begun = kept.start(tmp_path / "works", permits, opened, belt.catalogue, belt.today)
+    begun.workspace.do(again(belt, begun.workspace, recipe, SILENT).edit)
+    said = recipe_of(begun.workspace)
+    begun.close()
+    back = kept.resume(kept.works_kept(tmp_path / "works")[0], belt.catalogue, belt.today)
+    assert recipe_of(back.workspace) == said and back.workspace.followed is not None
+    back.workspace.do(SetStandard(belt.catalogue.find("business-licences"), Mapping()))
+    assert back.workspace.followed is None
+    back.close()
