@@ -100,16 +100,14 @@ def shell_in(app: Any, home: Path) -> Any:
     """Return the real window over folders of its own; dialogs are shown and answered by their filled button."""
     from bench_steps import Pressed
 
-    from steward_app.catalogue import Catalogue
     from steward_app.paths import Paths
     from steward_app.settings import Settings
     from steward_app.ui.app import Shell
     from steward_app.ui.bridge import Bridge
+    from steward_app.ui.first import at_hand
 
     paths = Paths(ROOT / "schemas", ROOT / "assets", home / "state", home / "config")
-    catalogue = Catalogue(paths.schemas, paths.own_schemas)
-    assert catalogue.standards  # the app reads them while its first window stands there (first.py)
-    bridge = Bridge(paths, Settings(None, {"language": "en"}), catalogue, dt.date(2026, 11, 1))
+    bridge = Bridge(paths, Settings(None, {"language": "en"}), at_hand(paths), dt.date(2026, 11, 1))
     bridge.dialogs = Pressed(bridge, home)
     shell = Shell(app, bridge)
     shell.window.resize(1366, 736)

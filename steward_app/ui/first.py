@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
+import gc
 import os
 import sys
 import threading
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
@@ -21,7 +22,11 @@ from ..core.text import Text
 from ..paths import Paths
 from ..settings import Settings
 from . import look
+from .jobs import SWITCH
 from .steady import hold_none
+
+if TYPE_CHECKING:
+    from ..catalogue import Catalogue
 
 # How the allocator of polars gives memory back, where it has one of this name (Linux): soon, and to the system. Unasked,
 # it keeps what a check or an export needed: the window was seen at 2.3 GB where 0.9 were in use.
@@ -35,7 +40,6 @@ AT_LEAST = 12
 LATER = ("check", "columns", "publish")  # screens that the window imports when it is made
 SIZE = (1366, 736)
 PATIENCE = 10.0  # seconds
-SWITCH = 0.001  # seconds after which the loading thread lets the window have its turn
 
 
 class First(QWidget):
@@ -127,14 +131,25 @@ def run(file: Path | None, paths: Paths, today: dt.date, settings: Settings | No
 
 def program(paths: Paths) -> Callable[..., Any]:
     """Load the program, read the standards, and return what starts it. Slow: polars and every screen are imported."""
-    from ..catalogue import Catalogue
     from .app import start
+
+    return partial(start, at_hand(paths))
+
+
+def at_hand(paths: Paths) -> Catalogue:
+    """Import every screen and read the standards; what is there then stays, and is never looked through for rubbish again.
+
+    (A whole look through everything stops all threads: 50 to 90 ms were seen, again and again.)
+    """
+    from ..catalogue import Catalogue
 
     for page in LATER:
         import_module(f".{page}.page", __package__)
     catalogue = Catalogue(paths.schemas, paths.own_schemas)
     assert catalogue.standards, "no standard lies in schemas/"
-    return partial(start, catalogue)
+    gc.collect()
+    gc.freeze()
+    return catalogue
 
 
 def chosen(app: Any, settings: Settings) -> look.Look:
