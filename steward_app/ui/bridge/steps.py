@@ -57,7 +57,7 @@ class Steps(QObject):
 
     def do(self, edit: Edit, who: str = "", said: Said | None = None) -> None:
         """Do an edit as one step."""
-        self.after(lambda: self._go(Wanted("do", lambda: edit, lambda _: said, who), at_once=light(edit)))
+        self.after(lambda: self._go(Wanted("do", lambda: edit, lambda _: said, who), at_once=self._light(edit)))
 
     def do_made(self, make: Callable[[], Edit], who: str, said: Callable[[Edit], Said]) -> None:
         """Make an edit of the document as it stands, and do it as one step."""
@@ -88,7 +88,11 @@ class Steps(QObject):
         edit, named = (here.next_of(kind), here.can_undo if kind == "undo" else here.can_redo) if here else (None, None)
         if edit is not None and named is not None:
             said = Said(SAID[kind].with_(step=named), toast=False)
-            self._go(Wanted(kind, lambda: edit, lambda _: said), at_once=light(edit))
+            self._go(Wanted(kind, lambda: edit, lambda _: said), at_once=self._light(edit))
+
+    def _light(self, edit: Edit) -> bool:
+        here = self._bridge.workspace
+        return here is not None and light(edit, here.document.table)
 
     def _go(self, wanted: Wanted, *, at_once: bool = False) -> None:
         here = self._bridge.workspace
