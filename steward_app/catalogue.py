@@ -185,7 +185,7 @@ def read_code_list(path: Path) -> CodeList:
     rows = read_rows(path)
     codes = tuple(
         Code(row["code"], Text(row["en"], row["fr"]), tuple(filter(None, row["aliases"].split("|"))),
-             row.get("valid_from") or "", row.get("valid_to") or "")
+             row.get("valid_from") or "", row.get("valid_to") or "", tuple(filter(None, (row.get("near") or "").split("|"))))
         for row in rows
     )
     first = rows[0] if rows else {}

@@ -32,6 +32,7 @@ SEVERITY_WORDS = {
 }
 LEVELS = ("required", "recommended", "optional")
 TWICE = r"[/|]"  # between the two languages of a text, or its two words
+PLURAL = r"([^\W\d_]{2,}[^\Ws\d_])s\b"  # an `s` that ends a word of four letters or more
 SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
@@ -45,15 +46,21 @@ def folded(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
+def singled(bare: str) -> str:
+    """Drop the `s` of each plural word of a folded text."""
+    return re.sub(PLURAL, r"\1", bare)
+
+
 @dataclass(frozen=True)
 class Code:
-    """One entry of a code list."""
+    """One entry of a code list. `near` words fall under it without saying the same: they are asked about first."""
 
     code: str
     label: Text
     aliases: tuple[str, ...] = ()
     valid_from: str = ""
     valid_to: str = ""
+    near: tuple[str, ...] = ()
 
 
 def names_of(code: Code) -> tuple[tuple[str, ...], ...]:
@@ -85,12 +92,30 @@ class CodeList:
                 found.setdefault(folded(name), code)
         return found
 
+    @cached_property
+    def by_single(self) -> Mapping[str, str]:
+        """The same without the `s` of plurals, in either language."""
+        found: dict[str, str] = {}
+        for name, code in self.by_folded.items():
+            found.setdefault(singled(name), code)
+        return found
+
+    @cached_property
+    def by_near(self) -> Mapping[str, str]:
+        """Every folded word that leads to a code, those to be asked about among them."""
+        return {folded(word): code.code for code in self.codes for word in code.near if folded(word)} | dict(self.by_folded)
+
     def stands_for(self, text: str) -> str | None:
-        """Return the code that a text names: Issued, délivré, or Issued/Délivré, whose halves lead to one code."""
-        known = self.by_folded
-        whole = known.get(folded(text))
-        halves = {known.get(half) for half in map(folded, re.split(TWICE, text)) if half}
+        """Return the code that a text names: Issued, délivrés, or Issued/Délivré, whose halves lead to one code."""
+        known, single = self.by_folded, self.by_single
+        whole = known.get(folded(text)) or single.get(singled(folded(text)))
+        halves = {known.get(half) or single.get(singled(half)) for half in self.halves(text)}
         return whole or (halves.pop() if len(halves) == 1 else None)
+
+    @staticmethod
+    def halves(text: str) -> tuple[str, ...]:
+        """Return the folded parts of a text that says something twice: Issued/Délivré."""
+        return tuple(filter(None, map(folded, re.split(TWICE, text))))
 
     def label(self, code: str) -> Text:
         """Return the label of a code; the code itself where the list does not know it."""

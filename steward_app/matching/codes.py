@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from ..core.schema import CodeList, folded
-from ..core.types.codes import likest
+from ..core.types.codes import nearest
 
 EXACT, FOLDED, ALIAS, SIMILAR, NONE = "exact", "folded", "alias", "similar", "none"
 
@@ -37,15 +37,13 @@ def value_map(values: Iterable[tuple[str, int]], codes: CodeList) -> list[ValueM
 
 
 def meaning(text: str, count: int, codes: CodeList, names: frozenset[str]) -> ValueMatch:
-    """Return the code of one value: exact → case, accents and spaces → alias → similar."""
+    """Return the code of one value: exact → case, accents and spaces → alias or plural → similar, or falling under it."""
     if text in codes.values:
         return ValueMatch(text, count, text, EXACT, 1.0)
-    key, known = folded(text), dict(codes.by_folded)
-    if key in known:
-        return ValueMatch(text, count, known[key], FOLDED if key in names else ALIAS, 1.0)
-    if (both := codes.stands_for(text)) is not None:
-        return ValueMatch(text, count, both, ALIAS, 1.0)
-    code = likest(key, known)
+    key, known = folded(text), codes.by_near
+    if (said := codes.stands_for(text)) is not None:
+        return ValueMatch(text, count, said, FOLDED if key in names else ALIAS, 1.0)
+    code = nearest(text, codes)
     score = max((fuzz.ratio(key, name) for name, owner in known.items() if owner == code), default=0.0)
     return ValueMatch(text, count, code, SIMILAR if code else NONE, round(score / 100, 3))
 

@@ -71,7 +71,7 @@ class Profile:
 
     def coverage(self, codes: CodeList) -> float:
         """Return the share of values that lead to a code of a list."""
-        known = codes.by_folded
+        known = codes.by_near
         met = sum(count for text, count in zip(self.folded, self.counts, strict=True) if text in known)
         return met / max(1, sum(self.counts))
 

@@ -179,7 +179,7 @@ def test_a_code_list_leads_to_one_code(path: Path) -> None:
     leads: dict[str, set[str]] = {}
     for row in rows_of(path):
         assert row["code"] and row["en"] and row["fr"] and row["source"] and row["licence"]
-        for text in [row["code"], row["en"], row["fr"], *filter(None, row["aliases"].split("|"))]:
+        for text in [row["code"], row["en"], row["fr"], *filter(None, f"{row['aliases']}|{row.get('near', '')}".split("|"))]:
             leads.setdefault(folded(text) or text, set()).add(row["code"])
     assert {text: codes for text, codes in leads.items() if len(codes) > 1} == {}
 

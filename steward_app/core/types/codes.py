@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
 
 from ..mapping import ReadAs
-from ..schema import TWICE, CodeList, Field
+from ..schema import PLURAL, TWICE, CodeList, Field, folded
 from .kind import FAULT, Kind, Learned, nothing_accepted, worked
 
 LIKE = 84.0  # a likeness (0 to 100) from which two folded words are thought to be one misspelt
@@ -28,12 +29,16 @@ def list_of(field: Field, learned: Learned) -> CodeList:
 
 
 def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> pl.Series:
-    """Return the code whose own name, label or alias a text is, after folding: Issued, délivré, or Issued/Délivré."""
+    """Return the code whose own name, label or alias a text is, after folding: Issued, délivrés, or Issued/Délivré."""
     codes = list_of(field, learned)
     names = dict(codes.by_folded)
     if not names:
         return nothing_accepted(distinct, field, read, learned)
-    found = folds(distinct).replace_strict(names, default=None, return_dtype=pl.String)
+    bare = folds(distinct)
+    found = bare.replace_strict(names, default=None, return_dtype=pl.String)
+    if found.null_count():
+        single = bare.str.replace_all(PLURAL, "${1}")
+        found = found.fill_null(single.replace_strict(dict(codes.by_single), default=None, return_dtype=pl.String))
     twice = distinct.filter((found.is_null() & distinct.str.contains(TWICE)).fill_null(False))
     if len(twice):
         halves = pl.Series([codes.stands_for(text) for text in twice], dtype=pl.String)
@@ -42,17 +47,30 @@ def plain(distinct: pl.Series, field: Field, read: ReadAs, learned: Learned) -> 
 
 
 def like(distinct: pl.Series, field: Field, learned: Learned) -> pl.Series:
-    """Return the one code that each text resembles, null where none or several do; to be asked, never assumed.
+    """Return the one code that each text resembles or falls under, null where none or several do; asked, never assumed.
 
     A text may only add something in brackets to a name: Renovation (no zoning check).
     Where the column holds too many different texts to be codes at all, none is thought to be one misspelt.
     """
     if learned.get(("free", field.name)):
         return nothing_accepted(distinct, field, ReadAs(), learned).alias("like")
-    names = dict(list_of(field, learned).by_folded)
-    outside = folds(distinct.str.replace_all(r"\([^()]*\)", " "))
-    near = [names.get(without or "") or likest(bare, names) for bare, without in zip(folds(distinct), outside, strict=True)]
-    return pl.Series("like", near, dtype=pl.String)
+    codes = list_of(field, learned)
+    return pl.Series("like", [nearest(text, codes) if text is not None else None for text in distinct], dtype=pl.String)
+
+
+def nearest(text: str, codes: CodeList) -> str | None:
+    """Return the one code that a text resembles or falls under, None where there is none or several.
+
+    The part of `N/A / Complete` that the list knows speaks for it; a likeness is asked only of what it knows no part of.
+    """
+    names = codes.by_near
+    bare, outside = folded(text), folded(re.sub(r"\([^()]*\)", " ", text))
+    known = {names[half] for half in codes.halves(text) if half in names}
+    if bare in names or outside in names:
+        return names.get(bare) or names[outside]
+    if known:
+        return known.pop() if len(known) == 1 else None
+    return likest(bare, names)
 
 
 def likest(bare: str, names: Mapping[str, str]) -> str | None:
