@@ -23,11 +23,19 @@ SLIP, SLIP_FROM, SLIP_LENGTH = 0.91, 94.0, 8
 # A part of a bilingual heading says a little less than the whole; one in brackets or before a stroke, much less.
 PART, HALF = 0.98, 0.8
 OF_ANOTHER, NOT_HEAD = 0.9, 0.92
+# What stands before a measure is what is measured, and not the column's thing: a unit price is a price.
+MODIFIER = 0.75
 # “School name” where “name” alone is a field: some name, perhaps this one.
 KIND_OF = 0.66
 _SHAPEFILE = 10
 # Words that many headings share and that tell no field from another.
 _COMMON = frozenset({"date", "number", "name", "code", "type", "identifier", "description", "year"})
+
+# Nouns that name a part of whatever stands beside them, of a building as of an organization.
+_PARTS = frozenset({"area", "branch", "bureau", "centre", "class", "division", "group", "level", "line", "local", "office", "section",
+                    "secteur", "sector", "service", "unit", "unite", "zone"})
+_MEASURES = frozenset({"amount", "balance", "cost", "count", "cout", "fee", "frais", "montant", "percent", "price", "prix", "quantity",
+                       "rate", "rent", "salary", "share", "size", "tax", "taxe", "total", "value", "volume", "weight", "width"})
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ class NameIndex:
     dates: frozenset[str]
     codes: dict[str, CodeList | None]
     own: dict[str, tuple[frozenset[str], ...]]
+    said: dict[str, frozenset[str]]
     degrees: dict[str, str]
     known: frozenset[str]
     english: frozenset[str]
@@ -82,6 +91,7 @@ class NameIndex:
             dates=frozenset(item.name for item in schema.fields if item.type in ("date", "datetime")),
             codes={item.name: schema.codes(item.name) for item in schema.fields},
             own={item.name: own_words(item) for item in schema.fields},
+            said={item.name: frozenset(word for name in item.names for word in canonical(words(name))) for item in schema.fields},
             degrees={item.kind: item.name for item in schema.fields if item.kind in ("latitude", "longitude")},
             known=frozenset(word for _, name in named for word in name.words),
             english=english - french, french=french - english)
@@ -139,7 +149,7 @@ class NameIndex:
             yield Hit(self.written[unmarked], IN_TITLE, SIMILAR)
         bare = alike(without(parts, self.context))
         if len(bare) < len(parts) and bare in self.written:
-            yield Hit(self.written[bare], IN_CONTEXT, SIMILAR)
+            yield Hit(self.written[bare], IN_CONTEXT if self._spoken(parts, bare) else IN_TITLE, SIMILAR)
         if bare in self.titled:
             yield Hit(self.titled[bare], IN_TITLE, SIMILAR)
         if parts[-1].isdigit() and alike(parts[:-1]) in self.written:
@@ -172,12 +182,21 @@ class NameIndex:
                 if owner is None:
                     continue
                 of_another = self.written.get(alike(rest), owner) != owner
-                head = 1.0 if first == french else NOT_HEAD
+                measured = first and rest[-1] in _MEASURES - self.said[owner]
+                head = 1.0 if first == french else MODIFIER if measured else NOT_HEAD
                 if set(inner) - _COMMON - self.context:
                     sense = self._sense(parts, " ".join(inner), owner) * (OF_ANOTHER if of_another else 1.0)
                     yield Hit(owner, WITHIN * head * sense, SIMILAR)
                 elif not of_another and len(inner) == 1:
                     yield Hit(owner, KIND_OF * head, SIMILAR)
+
+    def _spoken(self, parts: tuple[str, ...], bare: tuple[str, ...]) -> bool:
+        """Tell whether a heading without the subject's words surely means the same.
+
+        A part of something is what the words before it make of it (a “business unit” is no suite), unless the standard
+        itself calls the field so.
+        """
+        return bare[0] not in _PARTS or len(bare) > 1 or bool((set(parts) - set(bare)) & self.said[self.written[bare]])
 
     def _sense(self, parts: tuple[str, ...], phrase: str, owner: str) -> float:
         """Return a factor below one where the words are near but the things named are not."""
@@ -185,6 +204,8 @@ class NameIndex:
         if ours & MARKS and theirs & MARKS and ours & MARKS != theirs & MARKS:
             return 0.5
         if ("date" in ours) != (owner in self.dates) or ("year" in ours) != ("year" in theirs):
+            return 0.75
+        if len(parts) > 1 and parts[-1] in _MEASURES - self.said[owner]:
             return 0.75
         if {word for word in ours if word.isdigit()} != {word for word in theirs if word.isdigit()}:
             return 0.85

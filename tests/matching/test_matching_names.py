@@ -2,8 +2,11 @@
 
 import pytest
 
+from steward_app.catalogue import Catalogue
+from steward_app.matching import propose
 from steward_app.matching.names import Indexes, NameIndex
 from steward_app.matching.words import Heading, cut_up, words
+from steward_app.paths import Paths
 
 
 @pytest.mark.parametrize(("heading", "field", "why"), [
@@ -81,3 +84,13 @@ def test_two_names_in_brackets_must_agree(schema, heading, sure):
 def test_an_index_is_made_once(schema):
     indexes = Indexes.none()
     assert indexes.of(schema) is indexes.of(schema)
+
+
+@pytest.mark.parametrize(("heading", "field", "state"), [
+    ("Business Unit", "unit", "check"), ("Unité d’affaires", "unit", "check"), ("Business City", "municipality", "matched"),
+    ("Business Postal Code", "postal_code", "matched"), ("Unit Cost", None, "none"), ("Unit", "unit", "matched"),
+    ("Licence unit", "unit", "check"), ("Unit number", "unit", "matched"),
+])
+def test_the_head_of_a_compound_says_what_the_column_is(heading, field, state):
+    found = propose([heading], Catalogue(Paths.here().schemas).find("business-licences")).columns[0]
+    assert (found.field, found.state) == (field, state)
