@@ -7,7 +7,7 @@ import polars as pl
 from .findings import Findings, Problems
 from .progress import SILENT, Progress
 from .standard import aligned, raw_columns
-from .suggesting import suggested
+from .suggesting import beside, suggested
 from .table import ROW, Table
 from .text import Text
 from .view import View
@@ -24,7 +24,7 @@ def findings_frame(view: View, table: Table, findings: Findings, progress: Progr
     (null for a row typed in the app), `value` the text as the file has it.
     """
     problems = list(findings.problems.values())
-    names = sorted({p.rule.field for p in problems if p.rule.field and view.fed(p.rule.field)})
+    names = sorted({name for p in problems for name in (p.rule.field, beside(p)) if name and view.fed(name)})
     raws = dict(zip(names, aligned(list(raw_columns(view, table, names).values())), strict=True))
     parts = [lines(view, table, problem, raws) for problem in progress.over(problems, LISTING, len(problems))]
     if not parts:
@@ -35,9 +35,10 @@ def findings_frame(view: View, table: Table, findings: Findings, progress: Progr
 def lines(view: View, table: Table, problem: Problems, raws: dict[str, pl.Series]) -> pl.DataFrame:
     """Return the lines of one problem."""
     records = problem.records() if problem.mask is not None else pl.Series([None], dtype=ROW)
-    value = value_of(table, problem, records, raws)
+    value, there = value_of(table, problem, records, raws), raws.get(beside(problem) or "")
+    other = there.gather(records) if there is not None else None
     frame = pl.DataFrame({"record": records, "row": row_numbers(table, problem, records), "value": value,
-                          "suggestion": suggested(view, problem, value)})
+                          "suggestion": suggested(view, problem, value, other)})
     words = {"column": column_of(view, problem), "field": problem.rule.field, "check": problem.check.id,
              "severity": str(problem.severity)}
     return frame.with_columns(**{name: pl.lit(word, dtype=pl.String) for name, word in words.items()}).select(

@@ -14,7 +14,7 @@ from .feeding import raw_text
 from .findings import Problems
 from .schema import Rule, folded
 from .standard import part_of, standard_of
-from .suggesting import suggested
+from .suggesting import beside, suggested
 from .table import Table
 from .text import Text
 from .types import dates
@@ -98,7 +98,7 @@ def raw_of(case: Case) -> str:
 def suggestion(case: Case) -> str | Text:
     """Return the right text (a code by its label), or nothing where it is not known."""
     raw, name = case.raw(case.rule.field), case.rule.field
-    right = suggestion_of(case.problem, case.view, raw) if raw is not None else None
+    right = suggestion_of(case.problem, case.view, raw, case.raw(beside(case.problem))) if raw is not None else None
     codes = case.view.codes(name) if name and name in case.view.schema.by_name else None
     if codes is None or not right:
         return right or ""
@@ -107,9 +107,10 @@ def suggestion(case: Case) -> str | Text:
     return right if folded(raw or "") in said else label  # the label itself was written: then the code is meant
 
 
-def suggestion_of(problem: Problems, view: View, text: str) -> str | None:
-    """Return the right text for one wrong text of a problem, None where it is not known."""
-    found: str | None = suggested(view, problem, pl.Series([text], dtype=pl.String))[0]
+def suggestion_of(problem: Problems, view: View, text: str, other: str | None = None) -> str | None:
+    """Return the right text for one wrong text of a problem, None where it is not known; `other` stands beside it."""
+    others = pl.Series([other], dtype=pl.String) if other is not None else None
+    found: str | None = suggested(view, problem, pl.Series([text], dtype=pl.String), others)[0]
     return found
 
 

@@ -9,12 +9,22 @@ from .types import FAULT, like, of
 from .view import View
 
 
-def suggested(view: View, problem: Problems, texts: pl.Series) -> pl.Series:
-    """Return the right text for each wrong one (`name|raw` of the problem's field), null where it is not known."""
+def beside(problem: Problems) -> str | None:
+    """Return the other field that holds the right text of a wrong one: coordinates that were swapped."""
+    return str(problem.rule["with"]) if problem.check.id == "G01" else None
+
+
+def suggested(view: View, problem: Problems, texts: pl.Series, others: pl.Series | None = None) -> pl.Series:
+    """Return the right text for each wrong one (`name|raw` of the problem's field), null where it is not known.
+
+    `others` holds the texts of the field `beside`, where there is one.
+    """
     check, name = problem.check.id, problem.rule.field
     nothing = pl.Series("suggestion", [None], dtype=pl.String).new_from_index(0, len(texts))
     if name is None or name not in view.schema.by_name or check in ("V02", "F06"):
         return nothing
+    if others is not None and beside(problem) is not None:
+        return others.str.strip_chars().alias("suggestion")
     if check == "V19":
         return texts.str.strip_chars().alias("suggestion")
     if check == "G05":

@@ -7,6 +7,7 @@ import re
 from .facts import FACTS, Case, count, raw_of, suggestion_of
 from .feeding import raw_at
 from .findings import Problems
+from .suggesting import beside
 from .table import Table
 from .text import Text
 from .view import View
@@ -71,4 +72,11 @@ def filled(phrase: Text, case: Case) -> Text:
     return phrase.with_(n=count(case), **{name: fact for name, fact in facts.items() if name != "n"})
 
 
-__all__ = ["FACTS", "do", "says", "suggestion_of", "why"]
+def suggestion(problem: Problems, view: View, table: Table, record: int | None) -> str | None:
+    """Return the right text for the wrong one of a record, as data; None where it is not known."""
+    case = Case(problem, view, table, record)
+    raw = case.raw(problem.rule.field)
+    return suggestion_of(problem, view, raw, case.raw(beside(problem))) if raw is not None else None
+
+
+__all__ = ["FACTS", "do", "says", "suggestion", "suggestion_of", "why"]

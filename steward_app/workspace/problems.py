@@ -94,7 +94,7 @@ def explain(work: Workspace, key: Key, record: int | None = None,
     found = value_at(work, problem, here)
     offered = offers_for(work, problem) if offered is None else offered
     expected = next((offer.suggestions[found] for offer in offered if found in offer.suggestions), None)
-    expected = expected or suggestion_for(work, problem, found)
+    expected = expected or suggestion_for(work, problem, found, here)
     headline, title = headline_of(problem, work, here)
     return Explained(key, problem.severity, problem.check.id, headline, words.do(problem, view, table, here),
                      words.why(problem, view), title, found, expected,
@@ -112,9 +112,11 @@ def value_at(work: Workspace, problem: Problems, record: int | None) -> str | No
     return " + ".join(parts) if parts else None
 
 
-def suggestion_for(work: Workspace, problem: Problems, value: str | None) -> str | None:
-    """Return the text that a wrong one probably should be."""
+def suggestion_for(work: Workspace, problem: Problems, value: str | None, record: int | None) -> str | None:
+    """Return the text that a wrong one probably should be; of swapped coordinates, the one in the other's place."""
     assert work.checked is not None
+    if problem.check.id == "G01" and record is not None:
+        return words.suggestion(problem, work.checked.view, work.document.table, record)
     return words.suggestion_of(problem, work.checked.view, value) if value is not None else None
 
 
@@ -154,5 +156,5 @@ def finding_json(problem: Problems, work: Workspace) -> Json:
 def sampled(work: Workspace, problem: Problems, best: Offer | None, record: int) -> Json:
     """Return one sample of a finding: row, value, suggestion."""
     value = value_at(work, problem, record)
-    suggestion = (best.suggestions.get(value or "") if best else None) or suggestion_for(work, problem, value)
+    suggestion = (best.suggestions.get(value or "") if best else None) or suggestion_for(work, problem, value, record)
     return {"row": glance.row_of(work.document.table, record), "value": value, "suggestion": suggestion}

@@ -121,3 +121,15 @@ def test_a_check_speaks_of_the_rows_that_break_it_and_of_no_other(tmp_path, chec
         found = {(int(line["row"] or 0), line["field"], line["check"], line["severity"]) for line in csv.DictReader(cells)}
     assert found == {(row, field, check, severity) for row, field in where}
     assert code == int(severity == "must") and json.loads(out.getvalue())["findings"][0]["cells"] == len(where)
+
+
+def test_coordinates_that_were_swapped_say_what_each_should_be(tmp_path):
+    (tmp_path / "p.csv").write_text("Permit No,Latitude,Longitude\nP-1,-75.69719,45.42153\n", encoding="utf-8")
+    paths = Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config")
+    words = ["check", tmp_path / "p.csv", "--schema", "building-permits", "--cells", tmp_path / "c.csv", "--json"]
+    with redirect_stdout(io.StringIO()) as out:
+        cli.main([str(word) for word in words], paths, dt.date(2026, 11, 24))
+    found = next(item for item in json.loads(out.getvalue())["findings"] if item["check"] == "G01")
+    with (tmp_path / "c.csv").open(encoding="utf-8", newline="") as cells:
+        line = next(line for line in csv.DictReader(cells) if line["check"] == "G01")
+    assert found["sample"][0]["suggestion"] == line["suggestion"] == "45.42153"
