@@ -120,7 +120,7 @@ class SetTable:
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document with the table, and the edit that puts the present one back."""
-        return document.but(table=self.table), replace(self, table=document.table)
+        return document.but(table=replace(self.table, parts=document.table.parts)), replace(self, table=document.table)
 
     def to_json(self) -> dict[str, Any]:
         """Keep the headings; the table is in the bytes."""
@@ -149,7 +149,8 @@ class SetReading:
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document read anew; the inverse holds the old table (shared columns)."""
         back = SetReading(document.reading, self.before or document.table, document.mapping, self.named, anew=self.anew)
-        return document.but(reading=self.reading, table=taken_out(self.table), mapping=self.mapping), back
+        table = replace(taken_out(self.table), parts=self.reading.parts)
+        return document.but(reading=self.reading, table=table, mapping=self.mapping), back
 
     def to_json(self) -> dict[str, Any]:
         """Say how the file was asked to be read; replaying reads it again."""
@@ -265,12 +266,20 @@ class Several:
 
     def to_json(self) -> dict[str, Any]:
         """Return the edits' own lines; their bytes follow one another in the same order."""
-        lines = [edit.to_json() | {"bytes": len(edit.to_bytes())} for edit in self.edits]
-        return {"edit": "several", "edits": lines, "named": self.named.as_json()}
+        return kept(self)[0]
 
     def to_bytes(self) -> bytes:
         """Return the edits' bytes, one after the other."""
-        return b"".join(edit.to_bytes() for edit in self.edits)
+        return kept(self)[1]
+
+
+def kept(edit: Edit) -> tuple[dict[str, Any], bytes]:
+    """Return what a journal line says of an edit, and its cells: `to_json` and `to_bytes` for the work of one."""
+    if not isinstance(edit, Several):
+        return edit.to_json(), edit.to_bytes()
+    parts = [kept(part) for part in edit.edits]
+    said = {"edit": "several", "edits": [line | {"bytes": len(cells)} for line, cells in parts], "named": edit.named.as_json()}
+    return said, b"".join(cells for _, cells in parts)
 
 
 def flat(edit: Edit) -> tuple[Edit, ...]:
@@ -280,8 +289,7 @@ def flat(edit: Edit) -> tuple[Edit, ...]:
 
 def packed(frame: pl.DataFrame) -> bytes:
     """Write a frame as a compressed Arrow file in memory."""
-    out = io.BytesIO()
-    frame.write_ipc(out, compression="zstd")
+    frame.write_ipc(out := io.BytesIO(), compression="zstd")
     return out.getvalue()
 
 

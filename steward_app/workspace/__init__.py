@@ -25,7 +25,8 @@ from .drift import Drift
 
 # An edit of up to so many cells is checked again at once; a larger one in the background.
 AT_ONCE = 1000
-PARTS_AT_ONCE = 20  # each writes a whole column anew
+PARTS_AT_ONCE = 20  # each is checked by itself
+WRITTEN_AT_ONCE = 3_000_000  # cells: an edit writes whole columns anew
 APPLYING = Text("Writing the cells", "Écriture des cellules")
 
 
@@ -168,6 +169,8 @@ class Workspace:
         elif self.checked is not None and self.checked.version == document.version - 1 and small(edit):
             before, self.checked = self.checked, recheck_at_once(self.checked, document, change)
             self.checked.memo.update(headlines(before))
+        elif self.checked is not None:
+            self.checked = as_of(self.checked)  # its fixes hold a table that is shown no more
         return replace(change, findings=self.checked is not None and self.checked.version == document.version)
 
     def still(self) -> Workspace:
@@ -270,15 +273,24 @@ def read_anew(edit: Edit) -> TypeGuard[SetReading]:
 
 def small(edit: Edit) -> bool:
     """Tell whether an edit touches so few cells that checking them again is instant."""
-    return all(isinstance(part, SetCells) for part in flat(edit)) and light(edit)
+    return all(isinstance(part, SetCells) for part in flat(edit)) and few(edit)
 
 
-def light(edit: Edit) -> bool:
-    """Tell whether an edit is applied in an instant: few cells, or none (a mapping, a reading that is there already)."""
-    if any(isinstance(part, SetReading) and isinstance(part.table, Packed) for part in flat(edit)):
-        return False
+def light(edit: Edit, table: Table) -> bool:
+    """Tell whether an edit of a table is applied in an instant: few cells, or none (a mapping, an answer about a reading)."""
+    return few(edit) and sum(written(part, table) for part in flat(edit)) <= WRITTEN_AT_ONCE
+
+
+def few(edit: Edit) -> bool:
+    """Tell whether an edit names few cells or records."""
     heavy = [part for part in flat(edit) if isinstance(part, SetCells | RemoveRows)]
     return len(heavy) <= PARTS_AT_ONCE and sum(len(part.records) for part in heavy) <= AT_ONCE
+
+
+def written(part: Edit, table: Table) -> int:
+    """Return how many cells a single edit writes anew, those that it only carries along with the others included."""
+    whole = isinstance(part, RemoveRows) or read_anew(part)
+    return table.height * (table.width if whole else int(isinstance(part, SetCells)))
 
 
 def applied(edit: Edit, document: Document, progress: Progress) -> tuple[Document, Edit]:

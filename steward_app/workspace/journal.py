@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from ..core.edits import Edit
+from ..core.edits import Edit, kept
 from ..core.problem import Problem
 from ..core.text import Text
 
@@ -116,6 +116,7 @@ class Journal:
                     base = base or connected(self.folder)
                     with base:
                         written(base, order)
+                    del order  # a thread that waits holds no table
                     self._tell(None)
                     break
                 except Exception as error:  # noqa: BLE001  whatever it is, the steward is told that nothing more is kept
@@ -163,10 +164,9 @@ def written(base: sqlite3.Connection, order: tuple[Any, ...]) -> None:
         rows = [(key, json.dumps(value, ensure_ascii=False)) for key, value in order[1].items()]
         base.executemany("insert or replace into about values (?, ?)", rows)
     elif order[0] == "done":
-        edit: Edit = order[1]
+        said, cells = kept(order[1])
         base.execute("delete from steps where standing = 0")
-        base.execute("insert into steps (line, cells, standing) values (?, ?, 1)",
-                     (json.dumps(edit.to_json(), ensure_ascii=False), edit.to_bytes()))
+        base.execute("insert into steps (line, cells, standing) values (?, ?, 1)", (json.dumps(said, ensure_ascii=False), cells))
     elif order[0] == "stand":
         _, standing, pick = order
         base.execute(f"update steps set standing = ? where n = (select {pick}(n) from steps where standing = ?)",
