@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 from . import compound, oleprops
@@ -23,15 +24,21 @@ _HEAD = struct.Struct("<HH")
 
 def seen(path: Path, sheet: str) -> Seen:
     """Scan one sheet of an XLS of Excel 5 or later; of an older one nothing is known."""
-    box, found = compound.Box(path.read_bytes()), Seen()
+    return looked(path)(sheet)
+
+
+def looked(path: Path) -> Callable[[str], Seen]:
+    """Scan all sheets of an XLS, and return the way to what one of them holds."""
+    box, whole = compound.Box(path.read_bytes()), Seen()
     stream = stream_of(box)
-    start = sheets(stream, found).get(sheet)
-    if start is not None:
-        scan(stream, start, found)
-    found.things |= {what for what, name in (("macros", "_VBA_PROJECT"), ("pivot", PIVOT)) if box.holds(name)}
+    places = sheets(stream, whole)
+    whole.things |= {what for what, name in (("macros", "_VBA_PROJECT"), ("pivot", PIVOT)) if box.holds(name)}
     if any(name not in GENERIC for name in oleprops.people(box)):
-        found.things.add("author")
-    return found
+        whole.things.add("author")
+    found = {name: Seen(things=set(whole.things)) for name in places}
+    for name, start in places.items():
+        scan(stream, start, found[name])
+    return lambda sheet: found.get(sheet, whole)
 
 
 def stream_of(box: compound.Box) -> bytes:

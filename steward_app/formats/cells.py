@@ -13,13 +13,15 @@ import polars as pl
 
 LAST = dt.datetime(9999, 12, 31, 23, 59, 59)
 FEW = 250  # rows that stay in the processor's cache
-PLAIN_BELOW, SHORT = 1e15, 16  # 15 digits and a point; a sign makes it 14, which is safe
+PLAIN_ABOVE, PLAIN_BELOW, SHORT = 1e-4, 1e15, 16  # 15 digits and a point; a sign makes it 14, which is safe
 
 
 def text_of(value: Any) -> str | None:
     """Return a value as text, None where there is nothing."""
     if value is None or isinstance(value, str):
         return value or None
+    if value.__class__ is dt.date:  # by far the most that come here
+        return str(value.isoformat())
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -69,34 +71,37 @@ def column(values: Sequence[Any]) -> pl.Series:
     kinds = set(types)
     if kinds <= {float, int, str}:
         return _numbers(list(values), types)
-    if kinds <= {dt.date, str}:
-        said = {value: str(value) or None for value in set(values)}  # days come back
+    if kinds <= {dt.date, float, int, str}:  # no two that are equal are written differently
+        said = {value: text_of(value) for value in set(values)}  # days come back
         return pl.Series(list(map(said.__getitem__, values)), dtype=pl.String)
     return pl.Series([text_of(value) for value in values], dtype=pl.String)
 
 
 def _numbers(values: list[Any], types: Sequence[type]) -> pl.Series:
-    """Return text for numbers that stand among texts (a heading, at least). The list is used up."""
-    texts: dict[int, str] = {}
-    at = -1
-    for _ in range(types.count(str)):
+    """Return text for numbers and the texts among them (a heading, at least). The list is used up."""
+    count = types.count(str)
+    if len(values) - count < FEW:
+        return pl.Series([value or None if value.__class__ is str else number(value) for value in values], dtype=pl.String)
+    if count > FEW:
+        texts = pl.Series([value or None if value.__class__ is str else None for value in values], dtype=pl.String)
+        made = number_text(pl.Series([None if value.__class__ is str else value for value in values], dtype=pl.Float64))
+        return made.zip_with(made.is_not_null(), texts)
+    at, few = -1, {}
+    for _ in range(count):
         at = types.index(str, at + 1)
-        if values[at]:
-            texts[at] = values[at]
-        values[at] = None
+        few[at], values[at] = values[at] or None, None
     made = number_text(pl.Series(values, dtype=pl.Float64))
-    return made.scatter(list(texts), list(texts.values())) if texts else made
+    return made.scatter(list(few), list(few.values())) if few else made
 
 
 def number_text(numbers: pl.Series) -> pl.Series:
     """Return numbers as `number` writes them, nearly all at once."""
-    value, written = pl.col("value"), pl.col("value").cast(pl.String)
-    whole = (value == value.floor()) & (value.abs() < PLAIN_BELOW)
-    short = (written.str.len_bytes() <= SHORT) & ~written.str.contains("e", literal=True) & value.is_finite()
-    made = numbers.to_frame("value").select(
-        pl.when(whole).then(value.cast(pl.Int64, strict=False).cast(pl.String)).when(short).then(written)).to_series()
-    rest = (made.is_null() & numbers.is_not_null()).arg_true()
-    return made.scatter(rest, [number(numbers[int(at)]) for at in rest]) if rest.len() else made
+    size = numbers.abs()
+    written = numbers.zip_with(size > 0, size).cast(pl.String).str.strip_suffix(".0")  # a zero has no sign
+    plain = ((size < PLAIN_BELOW) & (size > PLAIN_ABOVE)) | (size == 0)
+    exact = written.str.len_bytes() <= SHORT
+    rest = (~(exact & plain)).arg_true()
+    return written.scatter(rest, list(map(number, numbers.gather(rest)))) if rest.len() else written
 
 
 def blank_to_null(text: pl.Series) -> pl.Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -24,10 +24,12 @@ from .seen import Seen
 from .words import fault
 
 READING = Text("Reading the rows", "Lecture des lignes")
-AT_ONCE = 20_000
+AT_ONCE = 20000
 XML = ("xlsx", "xlsm")
-LOOKS: dict[str, Callable[[Path, str], Seen]] = {
-    **dict.fromkeys(XML, sheetxml.seen), "ods": odsxml.seen, "xls": biff.seen, "xlsb": xlsbrecords.seen}
+# What goes through a workbook beside its values, and the way to what one of its sheets holds.
+LOOKS: dict[str, Callable[[Path], Callable[[str], Seen]]] = {
+    **dict.fromkeys(XML, partial(partial, sheetxml.seen)), "ods": partial(partial, odsxml.seen), "xls": biff.looked,
+    "xlsb": partial(partial, xlsbrecords.seen)}
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def read(path: Path, kind: str, asked: Asked, progress: Progress) -> tuple[Grid,
         sheets: Sheets = {name: quick(info, cells) for name, (info, cells) in plain.items()}
         name, grid, notes = chosen(path, kind, sheets, asked, progress)
     else:
-        name, grid, notes, sheets = by_calamine(path, kind, asked, progress)
+        name, grid, notes, sheets = by_calamine(path, kind, asked, progress, fingerprint)
     infos = tuple(sheet.info for sheet in sheets.values())
     reading = Reading(name=path.name, format=kind, bytes=path.stat().st_size, fingerprint=fingerprint, sheet=name,
                       sheets=infos, choices=choices(infos), notes=notes, asked=asked)
@@ -66,22 +68,25 @@ def quick(info: SheetInfo, cells: sheetcells.Cells) -> Sheet:
     return Sheet(info, next(iter(cells.columns), 0), lambda progress: (cells.table(), cells.seen))
 
 
-def by_calamine(path: Path, kind: str, asked: Asked,
-                progress: Progress) -> tuple[str | None, Grid, tuple[Note, ...], Sheets]:
-    """Read a workbook of any kind. Raises Problem F01 as `read` does."""
+def by_calamine(path: Path, kind: str, asked: Asked, progress: Progress,
+                fingerprint: Fingerprint) -> tuple[str | None, Grid, tuple[Note, ...], Sheets]:
+    """Read a workbook of any kind; beside it, it is looked at for what the values do not say. Raises Problem F01 as `read` does."""
     import python_calamine as calamine
 
     try:
-        with calamine.CalamineWorkbook.from_path(str(path)) as book:
-            sheets = sheets_of(path, kind, book)
-            return *chosen(path, kind, sheets, asked, progress), sheets
+        with ThreadPoolExecutor(1) as pool:
+            looks = pool.submit(LOOKS[kind], path)
+            pool.submit(fingerprint)  # the parse leaves a core free
+            with calamine.CalamineWorkbook.from_path(str(path)) as book:
+                sheets = sheets_of(book, lambda name: pool.submit(looks.result(), name))
+                return *chosen(path, kind, sheets, asked, progress), sheets
     except calamine.PasswordError:
         raise fault("password", path) from None
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError):
         raise fault("damaged", path) from None
 
 
-def sheets_of(path: Path, kind: str, book: Any) -> Sheets:
+def sheets_of(book: Any, look: Callable[[str], Future[Seen]]) -> Sheets:
     """Return the sheets that hold cells, chart sheets left aside."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
@@ -92,7 +97,7 @@ def sheets_of(path: Path, kind: str, book: Any) -> Sheets:
         sheet = book.get_sheet_by_name(meta.name)
         rows, columns = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
         info = SheetInfo(meta.name, rows, columns, meta.visible != SheetVisibleEnum.Visible)
-        sheets[meta.name] = Sheet(info, sheet.start[1] if sheet.start else 0, partial(looking, path, kind, sheet))
+        sheets[meta.name] = Sheet(info, sheet.start[1] if sheet.start else 0, partial(looking, sheet, look))
     return sheets
 
 
@@ -144,12 +149,11 @@ def choices(infos: tuple[SheetInfo, ...]) -> dict[str, tuple[Choice, ...]]:
     return {"sheet": filled} if len(filled) > 1 else {}
 
 
-def looking(path: Path, kind: str, sheet: Any, progress: Progress) -> tuple[pl.DataFrame, Seen]:
-    """Read a sheet as text; beside it, the workbook is looked at for what the values do not say."""
-    with ThreadPoolExecutor(1) as pool:
-        look = pool.submit(LOOKS[kind], path, sheet.name)
-        frame = raw(sheet, progress)
-        found = look.result()
+def looking(sheet: Any, look: Callable[[str], Future[Seen]], progress: Progress) -> tuple[pl.DataFrame, Seen]:
+    """Read a sheet as text, and what else it holds."""
+    coming = look(sheet.name)
+    frame = raw(sheet, progress)
+    found = coming.result()
     found.merged = found.merged or merges(sheet)
     return mended(frame, found, sheet.start[1] if sheet.start else 0), found
 

@@ -29,3 +29,11 @@ def test_columns_of_numbers_are_written_as_single_numbers_are(values):
 @given(st.lists(st.one_of(st.just(""), st.text(max_size=5), st.floats(allow_nan=False, allow_infinity=False))))
 def test_numbers_among_texts_are_each_written_alone(values):
     assert column(values).to_list() == [text_of(value) for value in values]
+
+
+@pytest.mark.parametrize("filler", ["", "x", 1.5, 7, dt.date(2024, 1, 5)])
+def test_columns_of_any_mixture_are_written_cell_by_cell(filler):
+    values = [True, 1, 1.0, dt.date(2024, 1, 5), "text", -0.0, 1e-7, dt.datetime(2024, 1, 5, 7)]
+    for few in (values[1:3], values[1:7], values):
+        mixed = [*few, *[filler] * 600]
+        assert column(mixed).to_list() == [text_of(value) for value in mixed]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from formats import hostile_samples as samples
 from hypothesis import given, settings, strategies as st
 
 from steward_app.core.progress import SILENT
-from steward_app.formats import openxml, workbook
+from steward_app.formats import openxml, sheetxml, workbook
 
 SERIALS = [0, 0.5, 1, 1.25, 59, 60, 61, 61.5, 43831, 43831.999999, 43831.5000001, 45000.123456789, 2958465, 0.99999999]
 FORMATS = ["yyyy-mm-dd", "h:mm", "[h]:mm:ss", "00000", "[Red]General", "mmm-yy;@", '"day" 0', "[$-409]d-mmm-yy", "0000;-0000", "@"]
@@ -30,7 +32,8 @@ def both(path: Path, sheet: str = "Sheet1") -> tuple[pl.DataFrame | None, pl.Dat
     """Return the rows of a sheet as each of the two readers gives them; None where the quick one leaves it to the other."""
     plain = openxml.sheets(path, SILENT)
     book = calamine.CalamineWorkbook.from_path(str(path))
-    general = workbook.sheets_of(path, "xlsx", book)[sheet].read(SILENT)[0]
+    with ThreadPoolExecutor(1) as pool:
+        general = workbook.sheets_of(book, partial(pool.submit, sheetxml.seen, path))[sheet].read(SILENT)[0]
     return (plain[sheet][1].table() if plain else None), general
 
 
