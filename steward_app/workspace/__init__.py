@@ -156,6 +156,10 @@ class Workspace:
         self._keep("done", moved.edit)
         return self._moved_to(moved.document, moved.edit, moved.who)
 
+    def put_by(self, step: Step, edit: Edit) -> None:
+        """Hold a step that was taken back by another record of the same edit; nothing where it no longer waits."""
+        self.taken_back = [replace(each, edit=edit) if each is step else each for each in self.taken_back]
+
     def _keep(self, what: str, *edit: Edit) -> None:
         if self.keeper:
             getattr(self.keeper, what)(*edit)

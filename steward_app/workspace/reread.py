@@ -8,12 +8,12 @@ from typing import Any
 
 from ..core.changes import replayed_cells
 from ..core.document import Document
-from ..core.edits import SetReading, Several
+from ..core.edits import Edit, SetReading, Several, flat
 from ..core.mapping import Mapping
-from ..core.packed import Packed, packed_away
+from ..core.packed import Packed, large, packed_away
 from ..core.table import Opened, Table
 from ..core.text import Text
-from . import Workspace, columns, questions
+from . import Workspace, columns, questions, read_anew
 
 SET_ASIDE = Text("{n} edited cells found no place and are set aside.",
                  "{n} cellules modifiées n’ont pas trouvé leur place et sont mises de côté.",
@@ -57,6 +57,18 @@ def reread(work: Workspace, opened: Opened, named: Text, remembered: MappingABC[
         first = packed_away(first)
     step = SetReading(opened.reading, opened.table, mapping, named, before=before if isinstance(before, Packed) else None)
     return Reread(Several((step, *edits), named), lost, first)
+
+
+def holds_much(edit: Edit) -> bool:
+    """Tell whether an edit holds a large table that it read."""
+    return any(read_anew(part) and isinstance(part.table, Table) and large(part.table) for part in flat(edit))
+
+
+def put_by(edit: Edit) -> Edit:
+    """Return an edit as it waits to be done again: a large table that it read is packed. Takes a second or two."""
+    if isinstance(edit, Several):
+        return replace(edit, edits=tuple(put_by(part) for part in edit.edits))
+    return replace(edit, table=packed_away(edit.table)) if read_anew(edit) and isinstance(edit.table, Table) else edit
 
 
 def followed(document: Document, opened: Opened) -> Mapping:

@@ -24,6 +24,7 @@ from steward_app.core.edits import (
     SetTable,
     Several,
     flat,
+    kept,
 )
 from steward_app.core.mapping import Feed, Mapping, ReadAs
 from steward_app.core.reading import Reading
@@ -82,6 +83,14 @@ def test_kept_lines_say_the_same_edits(edits):
         one, _ = edit.apply(one)
         two, _ = same.apply(two)
     assert back == [] and one.table.equals(two.table) and one.mapping == two.mapping
+
+
+@settings(max_examples=40)
+@given(steps())
+def test_a_step_of_several_is_packed_part_by_part(edits):
+    said, cells = kept(Several(tuple(edits), Text("all", "tout")))
+    assert said["edits"] == [edit.to_json() | {"bytes": len(edit.to_bytes())} for edit in edits]
+    assert cells == b"".join(edit.to_bytes() for edit in edits)
 
 
 @settings(max_examples=40)

@@ -9,7 +9,7 @@ from steward_app.core.text import Text
 from steward_app.workspace.columns import matched
 from steward_app.workspace.file import open_file
 from steward_app.workspace.publish import metadata_from, package_of
-from steward_app.workspace.reread import reread
+from steward_app.workspace.reread import holds_much, put_by, reread
 
 NAMED = Text("another header", "autre en-tête")
 
@@ -50,3 +50,29 @@ def test_changes_are_counted_from_the_last_reading(work):
     work.accept(work.check(SILENT))
     changes = package_of(work, metadata_from({}, work.catalogue), draft=True).changes
     assert changes.filter(changes["column"] == "Address")["row"].to_list() == [2, 4]
+
+
+def test_a_reading_taken_back_waits_packed_and_comes_back_the_same(work, monkeypatch):
+    monkeypatch.setattr("steward_app.core.packed.LARGE", 1)
+    work.do(one_cell("Address", 2, "3 Elm"))
+    first = work.document.table
+    read_again(work, header_rows=(2,))
+    second = work.document.table
+    work.undo()
+    step = work.taken_back[-1]
+    assert holds_much(step.edit) and work.document.table.equals(first)
+    work.put_by(step, put_by(step.edit))
+    assert not holds_much(work.taken_back[-1].edit)
+    work.redo()
+    assert work.document.table.equals(second) and work.document.table.ragged.equals(second.ragged)
+    work.undo()
+    assert work.document.table.equals(first)
+
+
+def test_a_step_done_again_meanwhile_is_left_as_it_is(work):
+    read_again(work, header_rows=(2,))
+    work.undo()
+    step = work.taken_back[-1]
+    work.redo()
+    work.put_by(step, put_by(step.edit))
+    assert work.taken_back == [] and work.steps[-1].edit is step.edit

@@ -35,3 +35,13 @@ def read_again(bridge: Bridge, asked: Asked, named: Text, after: Text | None = N
         here.opened = answer[1].opened
         bridge.do(answer[1].edit, "file", said=Said(answer[1].said or after or named, undo=True))
     bridge.jobs.do("open", work, bridge.settled(here, then), failed=bridge.fail, stopped=lambda: None)
+
+
+def put_by(bridge: Bridge) -> None:
+    """Pack the table of a reading that was just taken back, beside the window: only *redo* may want it."""
+    here = bridge.workspace
+    assert here is not None, "no file is open"
+    step = here.taken_back[-1]
+    if reread.holds_much(step.edit):
+        bridge.jobs.ask("put by", lambda _: reread.put_by(step.edit), lambda edit: here.put_by(step, edit),
+                        failed=bridge.fail, quiet=True, lane="put by")

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 from ...core.edits import Edit
 from ...core.progress import SILENT, Progress
 from ...workspace import Moved, Workspace, light
-from . import words
+from . import rereading, words
 from .held import Held
 from .said import Said
 
@@ -114,6 +114,8 @@ class Steps(QObject):
         here = self._bridge.workspace
         assert here is not None, "no file is open"
         self._bridge.moved(here.take(moved))
+        if moved.kind == "undo":
+            rereading.put_by(self._bridge)
         if said := wanted.said(moved.edit):
             self._bridge.said.emit(said)
 
