@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from . import sheets
 from .findings import Findings, Problems
 from .progress import SILENT, Progress
 from .standard import aligned, raw_columns
@@ -46,8 +47,8 @@ def lines(view: View, table: Table, problem: Problems, raws: dict[str, pl.Series
 
 
 def row_numbers(table: Table, problem: Problems, records: pl.Series) -> pl.Series:
-    """Return the rows of the source sheet."""
-    return table.rows.gather(records) if problem.mask is not None else records
+    """Return the rows of the source, each as its sheet shows it."""
+    return sheets.numbers(table.parts, table.rows.gather(records)) if problem.mask is not None else records
 
 
 def value_of(table: Table, problem: Problems, records: pl.Series, raws: dict[str, pl.Series]) -> pl.Series:

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from . import sheets
 from .feeding import raw_text
 from .findings import Problems
 from .schema import Rule, folded
@@ -178,7 +179,7 @@ def alike(case: Case, names: list[str]) -> pl.Series:
 def row(case: Case, record: int | None) -> str | Text:
     """Return the row of the source sheet, as a spreadsheet shows it: a name, not a number to be grouped."""
     found = case.table.rows[record] if record is not None else None
-    return NO_ROW if found is None else str(found)
+    return NO_ROW if found is None else sheets.called(case.table.parts, found)
 
 
 def other_row(case: Case) -> str | Text:

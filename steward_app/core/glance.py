@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from . import sheets
 from .feeding import as_it_stands, raw_text
 from .mapping import Feed
 from .table import ROW, Table
@@ -96,12 +97,17 @@ def text_at(table: Table, column: str, record: int) -> str | None:
 
 def row_of(table: Table, record: int) -> int | None:
     """Return the row of a record as a spreadsheet shows it."""
-    return table.rows[record]  # type: ignore[no-any-return]
+    return sheets.shown(table.parts, table.rows[record])
+
+
+def sheet_of(table: Table, record: int) -> str | None:
+    """Return the sheet or file that a record comes from, None where there is only one."""
+    return sheets.name_of(table.parts, table.rows[record]) if table.parts else None
 
 
 def rows_of(table: Table, records: Sequence[int]) -> list[int | None]:
     """Return the rows of some records as a spreadsheet shows them."""
-    return table.rows.gather(list(records)).to_list() if len(records) else []
+    return sheets.numbers(table.parts, table.rows.gather(list(records))).to_list() if len(records) else []
 
 
 def containing(table: Table, needle: str, column: str | None = None) -> pl.Series:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from .sheets import Parts
 from .table import ROW
 
 
@@ -27,7 +28,7 @@ class Grid:
     a row it skips holds nothing. `widths` (UInt32) counts the cells each row has, None where all have the frame's
     width. `spill` holds the cells beyond the frame: `index` (UInt32) and `text` (tab-joined). `named` are the headings
     of a format that has its own (then every row of the frame is a record). `again` are the header rows of
-    further sheets read as one table. `last_row` counts the rows of the source.
+    further sheets read as one table, which `parts` names; their rows count on. `last_row` counts the rows of the source.
     """
 
     frame: pl.DataFrame
@@ -39,6 +40,7 @@ class Grid:
     hidden: frozenset[int] = frozenset()
     again: tuple[int, ...] = ()
     last_row: int = 0
+    parts: Parts = ()
 
     @property
     def height(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from .sheets import Parts
 from .text import Text
 
 # Why a row of the source is not a record; `inspect --json` lists all of these. Order is order of display.
@@ -118,7 +119,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reading:
-    """What reading found: how the text was read, and each row that is not a record, with its reason."""
+    """What reading found: how the text was read, and each row that is not a record, with its reason.
+
+    `parts` names the sheets or files that were read as one table.
+    """
 
     name: str
     format: str
@@ -135,6 +139,7 @@ class Reading:
     notes: tuple[Note, ...] = ()
     choices: dict[str, tuple[Choice, ...]] = field(default_factory=dict, hash=False)
     asked: Asked = Asked()
+    parts: Parts = ()
 
     @property
     def sha256(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from . import sheets
 from .table import ROW, Table
 
 
@@ -72,8 +73,8 @@ class Shown:
         """Return the row of the sheet at each of some positions."""
         span = max(0, min(stop, self.height) - start)
         if self.order is None:
-            return table.rows.slice(start, span).to_list()
-        return table.rows[self.order.slice(start, span)].to_list()
+            return sheets.numbers(table.parts, table.rows.slice(start, span)).to_list()
+        return sheets.numbers(table.parts, table.rows[self.order.slice(start, span)]).to_list()
 
     def only(self, mask: pl.Series) -> Shown:
         """Show, in the same order, only the records where a mask is true."""

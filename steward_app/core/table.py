@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import polars as pl
 
 from .reading import Peek, Reading
+from .sheets import Parts
 
 ROW = pl.UInt32
 T = TypeVar("T")
@@ -22,7 +23,8 @@ class Table:
 
     `frame` has one String column per source column, named by `keys` (unique); `headings` are the headings as the
     file has them ("" where there is none). `rows` gives each record's row as a spreadsheet shows it (UInt32, from 1;
-    null for a row typed in the app). `ragged` holds the records whose count of cells differs from the header:
+    null for a row typed in the app); where `parts` names several sheets or files read as one, it counts on from one to the
+    next (see `sheets`). `ragged` holds the records whose count of cells differs from the header:
     `index` (UInt32, record), `surplus` (Int32, + too many, − too few), `text` (String, the surplus cells, tab-joined).
     """
 
@@ -30,16 +32,17 @@ class Table:
     headings: tuple[str, ...]
     rows: pl.Series
     ragged: pl.DataFrame = field(default_factory=lambda: no_ragged())
+    parts: Parts = ()
     memo: dict[tuple[str, str, int | None], Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, frame: pl.DataFrame, headings: Sequence[str], rows: pl.Series | None = None,
-           first_row: int = 2, ragged: pl.DataFrame | None = None) -> Table:
+           first_row: int = 2, ragged: pl.DataFrame | None = None, parts: Parts = ()) -> Table:
         """Make a table of a frame of text columns in file order; columns are renamed to their keys."""
         keys = column_keys(headings)
         named = frame.rename(dict(zip(frame.columns, keys, strict=True)))
         numbers = rows if rows is not None else pl.int_range(first_row, first_row + frame.height, dtype=ROW, eager=True)
-        return cls(named, tuple(headings), numbers.rename("row"), ragged if ragged is not None else no_ragged())
+        return cls(named, tuple(headings), numbers.rename("row"), ragged if ragged is not None else no_ragged(), parts)
 
     @property
     def columns(self) -> tuple[str, ...]:

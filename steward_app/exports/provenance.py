@@ -6,6 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
+from ..core import sheets
 from ..core.package import Package
 from ..core.progress import Progress
 from ..core.text import Text
@@ -35,12 +36,17 @@ def source(package: Package) -> dict[str, object]:
 
 
 def write_changes(package: Package, path: Path, progress: Progress) -> Path:
-    """Write every changed cell: row (of the source), column, before, after, why in both languages."""
+    """Write every changed cell: row (of the source), column, before, after, why in both languages.
+
+    Where several sheets were read as one, the last column names the sheet.
+    """
     said = pl.when(pl.col("why_en") == pl.col("why_fr")).then(pl.col("why_en")).otherwise(
         pl.concat_str("why_en", pl.lit(" / "), "why_fr"))
     with path.open("wb") as file:
         for start in range(0, max(1, package.changes.height), ROWS_AT_ONCE):
             progress(WRITING, start, package.changes.height)
             part = package.changes.slice(start, ROWS_AT_ONCE).select("row", "column", "before", "after", why=said)
+            if parts := package.reading.parts:
+                part = part.with_columns(sheets.names(parts, part["row"]), row=sheets.numbers(parts, part["row"]))
             part.write_csv(file, include_header=start == 0, line_terminator="\r\n")
     return path

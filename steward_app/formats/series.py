@@ -83,7 +83,7 @@ def _words(row: Sequence[str]) -> set[str]:
 
 
 def joined(found: Sequence[Part]) -> tuple[Grid, tuple[Note, ...]]:
-    """Put the sheets under one another, column by heading. Each row keeps its number in its own sheet."""
+    """Put the sheets under one another, column by heading; their rows count on, and `parts` says where each begins."""
     names = [cell or "" for cell in found[0].frame.row(found[0].header)]
     notes: list[Note] = []
     places: list[list[int]] = []
@@ -94,11 +94,11 @@ def joined(found: Sequence[Part]) -> tuple[Grid, tuple[Note, ...]]:
         for at in place:
             holders[at] = holders.get(at, 0) + 1
     frames = [aligned(part.frame, place, len(names)) for part, place in zip(found, places, strict=True)]
-    rows = pl.concat([pl.int_range(1, frame.height + 1, dtype=pl.UInt32, eager=True) for frame in frames])
     starts = [sum(frame.height for frame in frames[:index]) for index in range(len(frames))]
+    rows = pl.int_range(1, sum(frame.height for frame in frames) + 1, dtype=pl.UInt32, eager=True)
     again = tuple(start + part.header for start, part in zip(starts, found, strict=True))[1:]
     grid = Grid(named_header(pl.concat(frames, rechunk=True), found[0].header, names), rows, again=again,
-                last_row=rows.len())
+                last_row=rows.len(), parts=tuple((part.name.strip(), start) for part, start in zip(found, starts, strict=True)))
     notes = [Note("F09", DRIFT.with_(header=names[at]), column=names[at])
              for at, count in holders.items() if count < len(found) and names[at]] + notes
     first = Note("F09", JOINED.with_(n=len(found), first=found[0].name.strip(), last=found[-1].name.strip()), CHOOSE)

@@ -27,7 +27,7 @@ def pack(grid: Grid, reading: Reading, to: Path) -> dict[str, Any]:
     return {
         "grid": {"spill": [grid.spill["index"].to_list(), grid.spill["text"].to_list()], "named": grid.named,
                  "merged": [[m.top, m.left, m.bottom, m.right] for m in grid.merged], "hidden": sorted(grid.hidden),
-                 "again": grid.again,
+                 "again": grid.again, "parts": grid.parts,
                  "last_row": grid.last_row},
         "reading": {
             "name": reading.name, "format": reading.format, "bytes": reading.bytes, "sha256": reading.sha256,
@@ -53,7 +53,8 @@ def unpack(said: Mapping[str, Any], source: Path) -> tuple[Grid, Reading]:
         frame.drop([name for name in (ROWS, WIDTHS) if name in frame.columns]), rows, widths,
         pl.DataFrame({"index": index, "text": text}, schema={"index": ROW, "text": pl.String}),
         tuple(g["named"]) if g["named"] is not None else None,
-        tuple(Merged(*item) for item in g["merged"]), frozenset(g["hidden"]), tuple(g["again"]), g["last_row"])
+        tuple(Merged(*item) for item in g["merged"]), frozenset(g["hidden"]), tuple(g["again"]), g["last_row"],
+        tuple((name, before) for name, before in g["parts"]))
     reading = Reading(
         name=r["name"], format=r["format"], bytes=r["bytes"], fingerprint=r["sha256"], encoding=r["encoding"],
         delimiter=r["delimiter"], sheet=r["sheet"], sheets=tuple(SheetInfo(*item) for item in r["sheets"]),

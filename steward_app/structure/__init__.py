@@ -158,7 +158,7 @@ def table_of(sight: Sight, leaves: list[Leave], keep: pl.Series) -> Table:
     if found:
         body, names = body.with_columns(section_column(sight, found, keep)), [*names, "Section"]
     rows = grid.rows.slice(*solid) if solid else grid.rows.filter(keep)
-    return Table.of(body, names, rows, ragged=ragged)
+    return Table.of(body, names, rows, ragged=ragged, parts=grid.parts)
 
 
 def contiguous(keep: pl.Series) -> tuple[int, int] | None:
@@ -190,7 +190,7 @@ def told(sight: Sight, why: header.Header, leaves: list[Leave], table: Table, re
     if dropped:
         proposals.append(Proposal("by_hand", dropped, BY_HAND))
     first = int(table.rows[0]) if table.height else (rows[-1] + 1 if rows else 1)
-    return replace(reading, header_rows=rows, first_data_row=first, proposals=tuple(proposals),
+    return replace(reading, header_rows=rows, first_data_row=first, proposals=tuple(proposals), parts=sight.grid.parts,
                    decimal=sight.asked.decimal or decimals.judged(table.frame),
                    notes=reading.notes + remarks(sight, rows, leaves, table) + columns.cut(table.headings, reading.format))
 
@@ -202,7 +202,7 @@ def remarks(sight: Sight, rows: tuple[int, ...], leaves: list[Leave], table: Tab
         found.append(Note("F04", ONE_COLUMN, SEPARATOR))
     if rows and rows[0] > 1:
         found.append(Note("F05", ROW_NOT_ONE.with_(n=rows[0])))
-    found += [Note("F08", TOTAL.with_(row=sight.number(at)), NO_TOTALS)
+    found += [Note("F08", TOTAL.with_(row=sight.called(at)), NO_TOTALS)
               for leave in leaves if leave.kind == "total" for at in leave.at[:3]]
     return (*found, *columns.notes(table.headings))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 import polars as pl
 
 from ..core.reading import Note
 from ..core.schema import folded
+from ..core.sheets import Parts
 from ..core.table import ROW, Opened, Table
 from ..core.text import Text
 
@@ -18,7 +20,7 @@ DRIFT = Text("Not every file has the column “{header}”.", "Certains fichiers
 
 
 def append(files: Sequence[Opened]) -> Opened:
-    """Return several opened files as one, column by heading; each record keeps its row in its own file.
+    """Return several opened files as one, column by heading; their rows count on, and `parts` says where each file begins.
 
     The reading is that of the first file, with notes (F09) that say which columns some of them lack.
     """
@@ -30,9 +32,18 @@ def append(files: Sequence[Opened]) -> Opened:
     starts = [sum(frame.height for frame in frames[:index]) for index in range(len(frames))]
     ragged = pl.concat([opened.table.ragged.with_columns((pl.col("index") + start).cast(ROW))
                         for opened, start in zip(files, starts, strict=True)])
-    rows = pl.concat([opened.table.rows for opened in files])
-    table = Table.of(pl.concat(frames), headings, rows, ragged=ragged)
-    return Opened(table, replace(files[0].reading, notes=(*files[0].reading.notes, *notes(files, headings, places))), files[0].peek)
+    before = [0, *accumulate(len(opened.table.rows) and int(opened.table.rows[-1]) for opened in files)]
+    rows = pl.concat([(opened.table.rows + start).cast(ROW) for opened, start in zip(files, before, strict=False)])
+    parts = tuple(part for opened, start in zip(files, before, strict=False) for part in parts_of(opened, start))
+    table = Table.of(pl.concat(frames), headings, rows, ragged=ragged, parts=parts)
+    said = (*files[0].reading.notes, *notes(files, headings, places))
+    return Opened(table, replace(files[0].reading, notes=said, parts=parts), files[0].peek)
+
+
+def parts_of(opened: Opened, before: int) -> Parts:
+    """Return the name of a file, or of each of its sheets, and how many rows stand before it."""
+    name = opened.reading.name
+    return tuple((f"{name} · {sheet}", before + start) for sheet, start in opened.table.parts) or ((name, before),)
 
 
 def placed(table: Table, headings: list[str]) -> list[int]:

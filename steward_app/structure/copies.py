@@ -26,7 +26,7 @@ def propose(sight: Sight) -> list[Leave]:
     if not all(count >= max(FEWEST, NEARLY * part.height) for count, part in zip(known, others, strict=True)):
         return []
     rows = tuple(row for row in range(starts[0], sight.stop) if sight.fill[row] and row not in sight.gone)
-    return [Leave("other_table", rows, REASON.with_(row=sight.number(starts[0]), n=sum(known), rows=len(rows)))]
+    return [Leave("other_table", rows, REASON.with_(row=sight.called(starts[0]), n=sum(known), rows=len(rows)))]
 
 
 def filled(sight: Sight, begin: int, end: int) -> pl.DataFrame:

@@ -32,7 +32,7 @@ def propose(sight: Sight) -> list[Leave]:
     found += block(sight, set(found))
     found += [row for row in sight.thin if row not in sight.gone and row not in found and is_comment(sight, row)]
     rows = tuple(sorted(found))
-    return [Leave("note", rows, REASON.with_(n=len(rows), row=sight.number(rows[0])))] if rows else []
+    return [Leave("note", rows, REASON.with_(n=len(rows), row=sight.called(rows[0])))] if rows else []
 
 
 def block(sight: Sight, known: set[int]) -> list[int]:

@@ -25,7 +25,7 @@ def propose(sight: Sight) -> list[Leave]:
         return []
     if (len(rows) == 1 and rows[0] - sight.first > 1) or sparse(sight, len(rows)):
         return []
-    return [Leave("section", tuple(rows), REASON.with_(n=len(rows), row=sight.number(rows[0])))]
+    return [Leave("section", tuple(rows), REASON.with_(n=len(rows), row=sight.called(rows[0])))]
 
 
 def sparse(sight: Sight, count: int) -> bool:

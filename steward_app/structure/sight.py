@@ -7,6 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
+from ..core import sheets
 from ..core.grid import Grid
 from ..core.reading import Asked
 from ..core.text import Text
@@ -80,8 +81,12 @@ class Sight:
         return [cell.strip() for cell in self.row(at) if cell and cell.strip()]
 
     def number(self, at: int) -> int:
-        """Return the row that a spreadsheet shows for a position."""
+        """Return the row of a position, as a spreadsheet shows it; of further sheets, counted on."""
         return int(self.grid.rows[at])
+
+    def called(self, at: int) -> int | str:
+        """Return the row of a position in words: of several sheets, with its own."""
+        return sheets.called(self.grid.parts, self.number(at)) if self.grid.parts else self.number(at)
 
 
 def filled(frame: pl.DataFrame) -> pl.Series:

@@ -19,7 +19,7 @@ def propose(sight: Sight) -> list[Leave]:
     if at is None:
         return []
     rows = tuple(row for row in range(at, sight.grid.height) if sight.fill[row] and row not in sight.gone)
-    return [Leave("other_table", rows, REASON.with_(row=sight.number(at)))] if rows else []
+    return [Leave("other_table", rows, REASON.with_(row=sight.called(at)))] if rows else []
 
 
 def second(sight: Sight) -> int | None:

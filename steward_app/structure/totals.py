@@ -25,7 +25,7 @@ NEAR, NEAR_GROUP = 3, 5000
 def propose(sight: Sight) -> list[Leave]:
     """Leave out rows whose first text is a word for total and whose other cells are numbers or empty."""
     at = tuple(row for row in candidates(sight) if row not in sight.gone and is_total(sight, row))
-    return [Leave("total", at, REASON.with_(n=len(at), row=sight.number(at[0])))] if at else []
+    return [Leave("total", at, REASON.with_(n=len(at), row=sight.called(at[0])))] if at else []
 
 
 def candidates(sight: Sight) -> list[int]:

@@ -27,7 +27,7 @@ def propose(sight: Sight) -> list[Leave]:
         return []
     if not are_units(sight.cells(at)) or _comes_back(sight, at):
         return []
-    return [Leave("units", (at,), REASON.with_(row=sight.number(at)))]
+    return [Leave("units", (at,), REASON.with_(row=sight.called(at)))]
 
 
 def are_units(cells: Sequence[str]) -> bool:

@@ -75,8 +75,8 @@ def resume(kept: Kept, catalogue: Catalogue, today: dt.date) -> Open:
     """Open a kept work as it stood, from its own copy of the table; the source may be gone."""
     facts, lock = kept_facts(kept.folder), Lock(kept.folder)
     mine = lock.take()
-    table = kept_table(kept.folder, facts["headings"])
     reading = reading_of(facts["reading"])
+    table = replace(kept_table(kept.folder, facts["headings"]), parts=reading.parts)
     workspace = Workspace(kept.path, Document(reading, table), catalogue, today, table)
     standing, back = replayed(kept_lines(kept.folder), catalogue, lambda asked: reread(reading, asked))
     for edit in standing:
@@ -144,7 +144,8 @@ def kept_table(folder: Path, headings: list[str]) -> Table:
 def reread(first: Reading, asked: dict[str, Any]) -> Reading:
     """Return the reading that a kept step asked for, as far as it can be known without the file."""
     said = Asked.of_json(asked)
-    return replace(first, asked=said, encoding=said.encoding or first.encoding, sheet=said.sheet or first.sheet,
+    parts = first.parts if said.sheet == first.asked.sheet else ()
+    return replace(first, asked=said, parts=parts, encoding=said.encoding or first.encoding, sheet=said.sheet or first.sheet,
                    header_rows=said.header_rows if said.header_rows is not None else first.header_rows)
 
 
@@ -155,6 +156,7 @@ def reading_json(reading: Reading) -> dict[str, Any]:
         **reading.as_json(), "asked": reading.asked.as_json(),
         "proposals": [[p.kind, list(p.rows), p.reason.as_json(), p.applied] for p in reading.proposals],
         "sheets": [sheet.as_json() for sheet in reading.sheets],
+        "parts": [list(part) for part in reading.parts],
         "notes": [[note.code, note.says.as_json(), note.do.as_json()] for note in reading.notes],
     }
 
@@ -169,6 +171,6 @@ def reading_of(said: dict[str, Any]) -> Reading:
                         for kind, rows, reason, applied in said["proposals"]),
         sheets=tuple(SheetInfo(**sheet) for sheet in said["sheets"]),
         notes=tuple(Note(code, Text(**says), Text(**do)) for code, says, do in said["notes"]),
-        asked=Asked.of_json(said["asked"]),
+        asked=Asked.of_json(said["asked"]), parts=tuple((name, before) for name, before in said.get("parts") or ()),
     )
 

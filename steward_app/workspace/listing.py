@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..core import sheets
 from ..core.cells import findings_frame
 from ..core.problem import Problem
 from ..core.progress import Progress
@@ -17,11 +18,16 @@ COLUMNS = ("row", "column", "field", "check", "severity", "value", "suggestion")
 
 
 def write_cells(work: Workspace, path: Path, progress: Progress) -> None:
-    """Write one line for each finding, in row order. Raises Problem E02 when the disk refuses."""
+    """Write one line for each finding, in row order. Raises Problem E02 when the disk refuses.
+
+    Where several sheets were read as one, a last column names the sheet.
+    """
     if work.apart is not None:
         return work.apart.write_cells(work, path, progress)
     assert work.checked is not None
-    frame = findings_frame(work.checked.view, work.document.table, work.findings, progress).select(COLUMNS)
+    table = work.document.table
+    frame = findings_frame(work.checked.view, table, work.findings, progress)
+    frame = frame.select(*COLUMNS, *([sheets.of_records(table.parts, table.rows, frame["record"])] if table.parts else []))
     try:
         with whole(path) as beside:
             frame.write_csv(beside)

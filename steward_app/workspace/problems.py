@@ -34,6 +34,7 @@ class Explained:
     found: str | None
     expected: str | None
     row: int | None
+    sheet: str | None
     name: str | None
     offers: tuple[Offer, ...]
 
@@ -99,6 +100,7 @@ def explain(work: Workspace, key: Key, record: int | None = None,
     return Explained(key, problem.severity, problem.check.id, headline, words.do(problem, view, table, here),
                      words.why(problem, view), title, found, expected,
                      glance.row_of(table, here) if here is not None else None,
+                    glance.sheet_of(table, here) if here is not None else None,
                      name_of(work, here), offered)
 
 
@@ -157,4 +159,6 @@ def sampled(work: Workspace, problem: Problems, best: Offer | None, record: int)
     """Return one sample of a finding: row, value, suggestion."""
     value = value_at(work, problem, record)
     suggestion = (best.suggestions.get(value or "") if best else None) or suggestion_for(work, problem, value, record)
-    return {"row": glance.row_of(work.document.table, record), "value": value, "suggestion": suggestion}
+    sheet = glance.sheet_of(work.document.table, record)
+    return {"row": glance.row_of(work.document.table, record), "value": value, "suggestion": suggestion,
+            **({"sheet": sheet} if sheet else {})}

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...core import glance
 from ...core.marks import BadRows
 from ...core.schema import SEVERITY_WORDS, Severity
 from ...core.shown import Shown
@@ -67,7 +68,9 @@ class BadRowModel(QAbstractTableModel):
         assert self._table is not None
         shown, stop = self._rows.shown, start + PAGE
         numbers = shown.numbers(self._table, start, stop)
-        keys = [" · ".join(written(row[c]) for c in self._keys if row[c]) for row in shown.rows(self._table, start, stop)]
+        named = [glance.sheet_of(self._table, record) for record in shown.records(start, stop)]
+        keys = [" · ".join([*([sheet] if sheet else []), *(written(row[c]) for c in self._keys if row[c])])
+                for sheet, row in zip(named, shown.rows(self._table, start, stop), strict=True)]
         found = self._rows.page(start, stop)
         return [(n, key, worst, count) for n, key, (worst, count) in zip(numbers, keys, found, strict=True)]
 

@@ -109,7 +109,7 @@ class Fixing(QObject):
             severity=str(problem.severity), headline=as_title(tell(known.headline)), where=tell(told.where(work, problem)),
             found=known.found if problem.rows else None,
             expected=known.expected and told.in_words(work.schema, key[1], known.expected, language),
-            place=told.place(work, known.row, known.name, language) if problem.rows else "",
+            place=told.place(known, language) if problem.rows else "",
             fix=self._card(found[0]) if found else None, ways=tuple(self._ways(found, key)), why=tell(known.why),
             do=tell(known.do), shows_value=problem.rows > 0)
 

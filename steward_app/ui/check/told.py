@@ -11,6 +11,7 @@ from ...core.marks import columns_of
 from ...core.schema import Schema, Severity
 from ...core.text import Text, percent
 from ...workspace import Workspace, problems
+from ...workspace.problems import Explained
 from ..widgets.texts import in_short
 from . import words
 from .problems import Entry, Key
@@ -104,10 +105,10 @@ def where(work: Workspace, problem: Problems) -> Text:
     return words.WHERE.with_(title=title, n=problem.rows, all=work.document.table.height)
 
 
-def place(work: Workspace, row: int | None, name: str | None, language: str) -> str:
-    """Return the row of the sheet and the record's own key."""
-    here = (words.ROW.with_(row=str(row)) if row else words.NEW_ROW).to(language)
-    return f"{here} · {name}" if name else here
+def place(known: Explained, language: str) -> str:
+    """Return the row of the sheet, the sheet where there are several, and the record's own key."""
+    here = (words.ROW.with_(row=str(known.row)) if known.row else words.NEW_ROW).to(language)
+    return " · ".join(part for part in (known.sheet, here, known.name) if part)
 
 
 def rows_removed(edit: Edit) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ...core.reading import LEFT_OUT, MENDED, Asked, Note, Proposal, Reading
+from ...core.sheets import Parts
 from ...core.text import Text
 from .. import look
 from ..widgets import Elided, icon_button, secondary, separator
@@ -60,7 +61,8 @@ class Item:
 
 def noticed(reading: Reading) -> tuple[Item, ...]:
     """Return what was noticed: offers not taken up first, then rows left out, then remarks."""
-    items = [*offers(reading), *mended(reading), *(left_out(p, reading.asked) for p in reading.proposals if p.kind in LEFT_OUT)]
+    items = [*offers(reading), *mended(reading), *(
+        left_out(p, reading.asked, reading.parts) for p in reading.proposals if p.kind in LEFT_OUT)]
     return tuple(sorted([*items, *remarks(reading)], key=lambda item: not item.offer))
 
 
@@ -104,7 +106,7 @@ def mended(reading: Reading) -> list[Item]:
     return found
 
 
-def left_out(proposal: Proposal, asked: Asked) -> Item:
+def left_out(proposal: Proposal, asked: Asked, parts: Parts = ()) -> Item:
     """Return one group of rows that are no records, and the way to say otherwise."""
     kind, rows = proposal.kind, list(proposal.rows)
     if kind == "by_hand":
@@ -115,10 +117,10 @@ def left_out(proposal: Proposal, asked: Asked) -> Item:
         button, after, then = KEEP, KEPT, asked.but(refused=asked.refused | {kind})
     else:
         button, after, then = LEAVE, LEFT, asked.but(refused=asked.refused - {kind})
-    once = len(set(rows)) == len(rows)  # the sheets of a series each have a row 1
+    once = not parts  # rows of several sheets are not named by their numbers alone
     named = len(rows) == 1 and "row" in proposal.reason.facts  # its sentence says which row it is
     return Item(proposal.reason, where(rows) if once and not named else NOTHING, button.with_(n=len(rows)), then,
-                after.with_(n=len(rows)), rows[0] if rows and once else None)
+                after.with_(n=len(rows)), rows[0] if rows else None)
 
 
 def where(rows: list[int]) -> Text:

@@ -102,7 +102,7 @@ def facts(document: Document, language: str) -> str:
         if count and kind in LEFT and kind != "above":
             words = LEFT[kind].with_(n=count)
             rows = sorted(row for p in reading.proposals if p.kind == kind and p.applied for row in p.rows)
-            near = len(rows) <= ROWS_NAMED and len(set(rows)) == len(rows)
+            near = len(rows) <= ROWS_NAMED and not reading.parts
             parts.append(PLACED.with_(what=words, rows=rows_named(rows)) if near else words)
     return " · ".join(part.to(language) for part in parts)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from ...core import sheets
 from ...core.reading import Peek, Reading
 from ...core.text import Text
 from .. import look
@@ -59,6 +60,7 @@ class RawRows(QAbstractTableModel):
         self.kinds: dict[int, str] = {}
         self.reasons: dict[int, Text] = {}
         self.numbers: set[int] = set()
+        self.parts: sheets.Parts = ()
         self.names: tuple[str, ...] = ()
         self._width = 0
 
@@ -68,6 +70,7 @@ class RawRows(QAbstractTableModel):
         self.names = names
         last = peek.first[-1][0] if peek.first else 0
         self.rows = [*peek.first, *((n, cells) for n, cells in peek.last if n > last)]
+        self.parts = reading.parts
         self.kinds = {row: p.kind for p in reading.proposals if p.applied for row in p.rows}
         self.reasons = {row: p.reason for p in reading.proposals if p.applied for row in p.rows}
         self.kinds |= dict.fromkeys(reading.header_rows, "header")
@@ -93,8 +96,12 @@ class RawRows(QAbstractTableModel):
         return self.kind(row) in SPANS and sum(map(bool, self.rows[row][1])) <= 1
 
     def number(self, row: int) -> int:
-        """Return the number a spreadsheet shows for a row."""
+        """Return what a row is known by: its number, of further sheets counted on."""
         return self.rows[row][0]
+
+    def shown(self, row: int) -> int | None:
+        """Return the number a spreadsheet shows for a row."""
+        return sheets.shown(self.parts, self.number(row))
 
     def tag(self, row: int) -> str:
         """Return the word beside a line number."""
@@ -118,7 +125,7 @@ class RawRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if way == Qt.Orientation.Horizontal:
                 return self.names[section] if section < len(self.names) else letters(section)
-            return f"{self.number(section)} {self.tag(section)}".strip()
+            return f"{self.shown(section)} {self.tag(section)}".strip()
         if role == Qt.ItemDataRole.TextAlignmentRole and way == Qt.Orientation.Horizontal:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -149,7 +156,7 @@ class RowTags(QHeaderView):
         painter.setPen(look.color("on_accent" if header else "ink2"))
         painter.setFont(look.font("caption_strong" if header else "caption"))
         number = QRect(rect.left(), rect.top(), look.px(36), rect.height())
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(model.number(section)))
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(model.shown(section)))
         painter.setPen(look.color("on_accent" if header else "ink"))
         painter.setFont(look.font("body"))
         tag = rect.adjusted(look.px(44), 0, -look.px(4), 0)

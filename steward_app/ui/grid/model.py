@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from ...core import glance
 from ...core.changes import one_cell
 from ...core.document import Document
 from ...core.edits import Edit
@@ -150,10 +151,12 @@ class GridModel(QAbstractTableModel):
         return self.shown.record(position)
 
     def key(self, position: int) -> str:
-        """Return what names a record: the text of its key columns."""
+        """Return what names a record: its sheet where there are several, and the text of its key columns."""
         page = self.page(position)
         row = page.rows[position - page.start]
-        return " · ".join(written(row[column]) for column in self.key_columns if row[column])
+        keys = [written(row[column]) for column in self.key_columns if row[column]]
+        sheet = glance.sheet_of(self._state.document.table, self.record(position)) if self._state else None
+        return " · ".join([sheet, *keys] if sheet else keys)
 
     def number(self, position: int) -> int | None:
         """Return the row of the sheet at a position."""
