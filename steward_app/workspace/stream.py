@@ -109,7 +109,7 @@ class Stream:
             try:
                 done = self._pass(rows, mapping, known)
             except formats.OtherEncoding:
-                source = formats.of_other_encoding(self.path, self.ask.asked, self.limits.piece, self.progress)
+                source = formats.of_other_encoding(self.path, self.ask.asked, self.limits.piece_of(self.path), self.progress)
                 if source is None:
                     raise Problem("F01", NOT_HERE, SPLIT, {"file": self.path.name}) from None
                 self.source, rows = source, self._begun()
@@ -269,7 +269,7 @@ def feeding(mapping: Mapping) -> dict[str, Feed]:
 def begun(path: Path, ask: Ask, edits: bool, catalogue: Catalogue, today: dt.date, indexes: matching.Indexes, limits: Limits,
           progress: Progress, scratch: Path | None) -> Stream | None:
     """Begin to check a file in pieces; None where it is no delimited text. Raises Problem R94 where a recipe rewrites cells."""
-    source = formats.in_pieces(path, ask.asked, progress, piece=limits.piece)
+    source = formats.in_pieces(path, ask.asked, progress, piece=limits.piece_of(path))
     if source is None:
         return None
     if edits:
