@@ -42,16 +42,29 @@ def windows_answer() -> Answer:
     """Load the first window."""
     from pathlib import Path
 
+    from .settings import Settings, for_every_command
     from .ui.first import run
 
-    return lambda words, paths, today: int(run(Path(words[0]) if words else None, paths, today))
+    def answer(words: list[str], paths: Any, today: Any) -> int:
+        files, spoken = for_every_command(words)
+        settings = Settings.read(paths.config / "settings.json")
+        settings.spoken = spoken
+        return int(run(Path(files[0]) if files else None, paths, today, settings))
+
+    return answer
 
 
 def for_the_window(words: list[str]) -> bool:
-    """Tell whether these words open the window: nothing, or one file, where there is a screen to show it on."""
-    if len(words) > 1 or any(word.startswith("-") for word in words) or not has_screen():
+    """Tell whether these words open the window: nothing, or one file, where there is a screen to show it on.
+
+    What every command takes (`--lang`, `--quiet`) may stand before the file or after it.
+    """
+    from .settings import for_every_command
+
+    rest, _ = for_every_command(words)
+    if len(rest) > 1 or any(word.startswith("-") for word in rest) or not has_screen():
         return False
-    return not words or bool(os.path.splitext(words[0])[1]) or os.path.exists(words[0])
+    return not rest or bool(os.path.splitext(rest[0])[1]) or os.path.exists(rest[0])
 
 
 def has_screen() -> bool:

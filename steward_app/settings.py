@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import locale
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from .core.text import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,14 @@ PREFERENCES = (
 
 @dataclass
 class Settings:
-    """The preferences of one user, kept in `settings.json`. Unknown keys and values fall back to the default."""
+    """The preferences of one user, kept in `settings.json`. Unknown keys and values fall back to the default.
+
+    `spoken` is the language asked for this run alone (`--lang`), until another is chosen.
+    """
 
     path: Path | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    spoken: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Settings:
@@ -54,6 +61,7 @@ class Settings:
     def set(self, name: str, value: Any) -> None:
         """Change a preference and write the file beside, then in place."""
         self.values[name] = value
+        self.spoken = "" if name == "language" else self.spoken
         if self.path is None:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,8 +71,8 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """`en` or `fr`: what was chosen, else the system's."""
-        return self.get("language") or system_language()
+        """`en` or `fr`: what this run was asked for, else what was chosen, else the system's."""
+        return self.spoken or self.get("language") or system_language()
 
     def but(self, **values: Any) -> Settings:
         """Return the same settings with others on top, kept in no file (for one run)."""
@@ -76,6 +84,23 @@ def usable(preference: Preference, value: Any) -> bool:
     if preference.choices:
         return value in preference.choices
     return isinstance(value, str | int | float)
+
+
+def for_every_command(words: Sequence[str]) -> tuple[list[str], str]:
+    """Return the words of the command line without what any of them may bear (`--lang`, `--quiet`), and the language asked.
+
+    A language that is not known stays among the words: the command line refuses it by its name.
+    """
+    rest: list[str] = []
+    spoken, left = "", list(words)
+    while left:
+        word = left.pop(0)
+        name, equals, value = word.partition("=")
+        if name == "--lang" and (value if equals else left[0] if left else "") in LANGUAGES:
+            spoken = value if equals else left.pop(0)
+        elif word != "--quiet":
+            rest.append(word)
+    return rest, spoken
 
 
 def system_language() -> str:

@@ -15,6 +15,7 @@ from ..core.problem import Problem
 from ..core.progress import Cancelled
 from ..core.text import LANGUAGES, Text
 from ..paths import Paths
+from ..settings import for_every_command
 from ..workspace.belt import Belt
 from . import check, export, fix, inspect, schema, schemas, self_check, suggest, verify
 from .faults import noted
@@ -91,7 +92,8 @@ def main(argv: list[str], paths: Paths, today: dt.date) -> int:
 
 def asked(argv: list[str]) -> list[str]:
     """Return the words of a command. Raises Problem C02 where they ask for the window and there is no screen for it."""
-    if not argv or (len(argv) == 1 and os.path.exists(argv[0]) and not is_command(argv)):
+    rest, _ = for_every_command(argv)
+    if not rest or (len(rest) == 1 and os.path.exists(rest[0]) and not is_command(rest)):
         raise Problem("C02", NO_SCREEN, SEE_HELP, {"prog": "steward"})
     return argv
 

@@ -13,6 +13,7 @@ import pytest
 from steward_app import __main__, cli, paths
 from steward_app.cli.faults import noted
 from steward_app.paths import Paths
+from steward_app.settings import Settings, for_every_command
 
 ROOT = Path(__file__).parents[2]
 ROWS = "Permit No,Issue Date,Status,Address\nP-1,13/05/2024,Closed,1 Main St\nP-2,2024-05-02,permit_issued,2 Main St\n"
@@ -86,7 +87,7 @@ def test_a_fault_is_told_though_its_log_cannot_be_written(tmp_path):
     assert noted(ValueError("4512 0000"), tmp_path / "file" / "log").facts == {"kind": "ValueError"}
 
 
-@pytest.mark.parametrize("words", [(), ("p.csv",)])
+@pytest.mark.parametrize("words", [(), ("p.csv",), ("--lang", "fr"), ("p.csv", "--lang", "fr")])
 def test_without_a_screen_no_window_is_tried(steward, monkeypatch, words):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
@@ -94,7 +95,9 @@ def test_without_a_screen_no_window_is_tried(steward, monkeypatch, words):
     assert not __main__.for_the_window([*words]) and steward(*words) == 2
 
 
-@pytest.mark.parametrize(("words", "window"), [([], True), (["p.csv"], True), (["p"], False), (["check"], False), (["--help"], False)])
+@pytest.mark.parametrize(("words", "window"), [([], True), (["p.csv"], True), (["p"], False), (["check"], False), (["--help"], False),
+    (["p.csv", "--lang", "fr"], True), (["--lang=en", "p.csv"], True), (["--lang", "fr"], True), (["p.csv", "--quiet"], True),
+    (["p.csv", "--lang", "de"], False), (["p.csv", "--json"], False)])
 def test_a_word_that_is_no_file_is_for_the_command_line(steward, monkeypatch, words, window):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert __main__.for_the_window(words) is window
@@ -122,3 +125,11 @@ def test_a_standard_that_nothing_feeds_is_said_and_gives_no_package(steward, cap
     Path("own.json").write_text('{"fields": [{"name": "colour", "type": "string"}]}', "utf-8")
     assert steward("check", "p.csv", "--schema", "own.json") == 0 and capsys.readouterr().out.count("\n") == 3
     assert steward("export", "p.csv", "--schema", "own.json", "--draft", "--to", "out") == 2 and not Path("out").exists()
+
+
+def test_a_language_asked_for_one_run_is_not_kept_until_one_is_chosen(tmp_path):
+    settings = Settings(tmp_path / "settings.json", {"language": "en"}, spoken=for_every_command(["--lang", "fr", "p.csv"])[1])
+    settings.set("density", "compact")
+    assert settings.language == "fr" and Settings.read(tmp_path / "settings.json").language == "en"
+    settings.set("language", "en")
+    assert settings.language == "en"
