@@ -141,7 +141,7 @@ def asked(shell: Any) -> tuple[tuple[str, Callable[[], object]], ...]:
     today = shell.bridge.date(dt.date(2026, 10, 12))
     return (("problem", lambda: dialogs.problem(window, UNREADABLE)),
             ("crash", lambda: dialogs.crash(window, ValueError("shown to nobody"))),
-            ("differs", lambda: dialogs.differs(window, today, 14)),
+            ("differs", lambda: dialogs.differs(window, today, 14, (806, 812))),
             ("closing-writing", lambda: dialogs.closing_while_writing(window)),
             ("closing-unkept", lambda: dialogs.closing_unkept(window, 3)),
             ("help", window.commands.help),

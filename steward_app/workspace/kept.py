@@ -31,6 +31,7 @@ class Kept:
     sha256: str
     steps: int
     clean: bool
+    rows: int = 0
 
 
 @dataclass
@@ -64,7 +65,7 @@ def start(works: Path, path: Path, opened: Opened, catalogue: Catalogue, today: 
     journal = Journal(folder)
     journal.forget()
     journal.about(path=str(path.resolve()), sha256=opened.reading.sha256, clean=False,
-                  reading=reading_json(opened.reading), headings=list(opened.table.headings))
+                  rows=opened.table.height, reading=reading_json(opened.reading), headings=list(opened.table.headings))
     if journal.flush():  # only now are the earlier steps forgotten; where the disk refuses, the window says so
         keep_table(folder, opened.table)
     workspace.keeper = journal
@@ -111,7 +112,14 @@ def kept_of(folder: Path) -> Kept | None:
     facts = kept_facts(folder)
     if "path" not in facts:
         return None
-    return Kept(folder, Path(facts["path"]), facts["sha256"], kept_steps(folder), bool(facts.get("clean")))
+    return Kept(folder, Path(facts["path"]), facts["sha256"], kept_steps(folder), bool(facts.get("clean")),
+                facts.get("rows") or 0)
+
+
+def asked_then(kept: Kept) -> Asked:
+    """Return how the file of a work was asked to be read, as far as it is true of another file too."""
+    said = kept_facts(kept.folder).get("reading") or {}
+    return Asked.of_json(said.get("asked") or {}).but(kept=frozenset(), dropped=frozenset())
 
 
 def unfinished(works: Path) -> tuple[Kept, ...]:

@@ -43,7 +43,7 @@ def made(kind, language):
         "combine": lambda: CombineDialog(None, "Address", ["No", "Street"], ("Street",)),
         "problem": lambda: notices.problem(None, Problem("F01", Text("a", "b"), Text("c", "d"))),
         "crash": lambda: notices.crash(None, ValueError("4111 1111")),
-        "differs": lambda: notices.differs(None, "today", 3),
+        "differs": lambda: notices.differs(None, "today", 3, (806, 812)),
         "writing": lambda: notices.closing_while_writing(None),
         "unkept": lambda: notices.closing_unkept(None, 1),
     }[kind]()

@@ -56,7 +56,7 @@ def test_a_changed_file_asks_and_the_work_is_redone_on_it(desk, permits):
     shell.bridge.dialogs.answers["differs"] = "new"
     shell.bridge.open(permits)
     work = shell.bridge.workspace
-    assert shell.bridge.dialogs.names() == ["differs"]
+    assert shell.bridge.dialogs.names() == ["differs"] and shell.bridge.dialogs.shown[0][1][-1] == (30, 31)
     assert (work.document.schema.name, work.document.table.height) == ("building-permits", 31)
 
 

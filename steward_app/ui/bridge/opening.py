@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...core.problem import Problem
 from ...core.progress import Progress
 from ...core.reading import Asked
 from ...core.table import Peek
@@ -35,11 +37,16 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Differs:
-    """The file has changed since the work on it: dialog 11 asks what to do."""
+    """The file has changed since the work on it: dialog 11 asks what to do.
+
+    `then` and `now` count its rows; 0 and None where they are not known (an older work, a file that cannot be read).
+    """
 
     work: kept.Kept
     path: Path
     since: dt.date
+    then: int = 0
+    now: int | None = None
 
 
 def sha256_of(path: Path, progress: Progress) -> str:
@@ -63,9 +70,17 @@ def find(path: Path, paths: Paths, belt: Belt, progress: Progress, *, anew: bool
         if not path.is_file():
             return resumed(known, belt, moved=True)
         if sha256_of(path, progress) != known.sha256:
-            return Differs(known, path, last_touched(known))
+            return Differs(known, path, last_touched(known), known.rows, rows_now(known, path, belt, progress))
         return resumed(known, belt)
     return Found(*fresh(path, paths, belt, progress))
+
+
+def rows_now(work: kept.Kept, path: Path, belt: Belt, progress: Progress) -> int | None:
+    """Return how many rows a file holds now, read as it was then, else as it is judged; None where it cannot be read."""
+    for asked in (kept.asked_then(work), Asked()):
+        with contextlib.suppress(Problem):
+            return belt.open(path, asked, progress, header_only_ok=True).table.height
+    return None
 
 
 def last_touched(work: kept.Kept) -> dt.date:

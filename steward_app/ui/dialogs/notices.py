@@ -19,6 +19,9 @@ LOSE = Text("Close and lose {n} edits", "Fermer et perdre {n} modifications", "C
 UNKEPT = Text("The last {n} edits could not be kept", "Les {n} dernières modifications n’ont pu être conservées",
               "The last edit could not be kept", "La dernière modification n’a pu être conservée")
 CHANGED_SINCE = Text("This file has changed since {date}", "Ce fichier a changé depuis le {date}")
+ROWS_THEN = Text("It held {n} rows then.", "Il comptait alors {n} lignes.", "It held {n} row then.", "Il comptait alors {n} ligne.")
+ROWS_NOW = Text("It holds {n} rows now.", "Il en compte maintenant {n}.", "It holds {n} row now.", "Il en compte maintenant {n}.")
+UNREAD = Text("It cannot be read at the moment.", "Il est illisible pour le moment.")
 EDITS_THEN = Text("Your work on it holds {n} steps.", "Votre travail sur ce fichier compte {n} étapes.",
                   "Your work on it holds {n} step.", "Votre travail sur ce fichier compte {n} étape.")
 
@@ -55,10 +58,11 @@ class Notices(QObject):
         frame.buttons["continue"].setFocus()
         return frame
 
-    def differs(self, parent: QWidget | None, date: str, steps: int) -> Frame:
-        """Return dialog 11: the file is not the one the work was about."""
+    def differs(self, parent: QWidget | None, date: str, steps: int, rows: tuple[int, int | None] = (0, None)) -> Frame:
+        """Return dialog 11: the file is not the one the work was about; `rows` then and now, as far as they are known."""
+        said = [*told_rows(*rows), EDITS_THEN.with_(n=steps)]
         frame = Frame(parent, CHANGED_SINCE.with_(date=date).to(self._language),
-                      EDITS_THEN.with_(n=steps).to(self._language), icon="history")
+                      " ".join(text.to(self._language) for text in said), icon="history")
         frame.foot("", ("cancel", self.tr("Cancel"), False), ("earlier", self.tr("Open my earlier work"), False),
                    ("new", self.tr("Redo my work on the new file"), True))
         return frame
@@ -110,6 +114,13 @@ class Notices(QObject):
         frame.add(_pairs(keys))
         frame.foot("", ("close", self.tr("Close"), True))
         return frame
+
+
+def told_rows(then: int, now: int | None) -> list[Text]:
+    """Say how many rows a file held then and holds now; nothing of what is not known."""
+    if now is None:
+        return [ROWS_THEN.with_(n=then), UNREAD] if then else [UNREAD]
+    return [ROWS_THEN.with_(n=then), ROWS_NOW.with_(n=now)] if then else [ROWS_NOW.with_(n=now)]
 
 
 def details_of(error: BaseException) -> str:

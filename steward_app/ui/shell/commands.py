@@ -183,7 +183,8 @@ class Commands:
 
     def differs(self, found: Differs) -> None:
         """Ask what to do with a file that has changed since the work on it. (dialog 11)"""
-        answer = self.bridge.dialogs.differs(self.window, self.bridge.date(found.since), found.work.steps)
+        answer = self.bridge.dialogs.differs(self.window, self.bridge.date(found.since), found.work.steps,
+                                             (found.then, found.now))
         if answer == "new":
             self.bridge.redo_on(found)
         elif answer == "earlier":
