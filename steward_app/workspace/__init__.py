@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol, TypeGuard
+from typing import Any, Protocol
 
 from ..catalogue import Catalogue
 from ..core.change import Change, change_of
 from ..core.document import Document
-from ..core.edits import Edit, RemoveRows, SetCells, SetReading, Several, flat
+from ..core.edits import Edit, flat
 from ..core.findings import Findings
 from ..core.followed import FollowRecipe
 from ..core.packed import Packed, taken_out
@@ -20,14 +20,9 @@ from ..core.progress import SILENT, Progress
 from ..core.schema import Schema
 from ..core.table import Opened, Table
 from ..core.text import Text
+from .applying import applied, bare, read_anew, small
 from .check import Checked, check_document, recheck, recheck_at_once
 from .drift import Drift
-
-# An edit of up to so many cells is checked again at once; a larger one in the background.
-AT_ONCE = 1000
-PARTS_AT_ONCE = 20  # each is checked by itself
-WRITTEN_AT_ONCE = 3_000_000  # cells: an edit writes whole columns anew
-APPLYING = Text("Writing the cells", "Écriture des cellules")
 
 
 class Keeper(Protocol):
@@ -147,7 +142,7 @@ class Workspace:
             self.taken_back.append(step)
             self._keep("undone")
             return self._moved_to(moved.document, moved.edit, undone=1, known=step.before)
-        self.steps.append(Step(moved.edit, moved.inverse, as_of(self.checked) if self.checked and self.fresh else None))
+        self.steps.append(Step(moved.edit, bare(moved.inverse), as_of(self.checked) if self.checked and self.fresh else None))
         if moved.kind == "redo":
             self.taken_back.pop()
             self._keep("redone")
@@ -268,42 +263,3 @@ def as_of(checked: Checked, version: int | None = None) -> Checked:
 def headlines(checked: Checked) -> dict[Any, Any]:
     """Return what each problem says, as far as it was worked out; another thread may add to the memo meanwhile."""
     return {key: value for key, value in list(checked.memo.items()) if key[0] == "headline"}
-
-
-def read_anew(edit: Edit) -> TypeGuard[SetReading]:
-    """Tell whether an edit put a table in place that comes from the file as it is."""
-    return isinstance(edit, SetReading) and edit.anew
-
-
-def small(edit: Edit) -> bool:
-    """Tell whether an edit touches so few cells that checking them again is instant."""
-    return all(isinstance(part, SetCells) for part in flat(edit)) and few(edit)
-
-
-def light(edit: Edit, table: Table) -> bool:
-    """Tell whether an edit of a table is applied in an instant: few cells, or none (a mapping, an answer about a reading)."""
-    return few(edit) and sum(written(part, table) for part in flat(edit)) <= WRITTEN_AT_ONCE
-
-
-def few(edit: Edit) -> bool:
-    """Tell whether an edit names few cells or records."""
-    heavy = [part for part in flat(edit) if isinstance(part, SetCells | RemoveRows)]
-    return len(heavy) <= PARTS_AT_ONCE and sum(len(part.records) for part in heavy) <= AT_ONCE
-
-
-def written(part: Edit, table: Table) -> int:
-    """Return how many cells a single edit writes anew, those that it only carries along with the others included."""
-    whole = isinstance(part, RemoveRows) or read_anew(part)
-    return table.height * (table.width if whole else int(isinstance(part, SetCells)))
-
-
-def applied(edit: Edit, document: Document, progress: Progress) -> tuple[Document, Edit]:
-    """Apply an edit as `Edit.apply` does, part by part, so that it can be stopped between two of them."""
-    if not isinstance(edit, Several):
-        return edit.apply(document)
-    backs: list[Edit] = []
-    for index, part in enumerate(edit.edits):
-        progress(APPLYING, index, len(edit.edits))
-        document, back = applied(part, document, progress)
-        backs.insert(0, back)
-    return document, Several(tuple(backs), edit.named)

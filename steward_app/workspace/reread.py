@@ -13,7 +13,8 @@ from ..core.mapping import Mapping
 from ..core.packed import Packed, large, packed_away
 from ..core.table import Opened, Table
 from ..core.text import Text
-from . import Workspace, columns, questions, read_anew
+from . import Workspace, columns, questions
+from .applying import read_anew
 
 SET_ASIDE = Text("{n} edited cells found no place and are set aside.",
                  "{n} cellules modifiées n’ont pas trouvé leur place et sont mises de côté.",

@@ -35,7 +35,7 @@ def slow(text, column="Work"):
 @pytest.fixture
 def busy(desk, permits, qtbot, monkeypatch):
     """A window of which every edit of cells is a large one, on a file that is open."""
-    monkeypatch.setattr("steward_app.workspace.AT_ONCE", 0)
+    monkeypatch.setattr("steward_app.workspace.applying.AT_ONCE", 0)
     Slow.gate = threading.Event()
     shell = desk(inline=False)
     shell.bridge.open(permits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from steward_app.core.changes import one_cell
+from steward_app.core.edits import SetCells, flat
 from steward_app.core.progress import SILENT
 from steward_app.core.reading import Asked
 from steward_app.core.text import Text
@@ -67,6 +68,16 @@ def test_a_reading_taken_back_waits_packed_and_comes_back_the_same(work, monkeyp
     assert work.document.table.equals(second) and work.document.table.ragged.equals(second.ragged)
     work.undo()
     assert work.document.table.equals(first)
+
+
+def test_cells_of_a_reading_are_not_taken_back_one_by_one_before_their_table_goes(work):
+    work.do(one_cell("Address", 2, "3 Elm"))
+    before = work.document
+    read_again(work, delimiter=",", refused=frozenset({"blank"}))
+    assert not any(isinstance(part, SetCells) for part in flat(work.steps[-1].inverse))
+    work.undo()
+    assert work.document.table.equals(before.table) and work.document.mapping == before.mapping
+    assert work.document.reading == before.reading
 
 
 def test_a_step_done_again_meanwhile_is_left_as_it_is(work):

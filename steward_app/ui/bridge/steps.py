@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 
 from ...core.edits import Edit
 from ...core.progress import SILENT, Progress
-from ...workspace import Moved, Workspace, light
+from ...workspace import Moved, Workspace
+from ...workspace.applying import light
 from . import rereading, words
 from .held import Held
 from .said import Said

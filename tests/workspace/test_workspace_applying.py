@@ -9,7 +9,7 @@ from steward_app.core.edits import RemoveRows, SetCells, SetMapping, Several
 from steward_app.core.mapping import Mapping
 from steward_app.core.table import Table
 from steward_app.core.text import Text
-from steward_app.workspace import AT_ONCE, PARTS_AT_ONCE, WRITTEN_AT_ONCE, light, small
+from steward_app.workspace.applying import AT_ONCE, PARTS_AT_ONCE, WRITTEN_AT_ONCE, light, small
 
 NAMED = Text("edit", "modification")
 
