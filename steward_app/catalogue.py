@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,9 @@ class Catalogue:
     @cached_property
     def code_lists(self) -> Mapping[str, CodeList]:
         """Every code list by name."""
-        return {path.stem: read_code_list(path) for path in sorted((self.folder / "codelists").glob("*.csv"))}
+        titles = {row["id"]: Text(row["en"], row["fr"]) for row in self.vocabulary("code_lists")}
+        paths = sorted((self.folder / "codelists").glob("*.csv"))
+        return {path.stem: replace(read_code_list(path), title=titles.get(path.stem)) for path in paths}
 
     @cached_property
     def standards(self) -> tuple[Schema, ...]:

@@ -10,8 +10,8 @@ from .edits import Edit, RemoveRows, SetCells, SetColumn
 from .table import ROW, Table
 from .text import Text
 
-BY_VALUE = Text("replace values", "remplacement de valeurs")
-BY_KEY = Text("edit a cell", "modification d’une cellule")
+BY_VALUE = Text("replace values", "remplacer des valeurs")
+BY_KEY = Text("edit a cell", "modifier une cellule")
 CHANGES = {"row": ROW, "column": pl.String, "before": pl.String, "after": pl.String}
 
 

@@ -17,7 +17,7 @@ from .schema import Schema
 from .table import ROW, Table, no_ragged
 from .text import Text
 
-TYPED = Text("edit a cell", "modification d’une cellule")
+TYPED = Text("edit a cell", "modifier une cellule")
 
 
 class Edit(Protocol):
@@ -169,7 +169,7 @@ class SetStandard:
 
     schema: Schema | None
     mapping: Mapping
-    named: Text = Text("choose a standard", "choix d’une norme")
+    named: Text = Text("choose a standard", "choisir une norme")
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document under the standard, and the edit that puts the old one back."""
@@ -191,7 +191,7 @@ class SetMapping:
     """Say which column feeds which field, and how it is read. `fix` names the fix that proposed a reading."""
 
     mapping: Mapping
-    named: Text = Text("match columns", "association des colonnes")
+    named: Text = Text("match columns", "associer les colonnes")
     fix: str | None = None
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
@@ -213,7 +213,7 @@ class SetMetadata:
     """Say what the dataset is called, who publishes it, under which licence."""
 
     metadata: MappingABC[str, Any]
-    named: Text = Text("describe the dataset", "description du jeu de données")
+    named: Text = Text("describe the dataset", "décrire le jeu de données")
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document with the metadata, and the old metadata."""
@@ -233,7 +233,7 @@ class SetDecisions:
     """Mark findings as right, each with its reason, or take such a mark back."""
 
     decisions: tuple[Decision, ...]
-    named: Text = Text("confirm as correct", "confirmation")
+    named: Text = Text("confirm as correct", "confirmer que c’est exact")
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document with the decisions, and the old ones."""

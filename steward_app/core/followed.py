@@ -19,7 +19,7 @@ class FollowRecipe:
     standard: str
     mapping: Mapping
     edits: tuple[dict[str, Any], ...]
-    named: Text = Text("apply a recipe", "application d’une recette")
+    named: Text = Text("apply a recipe", "appliquer une recette")
 
     def apply(self, document: Document) -> tuple[Document, Edit]:
         """Return the document as it is: taking the step back takes the note back."""

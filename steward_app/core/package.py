@@ -25,15 +25,15 @@ CHANGES = {"row": ROW, "column": pl.String, "before": pl.String, "after": pl.Str
 PUBLISHER = "publisher"
 
 # Each stands after a count of cells, one or many.
-DATES = {"dmy": Text("read day first", "lecture du jour en premier"),
-         "mdy": Text("read month first", "lecture du mois en premier"),
-         "ymd": Text("read year first", "lecture de l’année en premier")}
-NUMBERS = Text("written with digits only", "écriture en chiffres seulement")
-CODES = Text("matched to the list of codes", "association à la liste de codes")
-UNIT = Text("converted to metric", "conversion en unités métriques")
-YES_NO = Text("yes or no written as true or false", "oui ou non écrit true ou false")
-EMPTIED = Text("placeholder emptied", "retrait d’une valeur fictive")
-REWRITTEN = Text("written in the standard’s form", "écriture selon la forme de la norme")
+DATES = {"dmy": Text("read the day first", "lire le jour en premier"),
+         "mdy": Text("read the month first", "lire le mois en premier"),
+         "ymd": Text("read the year first", "lire l’année en premier")}
+NUMBERS = Text("write numbers with digits only", "écrire les nombres avec des chiffres seulement")
+CODES = Text("match these values to the list", "associer ces valeurs à la liste")
+UNIT = Text("convert to metric units", "convertir en unités métriques")
+YES_NO = Text("write yes and no as true and false", "écrire oui et non sous la forme true et false")
+EMPTIED = Text("leave placeholders empty", "laisser vides les valeurs fictives")
+REWRITTEN = Text("write in the standard’s form", "écrire selon la forme de la norme")
 
 
 PRINCIPLES = {

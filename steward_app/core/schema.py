@@ -70,12 +70,18 @@ def names_of(code: Code) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True)
 class CodeList:
-    """A code list as a table; `source` and `licence` say where it comes from."""
+    """A code list as a table; `source` and `licence` say where it comes from, `title` what a person calls it."""
 
     name: str
     codes: tuple[Code, ...]
     source: str = ""
     licence: str = ""
+    title: Text | None = None
+
+    @property
+    def called(self) -> Text:
+        """What a person calls the list: its title, else its name."""
+        return self.title or Text(self.name, self.name)
 
     @cached_property
     def values(self) -> tuple[str, ...]:
@@ -122,9 +128,9 @@ class CodeList:
         return next((c.label for c in self.codes if c.code == code), Text(code, code))
 
     @classmethod
-    def of_values(cls, name: str, values: list[str]) -> CodeList:
+    def of_values(cls, name: str, values: list[str], title: Text | None = None) -> CodeList:
         """Make a list of bare values (an `enum` of somebody's own schema)."""
-        return cls(name, tuple(Code(value, Text(value, value)) for value in values))
+        return cls(name, tuple(Code(value, Text(value, value)) for value in values), title=title)
 
 
 @dataclass(frozen=True)
@@ -248,7 +254,7 @@ class Schema:
         if item.code_list:
             return self.code_lists[item.code_list]
         values = item.constraints.get("enum")
-        return CodeList.of_values(name, [str(value) for value in values]) if values else None
+        return CodeList.of_values(name, [str(value) for value in values], item.title) if values else None
 
     @classmethod
     def of_json(cls, raw: Mapping[str, Any], code_lists: Mapping[str, CodeList]) -> Schema:

@@ -9,7 +9,7 @@ from .edits import Edit, RemoveRows, SetCells, SetReading, SetTable, flat
 from .table import Table
 from .text import Text
 
-TAKE_BACK = Text("take back: {step}", "retrait\u00a0: {step}")
+TAKE_BACK = Text("take back: {step}", "revenir en arrière\u00a0: {step}")
 
 
 class Past(Protocol):

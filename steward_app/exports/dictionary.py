@@ -51,6 +51,6 @@ def codes(column: Column, package: Package, language: str) -> str:
     if known is None:
         return ""
     if len(known.codes) > CODES_AT_MOST:
-        return known.name
+        return known.called.to(language)
     return " | ".join(code.code if code.label.to(language) == code.code else f"{code.code} = {code.label.to(language)}"
                       for code in known.codes)

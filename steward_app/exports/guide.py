@@ -110,7 +110,7 @@ def field_row(item: Field, schema: Schema, say: Say, language: str) -> str:
     """Return one field: its title, what to write and within which limits, an example."""
     limits = [say(LIMITS[key].with_(limit=value)) for key, value in item.constraints.items() if key in LIMITS]
     codes = schema.codes(item.name)
-    form = say(ON_LIST.with_(list=codes.name)) if codes else say(KINDS.get(item.type, KINDS["string"]))
+    form = say(ON_LIST.with_(list=codes.called)) if codes else say(KINDS.get(item.type, KINDS["string"]))
     names = ", ".join(item.aliases.get(language, ())[:NAMES_MOST])
     also = f'<p class="quiet">{say(KNOWN_AS.with_(names=names))}</p>' if names else ""
     why = f"<p>{say(item.why)}</p>" if item.why else ""
@@ -145,7 +145,7 @@ def lists(schema: Schema, say: Say, language: str) -> str:
     """Return every code list with its labels in both languages."""
     parts = [f"<h3>{say(LISTS)}</h3>"] if schema.code_lists else []
     for codes in schema.code_lists.values():
-        title = say(CODES.with_(name=codes.name, n=len(codes.codes)))
+        title = say(CODES.with_(name=codes.called, n=len(codes.codes)))
         parts.append(f"<h4>{title}</h4>{table(LIST_HEADS, code_rows(codes), say)}")
     return "".join(parts)
 

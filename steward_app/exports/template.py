@@ -63,7 +63,7 @@ def write_lists(book: Any, schema: Schema, language: str) -> dict[str, str]:
     places = {}
     for index, (name, codes) in enumerate(lists.items()):
         column = 2 * index
-        sheet.write_string(0, column, name, bold)
+        sheet.write_string(0, column, codes.called.to(language), bold)
         for row, code in enumerate(codes.codes, 1):
             sheet.write_string(row, column, code.code)
             sheet.write_string(row, column + 1, code.label.to(language))

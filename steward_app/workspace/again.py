@@ -16,7 +16,7 @@ from .belt import Belt
 from .drift import Drift
 from .recipe import read_recipe
 
-NAMED = Text("apply a recipe", "application d’une recette")
+NAMED = Text("apply a recipe", "appliquer une recette")
 NO_STANDARD = Text("This recipe names no standard.", "Cette recette ne nomme aucune norme.")
 CHOOSE = Text("Choose a standard first, then apply the recipe.", "Choisissez d’abord une norme, puis appliquez la recette.")
 

@@ -25,13 +25,13 @@ NAMES = {
     "split": Text("Split", "Scindé"),
 }
 SAMPLES = 6  # different texts of a column that a screen shows at most
-MATCH = Text("match “{title}”", "association de « {title} »")
-UNMATCH = Text("leave “{title}” unmatched", "retrait de l’association de « {title} »")
+MATCH = Text("match “{title}”", "associer « {title} »")
+UNMATCH = Text("leave “{title}” unmatched", "laisser « {title} » sans association")
 ABSENT = Text("“{title}” is not in this file", "« {title} » est absent du fichier")
-FIXED = Text("fixed value for “{title}”", "valeur fixe pour « {title} »")
-VALUES = Text("match the values of “{title}”", "association des valeurs de « {title} »")
-EXTRA = Text("keep “{column}” as an extra", "conservation de « {column} » comme colonne supplémentaire")
-LEAVE = Text("leave “{column}” out", "omission de « {column} »")
+FIXED = Text("give “{title}” a fixed value", "donner une valeur fixe à « {title} »")
+VALUES = Text("match the values of “{title}”", "associer les valeurs de « {title} »")
+EXTRA = Text("keep “{column}” as an extra", "conserver « {column} » comme colonne supplémentaire")
+LEAVE = Text("leave “{column}” out", "omettre « {column} »")
 
 
 @dataclass(frozen=True, eq=False)

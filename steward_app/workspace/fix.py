@@ -15,8 +15,8 @@ from ..core.progress import SILENT, Progress
 from ..core.text import Text
 from . import Workspace
 
-EVERYTHING = Text("fix everything safe ({n} cells)", "correction de tout ce qui est sans risque ({n} cellules)",
-                  "fix everything safe ({n} cell)", "correction de tout ce qui est sans risque ({n} cellule)")
+EVERYTHING = Text("fix everything safe ({n} cells)", "corriger tout ce qui est sans risque ({n} cellules)",
+                  "fix everything safe ({n} cell)", "corriger tout ce qui est sans risque ({n} cellule)")
 LOOKING = Text("Looking for fixes", "Recherche de corrections")
 Line = tuple[str, str, int]
 

@@ -27,7 +27,7 @@ TOO_LONG = Text("“{name}” has {n} lines: it looks like data, not like a list
                 "« {name} » compte {n} lignes\u00a0: ce sont plutôt des données qu’une liste.")
 SHORTER = Text("Choose a file with one line for each label.", "Choisissez un fichier qui compte une ligne par libellé.")
 BY_LIST = Text("match the values of “{title}” by a list of your own",
-               "association des valeurs de « {title} » d’après votre liste")
+               "associer les valeurs de « {title} » d’après votre liste")
 
 
 @dataclass(frozen=True, eq=False)

@@ -18,7 +18,7 @@ from ..core.written import Dated, Marked
 
 ANSWERED = Text("date order of “{column}”", "format de date de « {column} »")
 
-MARK_ANSWERED = Text("choose the decimal mark", "choix du signe décimal")
+MARK_ANSWERED = Text("choose the decimal mark", "choisir le signe décimal")
 NUMBERS = ("number", "integer")
 # A sheet with fewer rows or columns is a cover, a legend or a list of codes.
 FEWEST_ROWS, FEWEST_COLUMNS, NEAR = 5, 3, 0.5

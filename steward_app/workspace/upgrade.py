@@ -32,7 +32,7 @@ GONE_RULE = Text("Rule {id} is gone.", "La règle {id} n’existe plus.")
 OTHER_RULE = Text("Rule {id} has changed: {says}", "La règle {id} a changé\u00a0: {says}")
 LEVELS = {"required": Text("required", "obligatoire"), "recommended": Text("recommended", "recommandé"),
           "optional": Text("optional", "facultatif")}
-UPGRADE = Text("use version {version} of “{title}”", "passage à la version {version} de « {title} »")
+UPGRADE = Text("use version {version} of “{title}”", "passer à la version {version} de « {title} »")
 CODES_SAID = 5
 PARTS = 3  # major, minor, patch; what a version leaves out is 0
 

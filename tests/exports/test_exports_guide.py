@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from steward_app.catalogue import Catalogue
-from steward_app.exports.guide import page
+from steward_app.exports.guide import page, plain
 
 CATALOGUE = Catalogue(Path(__file__).parents[2] / "schemas")
 
@@ -40,3 +40,11 @@ def test_a_guide_names_everything(schema, language):
     assert all(f'id="{lang}-{field.name}"' in text for field in schema.fields for lang in ("en", "fr"))
     assert all(f"<code>{html.escape(code.code)}</code>" in text for codes in schema.code_lists.values() for code in codes.codes)
     assert ">None<" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_list_is_called_by_its_title_and_never_by_its_file(language):
+    said = plain(CATALOGUE.find("building-permits"), language)
+    titles = [codes.title for codes in CATALOGUE.code_lists.values()]
+    assert None not in titles and "“permit_status”" not in said and "permit_status\u00a0:" not in said
+    assert CATALOGUE.code_lists["permit_status"].called.to(language) in html.unescape(said)

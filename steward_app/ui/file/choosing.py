@@ -16,11 +16,11 @@ HEADERS_NOW = Text("Rows {first} and {row} are now the header. Columns and check
 READ_ANEW = Text("The file was read another way. Columns and checks were redone.",
                  "Le fichier a été relu autrement. Colonnes et vérifications ont été refaites.")
 NAMED = {
-    "header_rows": Text("choose the header row", "choix de la ligne d’en-tête"),
-    "encoding": Text("choose the encoding", "choix de l’encodage"),
-    "delimiter": Text("choose the separator", "choix du séparateur"),
-    "sheet": Text("choose a sheet", "choix d’une feuille"),
-    "rows": Text("leave a row out or take it back", "ligne omise ou reprise"),
+    "header_rows": Text("choose the header row", "choisir la ligne d’en-tête"),
+    "encoding": Text("choose the encoding", "choisir l’encodage"),
+    "delimiter": Text("choose the separator", "choisir le séparateur"),
+    "sheet": Text("choose a sheet", "choisir une feuille"),
+    "rows": Text("leave a row out or take it back", "omettre ou reprendre une ligne"),
     "noticed": Text("accept or refuse what was noticed", "acceptation ou refus d’une remarque"),
 }
 ORDER_NOW = Text("Dates of “{column}” are read {order}.", "Les dates de « {column} » sont lues {order}.")

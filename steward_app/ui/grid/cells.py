@@ -8,10 +8,10 @@ from ...core.text import Text
 from .model import GridModel
 from .texts import of_clipboard, spread, to_clipboard
 
-PASTED = Text("paste {n} cells", "collage de {n} cellules", "paste {n} cell", "collage de {n} cellule")
-EMPTIED = Text("empty {n} cells", "vidage de {n} cellules", "empty {n} cell", "vidage de {n} cellule")
-FILLED = Text("fill {n} cells down", "recopie vers le bas de {n} cellules", "fill {n} cell down",
-              "recopie vers le bas de {n} cellule")
+PASTED = Text("paste {n} cells", "coller {n} cellules", "paste {n} cell", "coller {n} cellule")
+EMPTIED = Text("empty {n} cells", "vider {n} cellules", "empty {n} cell", "vider {n} cellule")
+FILLED = Text("fill {n} cells down", "recopier {n} cellules vers le bas", "fill {n} cell down",
+              "recopier {n} cellule vers le bas")
 Rows, Columns = list[int], list[int]
 
 
