@@ -73,23 +73,31 @@ class Plot(QWidget):
     def place_of(self, longitude: float, latitude: float) -> QPointF:
         """Return where a point is drawn: at the edge where it lies beyond the map."""
         assert self.chart is not None
-        point, edge = self._place(self.chart.shown, longitude, latitude), look.px(EDGE)
-        return QPointF(min(max(point.x(), edge), self.width() - edge), min(max(point.y(), edge), self.height() - edge))
+        return self._within()(self._place(self.chart.shown, longitude, latitude))
+
+    def _within(self) -> Callable[[QPointF], QPointF]:
+        """Return what brings a point that lies beyond the map to its edge."""
+        edge, right, foot = look.px(EDGE), self.width() - look.px(EDGE), self.height() - look.px(EDGE)
+        return lambda point: QPointF(min(max(point.x(), edge), right), min(max(point.y(), edge), foot))
 
     def beyond(self) -> int:
         """Count the lozenges that lie beyond the map."""
-        return sum(not self.rect().contains(self._place(self.chart.shown, x, y).toPoint())
-                   for x, y, _ in self.chart.marked) if self.chart else 0
+        if self.chart is None:
+            return 0
+        place, room = self._placing(self.chart.shown), QRectF(self.rect())
+        return sum(not room.contains(place(x, y)) for x, y, _ in self.chart.marked)
 
     # Choosing
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the record of the lozenge under the mouse."""
+        if self.chart is None:
+            return
+        place, within = self._placing(self.chart.shown), self._within()
         def far(mark: tuple[float, float, int]) -> float:
-            away = self.place_of(mark[0], mark[1]) - event.position()
+            away = within(place(mark[0], mark[1])) - event.position()
             return math.hypot(away.x(), away.y())
-        marks = self.chart.marked if self.chart else ()
-        near = min(marks, key=far, default=None)
+        near = min(self.chart.marked, key=far, default=None)
         if near is not None and far(near) <= look.px(NEAR):
             self._choose(near[2])
 
@@ -185,9 +193,9 @@ class Plot(QWidget):
             painter.drawEllipse(place(longitude, latitude), dot, dot)
         painter.setPen(QPen(look.color("surface"), 1))
         painter.setBrush(look.color(self._colour))
-        half, chosen = look.px(LOZENGE), None
+        half, chosen, within = look.px(LOZENGE), None, self._within()
         for longitude, latitude, record in chart.marked:
-            at = self.place_of(longitude, latitude)
+            at = within(place(longitude, latitude))
             painter.drawPolygon([at + QPointF(0, -half), at + QPointF(half, 0), at + QPointF(0, half),
                                  at + QPointF(-half, 0)])
             chosen = at if record == self.record else chosen

@@ -160,8 +160,9 @@ class GridModel(QAbstractTableModel):
 
     def number(self, position: int) -> int | None:
         """Return the row of the sheet at a position."""
-        page = self.page(position)
-        return page.numbers[position - page.start]
+        if (page := self._pages.get(position - position % PAGE)) is not None:
+            return page.numbers[position - page.start]
+        return self.shown.numbers(self._state.document.table, position, position + 1)[0] if self._state else None
 
     def said(self, position: int, column: int) -> str:
         """Return what is wrong with a cell, in words; empty where nothing is."""
