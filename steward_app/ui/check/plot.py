@@ -28,6 +28,7 @@ class Plot(QWidget):
         super().__init__(parent)
         self._number = number
         self.chart: Chart | None = None
+        self._path = QPainterPath()
         self._colour = "must"
         self.record: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,6 +44,7 @@ class Plot(QWidget):
     def show_chart(self, chart: Chart | None, colour: str = "must") -> None:
         """Draw another map, or none; `colour` is the token of the lozenges."""
         self.chart, self._colour = chart, colour
+        self._path = outlines(chart) if chart is not None else QPainterPath()
         self.update()
 
     def ring(self, record: int | None) -> None:
@@ -169,15 +171,15 @@ class Plot(QWidget):
 
     def _outlines(self, painter: QPainter, chart: Chart) -> None:
         across, down = self._scale(chart.shown)
-        left, top = self._place(chart.shown, 0, 0).x(), self._place(chart.shown, 0, 0).y()
-        path = QPainterPath()
-        for ring in chart.rings:
-            path.moveTo(left + ring[0][0] * across, top - ring[0][1] * down)
-            for longitude, latitude in ring[1:]:
-                path.lineTo(left + longitude * across, top - latitude * down)
+        pen = QPen(look.color("control"), 1.2, Qt.PenStyle.DotLine)
+        pen.setCosmetic(True)  # as wide whatever the scale
+        painter.save()
+        painter.translate(self._place(chart.shown, 0, 0))
+        painter.scale(across, -down)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.color("control"), 1.2, Qt.PenStyle.DotLine))
-        painter.drawPath(path)
+        painter.setPen(pen)
+        painter.drawPath(self._path)
+        painter.restore()
 
     def _box(self, painter: QPainter, chart: Chart) -> None:
         painter.setPen(QPen(look.color("accent"), 1.6, Qt.PenStyle.DashLine))
@@ -186,11 +188,11 @@ class Plot(QWidget):
                                 self._place(chart.shown, box.east, box.south)))
 
     def _points(self, painter: QPainter, chart: Chart) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.color("accent"))
-        place, dot = self._placing(chart.shown), look.px(DOT)
-        for longitude, latitude in chart.good:
-            painter.drawEllipse(place(longitude, latitude), dot, dot)
+        place = self._placing(chart.shown)
+        pen = QPen(look.color("accent"), 2 * look.px(DOT))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)  # a point is as round as its pen
+        painter.setPen(pen)
+        painter.drawPoints([place(longitude, latitude) for longitude, latitude in chart.good])
         painter.setPen(QPen(look.color("surface"), 1))
         painter.setBrush(look.color(self._colour))
         half, chosen, within = look.px(LOZENGE), None, self._within()
@@ -232,3 +234,13 @@ def rounded(value: float, *, down: bool = False) -> float:
     power = 10.0 ** math.floor(math.log10(value))
     steps = [power * each for each in (1, 2, 5, 10)]
     return max(step for step in steps if step <= value * 1.0001) if down else min(s for s in steps if s >= value * 0.9999)
+
+
+def outlines(chart: Chart) -> QPainterPath:
+    """Return the outlines of a map as one path, in degrees."""
+    path = QPainterPath()
+    for ring in chart.rings:
+        path.moveTo(*ring[0])
+        for longitude, latitude in ring[1:]:
+            path.lineTo(longitude, latitude)
+    return path

@@ -230,21 +230,22 @@ def headings(state: GridState, marks: Marks, numeric: list[bool] | None) -> Iter
     worst: dict[int, str] = {}
     for columns, problem in marks.cells:
         worst.update(dict.fromkeys(columns, str(problem.severity)))
-    sample = document.table.page(0, SAMPLE) if numeric is None else []
     for index, column in enumerate(document.table.columns):
         fields = document.mapping.fields_of(column) if document.schema else ()
         title = " / ".join(document.schema[name].title.to(state.language) for name in fields if document.schema)
         own = document.table.headings[index].strip() or column
-        right = numeric[index] if numeric else is_numeric(document, fields, [row[index] for row in sample])
+        right = numeric[index] if numeric else is_numeric(document, fields, column)
         yield Heading(title or own, own if title else "", right, worst.get(index, ""))
 
 
-def is_numeric(document: Document, fields: tuple[str, ...], sample: list[str | None]) -> bool:
-    """Tell whether a column is written at the right: its field is a number, else most of its texts are."""
+def is_numeric(document: Document, fields: tuple[str, ...], column: str) -> bool:
+    """Tell whether a column is written at the right: its field is a number, else most of its first texts are."""
     if fields and document.schema:
         return numeric_field(document.schema[fields[0]])
-    texts = [text for text in sample if text]
-    return bool(texts) and sum(_plain_number(text) for text in texts) > 0.8 * len(texts)
+    def most() -> bool:
+        texts = [text for text in document.table.frame[column].head(SAMPLE).to_list() if text]
+        return bool(texts) and sum(map(_plain_number, texts)) > 0.8 * len(texts)
+    return document.table.once("numeric", column, SAMPLE, most)
 
 
 def numeric_field(field_: Field) -> bool:
