@@ -72,6 +72,7 @@ class Board(QScrollArea):
         self._turns.drop()
         look.clear(self._place)
         self.lines, self._bands, self._schema = {}, {}, None
+        yield PAUSE  # the page itself is shown first
         choices = self._choices(table)
         for level in (*LEVELS, "others"):
             holder = QVBoxLayout()
