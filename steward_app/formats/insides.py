@@ -14,6 +14,12 @@ from .seen import GENERIC, Seen
 HOLDS = Text("This workbook also holds {things}.", "Ce classeur contient aussi {things}.")
 STAYS = Text("None of it goes into an export; look at it before you publish the workbook itself.",
              "Rien de cela ne passe dans une exportation; vérifiez-le avant de publier le classeur lui-même.")
+UNKEPT = Text("{n} formulas were saved without their result, so their cells are empty here.",
+              "{n} formules ont été enregistrées sans leur résultat; leurs cellules sont donc vides ici.",
+              "{n} formula was saved without its result, so its cell is empty here.",
+              "{n} formule a été enregistrée sans son résultat; sa cellule est donc vide ici.")
+SAVE_AGAIN = Text("Open the workbook in Excel or LibreOffice, save it there, and open it here again.",
+                  "Ouvrez le classeur dans Excel ou LibreOffice, enregistrez-le, puis ouvrez-le de nouveau ici.")
 THINGS: dict[str, Text] = {
     "sheets": Text("{n} hidden sheets", "{n} feuilles masquées", "{n} hidden sheet", "{n} feuille masquée"),
     "rows": Text("{n} hidden rows", "{n} lignes masquées", "{n} hidden row", "{n} ligne masquée"),
@@ -30,7 +36,7 @@ _AUTHOR = re.compile(rb"<(?:\w+:)?(?:creator|lastModifiedBy|initial-creator)\b[^
 
 
 def note(path: Path, kind: str, infos: Sequence[SheetInfo], read: Sequence[tuple[SheetInfo, Seen]]) -> tuple[Note, ...]:
-    """Return the one note that lists them, none where there is nothing; `read` are the sheets that the table was read from."""
+    """Return the note that lists them, and one on formulas without a result; `read` are the sheets that the table was read from."""
     counts = {"sheets": sum(info.hidden for info in infos),
               "rows": sum(len(seen.hidden_rows(info.rows)) for info, seen in read),
               "columns": sum(seen.hidden_columns(info.columns) for info, seen in read),
@@ -38,7 +44,9 @@ def note(path: Path, kind: str, infos: Sequence[SheetInfo], read: Sequence[tuple
     things = [THINGS[name].with_(n=count) for name, count in counts.items() if count]
     carried = {name for _, seen in read for name in seen.things} | set(packed(path, kind))
     things += [THINGS[name] for name in THINGS if name in carried]
-    return (Note("F10", HOLDS.with_(things=together(things)), STAYS),) if things else ()
+    empty = sum(seen.empty for _, seen in read)
+    unkept = (Note("F12", UNKEPT.with_(n=empty), SAVE_AGAIN),) if empty else ()
+    return (*((Note("F10", HOLDS.with_(things=together(things)), STAYS),) if things else ()), *unkept)
 
 
 def packed(path: Path, kind: str) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .seen import Seen
@@ -14,13 +15,14 @@ from .xmltags import attributes
 PART, BLOCK, MOST_AT_ONCE = "content.xml", 1 << 20, 16 << 20
 MOST_REPEATED = 10_000  # hidden rows or error cells said to repeat more often are those that nobody filled
 LINKS = (b"<table:table-source", b"<table:cell-range-source")
-SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation", *LINKS), 26
+SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation", b"office:time-value", *LINKS), 200
 _ELSEWHERE = re.compile(rb"table:formula=\"[^\"]*(?:'|&apos;)(?:file|https?|ftp|smb)://?")
 _TABLE = re.compile(rb"<table:table\s([^>]*)>|</table:table>")
 _ROW = re.compile(rb"<table:table-row\b([^>]*)>")
 _COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
 _SAID = re.compile(rb"<text:p[^>]*>(#[A-Z/0-9]+[!?]?|Err:\d{3})</text:p>")
+_ZEROS = re.compile(rb"office:value=\"(\d+)\"[^>]*><text:p>(0\d+)</text:p>")  # a number that is shown with zeros before it
 _REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
 # The numbers of LibreOffice's own errors, as it writes them into workbooks of Excel.
 OWN = {"Err:503": "#NUM!", "Err:524": "#REF!", "Err:525": "#NAME?", "Err:532": "#DIV/0!"}
@@ -36,11 +38,20 @@ class Place:
 
 def seen(path: Path, sheet: str) -> Seen:
     """Scan one sheet of an ODS."""
+    return looked(path)(sheet)
+
+
+def looked(path: Path) -> Callable[[str], Seen]:
+    """Look whether any sheet of an ODS holds what is looked for, and return the way to what one of them holds."""
+    with zipfile.ZipFile(path) as book:
+        return partial(scanned, path, PART in book.namelist() and worth_it(book))
+
+
+def scanned(path: Path, worth: bool, sheet: str) -> Seen:
+    """Scan one sheet, if it is worth it."""
     found, place = Seen(), Place()
     with zipfile.ZipFile(path) as book:
-        if PART not in book.namelist():
-            return found
-        for piece in of_sheet(book, sheet) if worth_it(book) else ():
+        for piece in of_sheet(book, sheet) if worth else ():
             note(piece, place, found)
         if any(name.startswith("Basic/") for name in book.namelist()):
             found.things.add("macros")
@@ -52,7 +63,8 @@ def worth_it(book: zipfile.ZipFile) -> bool:
     last = b""
     with book.open(PART) as stream:
         while block := stream.read(BLOCK):
-            if any(sign in block or sign in last + block[:OVERLAP] for sign in SIGNS):
+            parts = block, last + block[:OVERLAP]
+            if any(sign in part for sign in SIGNS for part in parts) or any(map(_ZEROS.search, parts)):
                 return True
             last = block[-OVERLAP:]
     return False
@@ -93,10 +105,12 @@ def note(piece: bytes, place: Place, found: Seen) -> None:
         found.things.add("comments")
     if any(sign in piece for sign in LINKS) or _ELSEWHERE.search(piece):
         found.things.add("links")
+    found.lengths = found.lengths or b'office:value-type="time"' in piece
+    zeros = _ZEROS.search(piece) is not None
     formulas, hidden = b"table:formula=" in piece, b'"collapse"' in piece or b'"filter"' in piece
     rows = list(_ROW.finditer(piece))
     for tag, after in zip(rows, [*rows[1:], None], strict=True):
-        if formulas or hidden:
+        if formulas or hidden or zeros:
             cells = piece[tag.end():after.start() if after else len(piece)]
             note_row(tag[1], cells, place.row, found)
         place.row += times(tag[1])
@@ -116,6 +130,8 @@ def note_row(tag: bytes, cells: bytes, row: int, found: Seen) -> None:
         found.rows += range(row, row + min(times(tag), MOST_REPEATED))
     if b"table:formula=" in cells:
         note_cells(cells, row, found)
+    if _ZEROS.search(cells):
+        note_zeros(cells, range(row, row + min(times(tag), MOST_REPEATED)), found)
 
 
 def is_hidden(tag: bytes) -> bool:
@@ -133,6 +149,16 @@ def note_cells(cells: bytes, row: int, found: Seen) -> None:
             text = said[1].decode()
             for index in range(min(again, MOST_REPEATED)):
                 found.errors[row, column + index] = text if text.startswith("#") else OWN.get(text, "#VALUE!")
+        column += again
+
+
+def note_zeros(cells: bytes, rows: range, found: Seen) -> None:
+    """Add the numbers of a row that are shown with zeros before them; `rows` are those that it stands for."""
+    column = 0
+    for tag in _CELL.finditer(cells):
+        again, value = times(tag[1]), cells.find(b"office:value=", tag.start(), tag.end())
+        if value >= 0 and (said := _ZEROS.match(cells, value)) and int(said[1]) == int(said[2]):
+            found.zeros.update({(row, column + index): len(said[2]) for row in rows for index in range(min(again, MOST_REPEATED))})
         column += again
 
 

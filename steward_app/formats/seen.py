@@ -17,6 +17,7 @@ GENERIC = frozenset(("openpyxl", "xlsxwriter", "Apache POI", "Microsoft Office U
 class Seen:
     """What one sheet holds beside its values, by row and column from 0; `columns` are hidden ranges, both ends included.
 
+    `empty` counts formulas whose result was never kept; `lengths` says that some cells are lengths of time.
     `things` are names of what else it carries, as `insides.THINGS` has them.
     """
 
@@ -26,6 +27,8 @@ class Seen:
     rows: list[int] = field(default_factory=list)
     columns: list[tuple[int, int]] = field(default_factory=list)
     formulas: int = 0
+    empty: int = 0
+    lengths: bool = False
     things: set[str] = field(default_factory=set)
 
     def hidden_rows(self, height: int) -> list[int]:

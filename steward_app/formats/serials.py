@@ -44,8 +44,8 @@ def shown(book: zipfile.ZipFile) -> dict[int, str]:
 
 def kind_of(code: str, date: str = DATE) -> str:
     """Return how a number format shows a number."""
-    if re.fullmatch("0{2,}", code):
-        return str(len(code))
+    if zeros := re.match("(0{2,})(?:;|$)", code):  # a second part, if any, is for numbers below zero
+        return str(len(zeros[1]))
     bare = _ASIDE.sub("", code).lower()
     if _LENGTH.search(bare):
         return DURATION

@@ -127,10 +127,13 @@ def valued(frame: pl.DataFrame, seen: Seen) -> pl.DataFrame:
     simple = frame.filter(~bare).select("column", "row", "said", "text")
     if not again.height:
         return simple
-    seen.formulas += int(again["raw"].str.contains("<f[ >/]").sum())
+    formula = again["raw"].str.contains("<f[ >/]")
+    seen.formulas += int(formula.sum())
     if bool(again["raw"].str.contains("<!", literal=True).any()):
         raise Odd
     found = again.with_columns(pl.col("raw").str.extract(_VALUE, 1).alias("text"))
+    unkept = formula & (found["text"].fill_null("").str.len_bytes() == 0) & ~found["said"].str.contains('t="str"', literal=True)
+    seen.empty += int(unkept.sum())
     runs = found.filter(pl.col("text").is_null() & pl.col("raw").str.contains("<is>", literal=True))
     runs = runs.with_columns(pl.Series("text", [in_runs(raw) for raw in runs["raw"]], dtype=pl.String))
     return pl.concat([simple, *(part.filter(pl.col("text").str.len_bytes() > 0).select(simple.columns) for part in (found, runs))])

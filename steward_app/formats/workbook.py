@@ -26,9 +26,10 @@ from .words import fault
 READING = Text("Reading the rows", "Lecture des lignes")
 AT_ONCE = 20000
 XML = ("xlsx", "xlsm")
+LENGTH = r"^(-?)PT(\d{2,})H(\d\d)M(\d\d)(?:[.,]\d+)?S$"  # as ODS keeps lengths of time, and its reader gives those of days
 # What goes through a workbook beside its values, and the way to what one of its sheets holds.
 LOOKS: dict[str, Callable[[Path], Callable[[str], Seen]]] = {
-    **dict.fromkeys(XML, partial(partial, sheetxml.seen)), "ods": partial(partial, odsxml.seen), "xls": biff.looked,
+    **dict.fromkeys(XML, partial(partial, sheetxml.seen)), "ods": odsxml.looked, "xls": biff.looked,
     "xlsb": partial(partial, xlsbrecords.seen)}
 
 
@@ -181,7 +182,7 @@ def _blocks(sheet: Any, progress: Progress) -> Iterator[pl.DataFrame]:
 
 
 def mended(frame: pl.DataFrame, found: Seen, left: int) -> pl.DataFrame:
-    """Put back error texts, which readers give as nothing, and the zeros that an all-zero format shows."""
+    """Put back error texts, which readers give as nothing, and the zeros that an all-zero format shows; write lengths of time."""
     changes: dict[int, dict[int, str]] = {}
     for (row, index), text in found.errors.items():
         changes.setdefault(index - left, {})[row] = text
@@ -195,4 +196,4 @@ def mended(frame: pl.DataFrame, found: Seen, left: int) -> pl.DataFrame:
         if 0 <= index < frame.width and fits:
             column = frame.to_series(index).clone().scatter(list(fits), list(fits.values()))
             frame = frame.with_columns(column)
-    return frame
+    return frame.with_columns(pl.all().str.replace(LENGTH, "${1}${2}:${3}:${4}")) if found.lengths else frame

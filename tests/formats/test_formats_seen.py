@@ -6,6 +6,7 @@ import struct
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from formats import hostile_samples as samples
 from hypothesis import given, settings, strategies as st
@@ -69,6 +70,22 @@ def test_errors_of_old_and_open_workbooks_are_put_back(opened, name):
     found = opened(DATA / name)
     assert found.table.frame["d"].to_list() == ["#DIV/0!", "9", "#N/A"]
     assert [note.code for note in found.reading.notes] == ["F10"]
+
+
+@pytest.mark.parametrize("name", ["zeros.xls", "zeros.ods"])
+def test_numbers_of_old_and_open_workbooks_keep_the_zeros_they_show_and_lengths_of_time_their_form(opened, name):
+    frame = opened(DATA / name).table.frame
+    assert frame["code"].to_list() == ["00123", "99999", "123456"] and frame["other"].to_list() == ["00007", "00012", "00000"]
+    assert frame["plain"].to_list() == ["123", "7", "0"] and frame["neg"].to_list() == ["007", "-7", "000"]
+    assert frame["length"].to_list() == ["36:00:00", "726:00:00", "-36:00:00"]
+
+
+def test_formulas_saved_without_their_result_are_said(opened, tmp_path):
+    book = openpyxl.Workbook()
+    for line in (["a", "b", "c"], [1, "=A2+1", "x"], [2, "=A3+1", "y"]):
+        book.active.append(line)
+    book.save(tmp_path / "a.xlsx")
+    assert [note.code for note in opened(tmp_path / "a.xlsx").reading.notes] == ["F10", "F12"]
 
 
 @pytest.mark.parametrize(("look", "name"), [(biff.seen, "insides.xls"), (odsxml.seen, "insides.ods")])
