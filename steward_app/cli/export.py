@@ -21,6 +21,7 @@ METADATA = Text("the description of the dataset (JSON)", "la description du jeu 
 TARGET = Text("the portals to write for, with commas between", "les portails visés, séparés par des virgules")
 DRAFT = Text("write a draft although things must be fixed", "écrire une ébauche même s’il reste des points à corriger")
 WRITTEN = Text("package: {path}", "paquet\u00a0: {path}")
+DRAFTED = Text("draft, not for publication: {path}", "ébauche, à ne pas publier\u00a0: {path}")
 REMARK = Text("frictionless remarks on {file}: {says}", "remarque de frictionless sur {file}\u00a0: {says}")
 NOTHING = Text("Nothing was written. Fix these first, or save a draft with --draft.",
                "Rien n’a été écrit. Corrigez d’abord ces points, ou enregistrez une ébauche avec --draft.")
@@ -50,6 +51,7 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
     if out.as_json:
         out.result(shapes.exported(work, args.file, written, draft=args.draft))
     else:
-        out.say(*differing(work), verdict_words(work), WRITTEN.with_(path=str(written.path)) if written else NOTHING)
+        out.say(*differing(work), verdict_words(work),
+                (DRAFTED if args.draft else WRITTEN).with_(path=str(written.path)) if written else NOTHING)
         out.say(*(REMARK.with_(file=fault.file, says=fault.says) for fault in (written.remarks if written else ())))
     return exit_code(work)

@@ -21,8 +21,9 @@ ROWS = Text("{n} records, {columns}", "{n} enregistrements, {columns}", "{n} rec
 COLUMNS = Text("{n} columns", "{n} colonnes", "{n} column", "{n} colonne")
 READ_AS = Text("format: {format}   encoding: {encoding}   separator: {delimiter}   header rows: {header}",
                "format\u00a0: {format}   encodage\u00a0: {encoding}   séparateur\u00a0: {delimiter}   lignes d’en-tête\u00a0: {header}")
-LEFT = Text("left out: {n} rows ({why})", "laissées de côté\u00a0: {n} lignes ({why})",
-            "left out: {n} row ({why})", "laissée de côté\u00a0: {n} ligne ({why})")
+SEPARATORS = {",": Text("comma", "virgule"), ";": Text("semicolon", "point-virgule"), "\t": Text("tab", "tabulation"),
+              "|": Text("vertical bar", "barre verticale"), " ": Text("spaces", "espaces")}
+LEFT = Text("left out: {n} rows. {why}", "omises\u00a0: {n} lignes. {why}", "left out: {n} row. {why}", "omise\u00a0: {n} ligne. {why}")
 
 
 def arguments(parser: Parser, language: str) -> None:
@@ -50,7 +51,7 @@ def told(opened: Opened, given: str, out: Out) -> None:
     header = ", ".join(map(str, reading.header_rows)) or "–"
     out.say(f"{given}", ROWS.with_(n=table.height, columns=COLUMNS.with_(n=table.width)),
             READ_AS.with_(format=reading.format, encoding=reading.encoding or "–",
-                          delimiter=repr(reading.delimiter) if reading.delimiter else "–", header=header))
+                          delimiter=SEPARATORS.get(reading.delimiter or "", reading.delimiter) or "–", header=header))
     for proposal in reading.proposals:
         if proposal.applied and proposal.rows and proposal.kind in LEFT_OUT:
             out.say(LEFT.with_(n=len(proposal.rows), why=proposal.reason))

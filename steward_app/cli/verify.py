@@ -6,13 +6,14 @@ from argparse import Namespace
 
 from ..core.text import Text
 from ..workspace.belt import Belt
-from ..workspace.verify import verify
+from ..workspace.verify import is_draft, verify
 from .out import Out
 from .parsing import Parser, place
 
 NAME = "verify"
 HELP = Text("re-read a package as a portal would", "relire un paquet comme le ferait un portail")
 HOLDS = Text("The package holds.", "Le paquet est intact et conforme.")
+DRAFT_HOLDS = Text("The draft is whole. It is not for publication.", "L’ébauche est intacte. Elle n’est pas à publier.")
 FAULT = Text("{file}: {says}", "{file}\u00a0: {says}")
 
 
@@ -28,5 +29,6 @@ def run(args: Namespace, out: Out, belt: Belt) -> int:
         said = [{"file": fault.file, **fault.says.as_json()} for fault in faults]
         out.result({"folder": str(args.folder), "holds": not faults, "faults": said})
     else:
-        out.say(*([FAULT.with_(file=fault.file, says=fault.says) for fault in faults] or [HOLDS]))
+        said_of = [FAULT.with_(file=fault.file, says=fault.says) for fault in faults]
+        out.say(*(said_of or [DRAFT_HOLDS if is_draft(args.folder) else HOLDS]))
     return 1 if faults else 0

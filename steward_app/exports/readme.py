@@ -18,9 +18,10 @@ DRAFT = Text("This is a draft: {n} cells must still be fixed. Do not publish it.
              "Ceci est une ébauche\u00a0: il reste {n} cellules à corriger. Ne la publiez pas.",
              "This is a draft: {n} cell must still be fixed. Do not publish it.",
              "Ceci est une ébauche\u00a0: il reste {n} cellule à corriger. Ne la publiez pas.")
+READY_DRAFT = Text("This is a draft, not for publication.", "Ceci est une ébauche, à ne pas publier.")
 FACTS = (
     ("publisher", Text("Publisher", "Organisme diffuseur")), ("contact", Text("Contact", "Contact")),
-    ("licence", Text("Licence", "Licence")), ("frequency", Text("Updated", "Mise à jour")),
+    ("licence", Text("Licence", "Licence")), ("frequency", Text("Updated", "Fréquence de mise à jour")),
     ("date", Text("Date of this version", "Date de la présente version")),
     ("standard", Text("Standard", "Norme")), ("records", Text("Records", "Enregistrements")),
 )
@@ -50,7 +51,8 @@ def page(package: Package, language: str) -> str:
     description = package.metadata.text("description") or package.schema.description
     parts = [f"# {titled(package).to(language)}", description.to(language)]
     if package.draft:
-        parts.insert(1, f"**{DRAFT.with_(n=package.findings.counts['must']).to(language)}**")
+        left = package.findings.counts["must"]
+        parts.insert(1, f"**{(DRAFT.with_(n=left) if left else READY_DRAFT).to(language)}**")
     parts.append("\n".join(facts(package, language)))
     parts.append(f"## {CONTENT.to(language)}")
     parts.append("\n".join(f"- `{name}`{COLON[language]} {says.to(language)}" for name, says in FILES))

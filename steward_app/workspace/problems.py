@@ -16,7 +16,7 @@ from .fix import Offer, offers_for
 
 Json = dict[str, Any]
 SAMPLES = 5
-WHOLE_TABLE = Text("the whole row", "la ligne entière")
+WHOLE_TABLE = Text("Whole rows", "Lignes entières")
 WORDING = Text("Wording the findings", "Rédaction des constats")
 
 

@@ -39,9 +39,12 @@ def verify(folder: Path, progress: Progress = SILENT, knowledge: dict[str, Any] 
     date where none is given. The cells of a draft are not asked about.
     """
     faults = whole_package(folder, progress) or second_opinion(folder, progress)
-    if faults or read_json(folder / "docs" / "report.json").get("draft"):
-        return faults
-    return rechecked(folder, progress, knowledge or {}, today or dt.date.today())
+    return faults if faults or is_draft(folder) else rechecked(folder, progress, knowledge or {}, today or dt.date.today())
+
+
+def is_draft(folder: Path) -> bool:
+    """Tell whether a package was written as a draft."""
+    return bool(read_json(folder / "docs" / "report.json").get("draft"))
 
 
 def rechecked(folder: Path, progress: Progress, knowledge: dict[str, Any], today: dt.date) -> tuple[Fault, ...]:
@@ -90,4 +93,4 @@ def read_json(path: Path) -> dict[str, Any]:
     return found
 
 
-__all__ = ["Fault", "verify"]
+__all__ = ["Fault", "is_draft", "verify"]

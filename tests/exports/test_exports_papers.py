@@ -6,7 +6,7 @@ import csv
 import json
 import re
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from steward_app.core.document import Decision
 from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT, Cancelled, Progress
-from steward_app.exports import geojson, report_html, table_csv, write_package, xlsx
+from steward_app.exports import geojson, readme, report_html, table_csv, write_package, xlsx
 from steward_app.exports.files import waited
 from tests import package_made as made
 
@@ -233,3 +233,17 @@ def test_a_long_call_can_be_cancelled_while_it_lasts():
     with pytest.raises(Cancelled):
         waited(lambda: started.wait(5), Progress(stopped=lambda: True), made.STATUS.codes[0].label)
     started.set()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Findings of which only the counts are asked."""
+
+    counts: dict[str, int]
+
+
+@pytest.mark.parametrize("must", [0, 3])
+def test_a_draft_counts_what_is_left_only_where_something_is(must):
+    draft = replace(made.package(), draft=True, findings=Counted({"must": must}))
+    said = [readme.page(draft, language).split("**")[1] for language in ("en", "fr")]
+    assert [str(must) in sentence for sentence in said] == [must > 0] * 2
