@@ -19,18 +19,18 @@ LEVEL_FIELDS = {"required": Text("Required fields", "Champs obligatoires"),
                 "recommended": Text("Recommended fields", "Champs recommandés"),
                 "optional": Text("Optional fields", "Champs facultatifs")}
 KINDS = {"string": Text("text", "texte"), "number": Text("number", "nombre"), "integer": Text("whole number", "nombre entier"),
-         "boolean": Text("yes or no", "oui ou non"), "date": Text("date, as 2024-05-07", "date, comme 2024-05-07"),
+         "boolean": Text("yes or no", "oui ou non"), "date": Text("date, as 2024-05-07", "date, sous la forme 2024-05-07"),
          "datetime": Text("date and time", "date et heure"), "time": Text("time", "heure"), "year": Text("year", "année"),
          "yearmonth": Text("year and month", "année et mois")}
-HEADS = (Text("Field", "Champ"), Text("What to write", "Quoi inscrire"), Text("Example", "Exemple"))
+HEADS = (Text("Field", "Champ"), Text("What to write", "Ce qu’il faut inscrire"), Text("Example", "Exemple"))
 LIMITS = {
     "minimum": Text("{limit} or more", "au moins {limit}"), "maximum": Text("{limit} or less", "au plus {limit}"),
     "minLength": Text("at least {limit} characters", "au moins {limit} caractères"),
     "maxLength": Text("at most {limit} characters", "au plus {limit} caractères"),
-    "unique": Text("different in every row", "différent dans chaque ligne"),
+    "unique": Text("different in every row", "différent d’une ligne à l’autre"),
 }
 ON_LIST = Text("a code of the list “{list}”", "un code de la liste « {list} »")
-KNOWN_AS = Text("Also found as: {names}", "Aussi sous les noms\u00a0: {names}")
+KNOWN_AS = Text("Also found as: {names}", "Autres noms reconnus\u00a0: {names}")
 RULES = Text("Rules between fields", "Règles entre les champs")
 RULE_HEADS = (Text("Rule", "Règle"), Text("What is wrong", "Ce qui ne va pas"), Text("Passes", "Conforme"),
               Text("Does not", "Non conforme"))

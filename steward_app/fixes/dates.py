@@ -7,8 +7,8 @@ from ..core.types import FAULT, of
 from .proposal import Proposal
 from .wrong import Wrong, fix, raw_of
 
-PLAIN = Text("Write dates as 2024-05-07", "Écrire les dates comme 2024-05-07")
-READ = Text("Read these dates the way the column writes them", "Lire ces dates comme la colonne les écrit")
+PLAIN = Text("Write dates as 2024-05-07", "Écrire les dates sous la forme 2024-05-07")
+READ = Text("Read these dates the way the column writes them", "Lire ces dates selon l’usage de la colonne")
 DAY = Text("Read the day first", "Lire le jour en premier")
 MONTH = Text("Read the month first", "Lire le mois en premier")
 YEAR = Text("Read the year first", "Lire l’année en premier")

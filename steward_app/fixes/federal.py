@@ -9,10 +9,10 @@ from ..core.text import Text
 from .proposal import Proposal
 from .wrong import Wrong, fix
 
-NUMBER = Text("Keep only the digits of business numbers", "Garder seulement les chiffres des numéros d’entreprise")
+NUMBER = Text("Keep only the digits of business numbers", "Ne garder que les chiffres des numéros d’entreprise")
 ALPHA = Text("Write provinces and territories as two letters", "Écrire les provinces et territoires en deux lettres")
 ISO = Text("Write dates as year-month-day", "Écrire les dates dans l’ordre année-mois-jour")
-CODE = Text("Keep only the digits of geographic codes", "Garder seulement les chiffres des codes géographiques")
+CODE = Text("Keep only the digits of geographic codes", "Ne garder que les chiffres des codes géographiques")
 QUEBEC = Text("Put 24, the code of Québec, in front of its municipal codes",
               "Mettre 24, le code du Québec, devant ses codes municipaux")
 ACCOUNT = r"[A-Z]{2}[0-9]{4}$"  # of a program of the Canada Revenue Agency: RT0001

@@ -7,7 +7,7 @@ from .proposal import Proposal
 from .wrong import Wrong, fix
 
 PLAIN = Text("Write numbers with digits only", "Écrire les nombres avec des chiffres seulement")
-READ = Text("Read these numbers the way the column writes them", "Lire ces nombres comme la colonne les écrit")
+READ = Text("Read these numbers the way the column writes them", "Lire ces nombres selon l’usage de la colonne")
 COMMA = Text("Read the comma as the decimal mark", "Lire la virgule comme signe décimal")
 POINT = Text("Read the point as the decimal mark", "Lire le point comme signe décimal")
 _NUMBERS = ("number", "integer", "year")

@@ -8,7 +8,7 @@ from ..core.text import Text
 from .proposal import Proposal
 from .wrong import Wrong, fix
 
-READ = Text("Read these words as empty", "Lire ces mots comme des cellules vides")
+READ = Text("Read these words as empty", "Traiter ces mots comme des cellules vides")
 EMPTY = Text("Leave these cells empty", "Laisser ces cellules vides")
 
 

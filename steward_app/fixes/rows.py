@@ -10,7 +10,7 @@ from .proposal import CHANGES, Proposal, Removal
 from .wrong import Wrong, fix
 
 EMPTY = Text("Remove empty rows", "Supprimer les lignes vides")
-COPIES = Text("Keep one of each identical row", "Garder une seule des lignes identiques")
+COPIES = Text("Keep one of each identical row", "Ne garder qu’une seule des lignes identiques")
 PERSONAL = Text("Empty these cells", "Vider ces cellules")
 
 

@@ -6,8 +6,8 @@ from ..core.text import Text
 from .proposal import Proposal
 from .wrong import Wrong, fix
 
-POSTAL = Text("Write postal codes as K1A 0B1", "Écrire les codes postaux comme K1A 0B1")
-PHONE = Text("Write telephone numbers as 613-555-0199", "Écrire les numéros de téléphone comme 613-555-0199")
+POSTAL = Text("Write postal codes as K1A 0B1", "Écrire les codes postaux sous la forme K1A 0B1")
+PHONE = Text("Write telephone numbers as 613-555-0199", "Écrire les numéros de téléphone sous la forme 613-555-0199")
 WEB = Text("Complete web and e-mail addresses", "Compléter les adresses Web et les adresses courriel")
 
 

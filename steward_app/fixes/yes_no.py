@@ -6,7 +6,7 @@ from ..core.text import Text
 from .proposal import Proposal
 from .wrong import Wrong, fix
 
-WORDS = Text("Read these words as Yes and No", "Lire ces mots comme Oui et Non")
+WORDS = Text("Read these words as Yes and No", "Traiter ces mots comme Oui et Non")
 
 
 @fix("yes-no", mends="V13", safe=True, named=WORDS)
