@@ -123,22 +123,22 @@ def test_the_package_is_written_then_changed_since(work, tmp_path):
 def test_the_facts_are_kept_for_the_next_dataset(work):
     ready(work)
     page = page_of(work)
-    page._edit_facts()
+    page.edit_facts()
     assert work.bridge.workspace.document.metadata["publisher"]["id"] == "alder-falls"
     assert work.bridge.memory.publisher()["contact"] == {"email": "data@alderfalls.example"}
 
 
 def test_what_each_place_would_say_is_shown_once_nothing_must_be_fixed(work):
     page = page_of(work)
-    assert {place.word for place in page._assessed.places if place.id != "folder"} == {"must"}
+    assert {place.word for place in page.assessed.places if place.id != "folder"} == {"must"}
     ready(work)
-    page._edit_facts()
-    assert {place.id: place.word for place in page._assessed.places}["ckan"] == "ready"
+    page.edit_facts()
+    assert {place.id: place.word for place in page.assessed.places}["ckan"] == "ready"
 
 
 def test_the_report_can_be_seen_before_any_package(work, monkeypatch):
     page, shown = page_of(work), []
-    monkeypatch.setattr(page, "_open_page", shown.append)
+    monkeypatch.setattr(page.making, "_open_page", shown.append)
     page.act("see_report")
     assert [path.name for path in shown] == ["report.html"] and shown[0].read_text("utf-8").startswith("<!DOCTYPE html>")
 
@@ -147,14 +147,14 @@ def test_the_page_keeps_its_place_while_its_cards_are_made_anew(work):
     ready(work)
     page = page_of(work)
     page._facts_button.setFocus()
-    page._edit_facts()
+    page.edit_facts()
     assert page._facts_button.hasFocus() and page._area.verticalScrollBar().value() == 0
 
 
 def test_taking_the_facts_back_shows_that_they_lack(work):
     ready(work)
     page = page_of(work)
-    page._edit_facts()
+    page.edit_facts()
     assert work.bridge.states()[Station.PUBLISH][0] is not State.NEEDS_YOU
     work.bridge.memory.keep_publisher({})
     work.bridge.undo()
@@ -168,7 +168,7 @@ def test_a_fix_is_taken_back_from_the_list(work):
     written = [(key, offer) for key in keys for offer in check.fixing.offers(key) if not offer.is_reading]
     work.bridge.do(written[0][1].edit())
     page = page_of(work)
-    kind = next(kind for kind in page._assessed.kinds if page._undo_of(kind) is not None)
+    kind = next(kind for kind in page.assessed.kinds if page._undo_of(kind) is not None)
     before = work.bridge.workspace.document.table
     page._take_back(kind)
     assert not work.bridge.workspace.document.table.equals(before)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...core.change import Change
@@ -19,17 +17,16 @@ from ...core.metadata import Metadata
 from ...core.package import Evidence
 from ...core.taken_back import TAKE_BACK, taken_back
 from ...workspace import Workspace, publish
-from ...workspace.report import write_report
 from ...workspace.states import Station
 from .. import look
 from ..bridge import Bridge, Said, Visit
-from ..dialogs import PackagePlan
 from ..turns import Turns
 from ..widgets import Head, quiet, secondary
 from ..widgets.tall import Tall
 from . import cards, heads, words
 from .assessed import Assessed, assessed
 from .checklist import Act, Checklist
+from .making import Making
 
 LEFT_MOST, RIGHT, NARROW = 900, 400, 1180 - 188
 FACTS_RULES = frozenset({"P2-01", "P2-06", "P2-07", "P3-03", "P3-04", "P3-06", "P4-04"})
@@ -46,9 +43,8 @@ class PublishPage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._assessed: Assessed | None = None
-        self._written: publish.Written | None = None
-        self._time, self._draft, self._version = "", False, -1
+        self.assessed: Assessed | None = None
+        self.making = Making(self, bridge)
         self.checklist = Checklist(bridge.language, self._act_of, at_once=bridge.jobs.inline)
         self._turns = Turns(self, at_once=bridge.jobs.inline)
         self._lay_out()
@@ -81,41 +77,38 @@ class PublishPage(QWidget):
     # What is
 
     @property
-    def _work(self) -> Workspace | None:
+    def work(self) -> Workspace | None:
+        """The open work, once it has a standard."""
         work = self._bridge.workspace
         return work if work is not None and work.document.schema is not None else None
 
     @property
-    def _findings(self) -> Findings | None:
-        work = self._work
+    def findings(self) -> Findings | None:
+        """What is wrong with this version; None while that is not known."""
+        work = self.work
         return work.findings if work is not None and work.fresh else None
 
     @property
-    def _metadata(self) -> Metadata:
-        work = self._work
+    def metadata(self) -> Metadata:
+        """What is said of the dataset, prefilled where nothing is said."""
+        work = self.work
         assert work is not None
         return publish.metadata_from(publish.prefilled(work, self._bridge.memory.publisher()), work.catalogue)
-
-    @property
-    def _current(self) -> bool:
-        """Tell whether the package written holds the work as it stands."""
-        work = self._work
-        return self._written is not None and work is not None and self._version == work.document.version
 
     # What the window asks
 
     def head(self) -> Head | None:
         """Say the verdict."""
-        work, found = self._work, self._findings
+        work, found = self.work, self.findings
         if work is None or found is None:
             return Head(self.tr("Publish"), self._bridge.text(words.CHECKING) if work else "")
-        evidence = self._assessed.evidence if self._assessed else ()
-        stand = heads.Stand(found, work.schema, work.document.table.height, len(self._metadata.faults()),
-                            sum(item.word in ("better", "check") for item in evidence), self._written, self._current,
-                            self._draft, self._time)
+        evidence = self.assessed.evidence if self.assessed else ()
+        stand = heads.Stand(found, work.schema, work.document.table.height, len(self.metadata.faults()),
+                            sum(item.word in ("better", "check") for item in evidence),
+                            self.making.written, self.making.current, self.making.draft, self.making.time)
         return heads.head_of(stand, self._bridge.text, heads.Acts(
             lambda: self._bridge.visit(Station.CHECK), lambda: self._bridge.visit(Station.COLUMNS),
-            lambda: self.act("create_package"), self._see_report, self._open_folder))
+            lambda: self.act("create_package"), self.making.see_report, self.making.open_folder))
 
     def hints(self) -> tuple[str, ...]:
         """Return the keys of this screen."""
@@ -123,8 +116,8 @@ class PublishPage(QWidget):
 
     def enter(self, visit: Visit) -> None:
         """Work out what the package would hold; the focus goes to the filled button."""
-        if self._work is not None:
-            self._renew()
+        if self.work is not None:
+            self.renew()
 
     def commit(self) -> None:
         """Do nothing: nothing is typed here."""
@@ -139,49 +132,48 @@ class PublishPage(QWidget):
 
     def keep(self) -> dict[str, Any]:
         """Return what was written, and when."""
-        return {"written": self._written, "time": self._time, "draft": self._draft,
-                "version": self._version, "scroll": self._area.verticalScrollBar().value()}
+        return self.making.keep() | {"scroll": self._area.verticalScrollBar().value()}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
-        self._written, self._version = kept["written"], kept["version"]
-        self._time, self._draft = kept["time"], kept["draft"]
-        self._renew()
+        self.making.restore(kept)
+        self.renew()
         self._area.verticalScrollBar().setValue(kept["scroll"])
 
     def act(self, action: str) -> None:
         """Do a menu item."""
-        {"create_package": lambda: self._create(draft=False), "save_draft": lambda: self._create(draft=True),
-         "see_report": self._see_report, "refresh": self._renew}[action]()
+        {"create_package": lambda: self.making.create(draft=False), "save_draft": lambda: self.making.create(draft=True),
+         "see_report": self.making.see_report, "refresh": self.renew}[action]()
 
     # Showing
 
     def _forget(self) -> None:
         self._turns.drop()
-        self._assessed = self._written = None
-        self._time, self._draft, self._version = "", False, -1
+        self.assessed = None
+        self.making.forget()
 
     def _changed(self, change: Change) -> None:
-        if self._work is not None:
-            self._renew()
+        if self.work is not None:
+            self.renew()
 
     def _checked(self, _: object) -> None:
-        self._renew()
+        self.renew()
 
-    def _renew(self) -> None:
-        work = self._work
+    def renew(self) -> None:
+        """Show the work as it stands, and look at the package that it would make."""
+        work = self.work
         if work is None or not self.isVisibleTo(self.window()):
             return
-        self._bridge.see(metadata_missing=len(self._metadata.faults()))
+        self._bridge.see(metadata_missing=len(self.metadata.faults()))
         self._show_cards()
         self.head_changed.emit(self.head())
         if work.fresh:
-            still, metadata = work.still(), self._metadata
+            still, metadata = work.still(), self.metadata
             self._bridge.ask("assess", lambda progress: assessed(still, metadata, progress), self._come)
 
     def _come(self, answer: Assessed) -> None:
-        self._assessed = answer
-        found = self._findings
+        self.assessed = answer
+        found = self.findings
         self.checklist.show_evidence(answer.evidence, bool(found and found.verdict == "not-ready"))
         self._show_cards()
         self.head_changed.emit(self.head())
@@ -196,7 +188,7 @@ class PublishPage(QWidget):
         if held:
             at.clearFocus()  # else the page jumps to whatever takes the focus of a button that goes
         look.clear(self._cards)
-        for card in self._wanted() if self._work is not None else ():
+        for card in self._wanted() if self.work is not None else ():
             self._cards.addWidget(card)
             yield
         self._cards.addStretch(1)
@@ -206,7 +198,7 @@ class PublishPage(QWidget):
             self._facts_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted(self) -> Iterator[QWidget]:
-        found, metadata = self._findings, self._metadata
+        found, metadata = self.findings, self.metadata
         ready, lacking = found is not None and found.verdict != "not-ready", bool(metadata.faults())
         yield from self._of_written()
         if lacking or not ready:
@@ -218,27 +210,27 @@ class PublishPage(QWidget):
             yield self._of_facts(metadata)
 
     def _of_facts(self, metadata: Metadata) -> QWidget:
-        self._facts_button = secondary(self.tr("Edit in both languages…"), self._edit_facts, icon="languages")
+        self._facts_button = secondary(self.tr("Edit in both languages…"), self.edit_facts, icon="languages")
         return cards.facts(self.tr("About this dataset"), metadata, self._facts_button, self._bridge.language)
 
     def _of_written(self) -> list[QWidget]:
-        if self._written is None or not self._current:
+        if self.making.written is None or not self.making.current:
             return []
-        title = self.tr("The draft") if self._draft else self.tr("The package")
-        return [cards.written(title, self._written.path, self._written.files, self._bridge.language)]
+        title = self.tr("The draft") if self.making.draft else self.tr("The package")
+        return [cards.written(title, self.making.written.path, self.making.written.files, self._bridge.language)]
 
     def _of_draft(self) -> QWidget:
         save = secondary(self.tr("Save a draft…"), lambda: self.act("save_draft"), icon="save")
         return cards.draft(self.tr("In the meantime"), self._bridge.text(words.DRAFT_NOTE), save)
 
     def _of_assessed(self, *, places: bool) -> list[QWidget]:
-        made, language = self._assessed, self._bridge.language
+        made, language = self.assessed, self._bridge.language
         if made is None:
             return []
         done = cards.standardised(self.tr("What we standardised for you"), self.tr("Nothing had to be changed."), made.kinds,
                                   self._undo_of, language)
         where = [cards.destinations(self.tr("Destinations"), made.places, language)] if places else []
-        rest = [cards.contents(self.tr("What the package will hold"), made.points, language)] if not self._current else []
+        rest = [cards.contents(self.tr("What the package will hold"), made.points, language)] if not self.making.current else []
         return [*where, done, *rest]
 
     # One action a rule
@@ -247,7 +239,7 @@ class PublishPage(QWidget):
         if item.word == "ready":
             return None
         if item.rule in FACTS_RULES:
-            return Act(self.tr("Fill in…"), self._edit_facts)
+            return Act(self.tr("Fill in…"), self.edit_facts)
         if item.rule in ROW_RULES:
             return Act(self.tr("See the rows"), lambda: self._see_rows(ROW_RULES[item.rule]))
         if item.rule == "P3-02":
@@ -255,15 +247,16 @@ class PublishPage(QWidget):
         return None
 
     def _see_rows(self, checks: tuple[str, ...]) -> None:
-        found = self._findings
+        found = self.findings
         keys = [problem.key for check in checks for problem in found.listed if problem.check.id == check] if found else []
         self._bridge.visit(Station.CHECK, problem=keys[0] if keys else None)
 
-    def _edit_facts(self) -> bool:
-        work = self._work
+    def edit_facts(self) -> bool:
+        """Ask what the dataset is called, who publishes it…; tell whether that was answered."""
+        work = self.work
         if work is None:
             return False
-        metadata, catalogue = self._metadata, work.catalogue
+        metadata, catalogue = self.metadata, work.catalogue
         flat = {field.key: metadata.get(field.key) for field in metadata.fields}
         said = self._bridge.dialogs.facts(self, catalogue.metadata_fields, flat, catalogue.vocabularies)
         if said is None:
@@ -282,14 +275,14 @@ class PublishPage(QWidget):
     # What was standardised
 
     def _undo_of(self, kind: ChangeKind) -> QWidget | None:
-        if self._assessed is None or kind not in self._assessed.undoable:
+        if self.assessed is None or kind not in self.assessed.undoable:
             return None
         button = quiet(self.tr("Undo"), lambda: self._take_back(kind))
         button.setAccessibleName(f"{button.text()}: {self._bridge.text(kind.named)}")
         return button
 
     def _take_back(self, kind: ChangeKind) -> None:
-        work = self._work
+        work = self.work
         edits, stay = taken_back(work.steps, work.document.table, kind.named) if work else ([], 0)
         if not edits:
             self._bridge.say(words.NONE_LEFT)
@@ -298,67 +291,3 @@ class PublishPage(QWidget):
         more = words.STAYED.with_(n=stay) if stay else None
         said = Said(words.TAKEN_BACK.with_(n=cells), more, undo=True)
         self._bridge.do(Several(tuple(edits), TAKE_BACK.with_(step=kind.named)), "publish", said=said)
-
-    # The package
-
-    def _create(self, *, draft: bool) -> None:
-        work, found = self._work, self._findings
-        if work is None or found is None or self._bridge.jobs.running("package"):
-            return
-        draft = draft or found.verdict == "not-ready"
-        if not draft and self._metadata.faults() and not self._edit_facts():
-            return
-        metadata = self._metadata
-        if not draft and metadata.faults():
-            titles = [field.title.to(self._bridge.language) for field in metadata.fields if field.key in metadata.faults()]
-            self._bridge.say(words.STILL_MISSING.with_(what=", ".join(titles)))
-            return
-        plan = PackagePlan(self._bridge.package_folder(), self._name(draft), self._formats(), draft,
-                           self._bridge.text(words.DRAFT_NOTE) if draft else "")
-        choice = self._bridge.dialogs.create_package(self, plan)
-        if choice is None:
-            return
-        if dict(work.document.metadata) != dict(metadata.values):
-            self._bridge.do(SetMetadata(dict(metadata.values)), "publish")
-        still = work.still()
-        def write(progress: Any) -> publish.Written:
-            return publish.export_package(still, metadata, choice.folder, ("ckan",), draft, progress, choice.formats)
-        self._bridge.do_beside("package", write, lambda done: self._done(done, work, still.document.version, draft),
-                               stopped=lambda: self._bridge.say(words.STOPPED))
-
-    def _name(self, draft: bool) -> str:
-        name = self._assessed.name if self._assessed else ""
-        return f"{name}-draft" if draft and name and not name.endswith("-draft") else name
-
-    def _formats(self) -> tuple[tuple[str, str, bool], ...]:
-        return tuple((key, self._bridge.text(said), False) for key, said in words.FORMATS.items())
-
-    def _done(self, written: publish.Written, work: Workspace, version: int, draft: bool) -> None:
-        self._bridge.say(words.DONE_DRAFT if draft else words.DONE)
-        if work is not self._bridge.workspace:  # another file was opened meanwhile
-            return
-        self._written, self._draft, self._version = written, draft, version
-        self._time = dt.datetime.now().strftime("%H:%M" if self._bridge.language == "en" else "%H h %M")
-        if not draft:
-            self._bridge.see(packaged=version)
-        self._renew()
-
-    def _open_folder(self) -> None:
-        if self._written is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.path)))
-
-    def _see_report(self) -> None:
-        """Open the report: the package's own where it holds the work as it stands, else one made for the occasion."""
-        written = self._written.files if self._written and self._current else ()
-        there = next((path for path in written if path.name == "report.html"), None)
-        work = self._work
-        if there is not None:
-            self._open_page(there)
-        elif work is not None and work.fresh:
-            still, path = work.still(), self._bridge.paths.scratch / "report.html"
-            self._bridge.do_beside("report", lambda _: write_report(still, path), lambda _: self._open_page(path))
-
-    def _open_page(self, path: Path) -> None:
-        url = QUrl.fromLocalFile(str(path))
-        url.setFragment(self._bridge.language)
-        QDesktopServices.openUrl(url)
