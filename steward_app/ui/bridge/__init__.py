@@ -23,14 +23,13 @@ from ...paths import Paths
 from ...settings import Settings
 from ...workspace import Workspace, kept, own, standard
 from ...workspace.belt import Belt
-from ...workspace.check import Checked
 from ...workspace.memory import Memory
-from ...workspace.problems import headline_of, with_headlines
+from ...workspace.problems import headline_of
 from ...workspace.states import Seen, State, Station, states, why_not
 from ..jobs import Jobs
 from . import choosing, closing, opening, recipes, rereading, shelf, where, words
+from .checking import Checking
 from .details import details_text, remembered
-from .merging import merged
 from .notices import notice_of
 from .said import Blocked, Noticed, Pleased, ProblemLine, Said, Visit
 from .steps import Steps
@@ -68,12 +67,10 @@ class Bridge(QObject):
         self.seen = Seen()
         self._not_now: set[Path] = set()
         self.close_after_package: Callable[[], object] | None = None
-        self._unchecked: Change | None = None
-        self._check_stopped = False
-        self._steps, self._unkept = Steps(self), Unkept(self)
+        self._steps, self._checking, self._unkept = Steps(self), Checking(self), Unkept(self)
         self._closing = closing.Closing(self.jobs, self.fail)
         self.jobs.reported.connect(self.reported)
-        self.jobs.reported.connect(lambda report: self._stand() if report.step is None else None)
+        self.jobs.reported.connect(lambda report: self.restate() if report.step is None else None)
 
     # What is
 
@@ -138,7 +135,7 @@ class Bridge(QObject):
         here = self.workspace
         jobs = {Station.FILE: "open", Station.STANDARD: "", Station.COLUMNS: "standard", Station.CHECK: "check"}
         running = frozenset(station for station, kind in jobs.items() if kind and self.jobs.running(kind))
-        checked = here.checked if here and not self._check_stopped else None
+        checked = here.checked if here and not self._checking.stopped else None
         return states(here.document if here else None, checked, replace(self.seen, running=running))
 
     # Files
@@ -150,14 +147,14 @@ class Bridge(QObject):
         def work(progress: Progress) -> opening.Found | opening.Differs:
             return opening.find(path, self.paths, self.belt, progress, anew=anew)
         self.jobs.do("open", work, self._found, failed=self.fail, stopped=lambda: self._said_stopped(path))
-        self._stand()
+        self.restate()
 
     def redo_on(self, differs: opening.Differs) -> None:
         """Redo the earlier work on a file that has changed since: its recipe, on the new rows. (dialog 11)"""
         def again(progress: Progress) -> opening.Found:
             return opening.redone(differs, self.paths, self.belt, progress)
-        self.jobs.do("open", again, self._found, failed=self.fail, stopped=self._stand)
-        self._stand()
+        self.jobs.do("open", again, self._found, failed=self.fail, stopped=self.restate)
+        self.restate()
 
     def apply_recipe(self, path: Path) -> None:
         """Work on the open file as a recipe says, as one undo step."""
@@ -175,9 +172,10 @@ class Bridge(QObject):
             if kind not in ("package", "step") and not kind.startswith(closing.KIND):
                 self.jobs.cancel(kind)
         self._put_away()
-        self.peek, self.seen, self._unchecked = Peek(), Seen(), None
+        self.peek, self.seen = Peek(), Seen()
+        self._checking.forget()
         self.opened.emit(None)
-        self._stand()
+        self.restate()
 
     def _put_away(self) -> None:
         self._steps.finish()
@@ -206,17 +204,17 @@ class Bridge(QObject):
             return
         self._put_away()
         self.jobs.cancel("check")
-        self.work, self.peek, self._unchecked = answer.work, answer.peek, None
+        self._checking.forget()
+        self.work, self.peek = answer.work, answer.peek
         self._unkept.watch(answer.work)
         self.seen = Seen()
-        self._check_stopped = False
         self.opened.emit(self.workspace)
         if (notice := notice_of(self, answer)) is not None:
             self.noticed.emit(notice)
-        self._remember()
+        self.note_recent()
         if self._here().document.schema is not None:
             self.check()
-        self._stand()
+        self.restate()
 
     # Changes
 
@@ -241,7 +239,7 @@ class Bridge(QObject):
     def choose_standard(self, name: str, quiet: frozenset[str] = frozenset()) -> None:
         """Choose a standard and match the columns to it, then go to Columns; C02 asks for none of the `quiet` fields."""
         choosing.choose(self, name, quiet)
-        self._stand()
+        self.restate()
 
     def bring_standard(self, path: Path) -> None:
         """Add the standard in a file to the user's catalogue and use it."""
@@ -254,36 +252,12 @@ class Bridge(QObject):
 
     def check(self, change: Change | None = None) -> None:
         """Check the work beside the window: all of it, or only what `change` touched."""
-        here = self._here()
-        self._check_stopped = False
-        def then(answer: Checked) -> None:
-            if here is self.workspace and here.accept(answer):
-                self._unchecked = None
-                self._remember()
-                self.checked.emit(answer)
-                self._stand()
-        def stopped() -> None:
-            self._check_stopped = True
-            self._stand()
-        still = here.still()
-        def work(progress: Progress) -> Checked:
-            return with_headlines(still, still.check(progress, change), progress)
-        self.jobs.ask("check", work, then, failed=self.fail, stopped=stopped)
-        self._stand()
+        self._checking.check(change)
 
     def moved(self, change: Change) -> None:
         """Tell everybody what a step changed, and check it. (`Steps` calls it when a step is taken.)"""
-        here = self._here()
         self.changed.emit(change)
-        if here.document.schema is None:
-            self.jobs.cancel("check")
-        elif here.fresh:
-            self._unchecked = None
-            self.jobs.cancel("check")
-        else:
-            self._unchecked = merged(self._unchecked, change) if here.checked else None
-            self.check(self._unchecked)
-        self._stand()
+        self._checking.follow(change)
 
     # Asking
 
@@ -306,7 +280,7 @@ class Bridge(QObject):
                   stopped: Callable[[], None] | None = None) -> None:
         """Run work that writes files beside the window (a package, a template)."""
         self.jobs.do(kind, work, then, failed=self.fail, stopped=stopped)
-        self._stand()
+        self.restate()
 
     def problem_lines(self) -> tuple[ProblemLine, ...]:
         """Return the problems as the palette lists them; none while the findings are of an older version."""
@@ -330,7 +304,7 @@ class Bridge(QObject):
     def see(self, **what: Any) -> None:
         """Note what is no edit: stations opened, open questions, the version packaged."""
         self.seen = replace(self.seen, **what)
-        self._stand()
+        self.restate()
 
     def show_guide(self, schema: Schema, parent: Any, field: str = "") -> None:
         """Show the guide of a standard, at one of its fields, and save it as a web page if that is asked."""
@@ -360,13 +334,15 @@ class Bridge(QObject):
         assert here is not None, "no file is open"
         return here
 
-    def _stand(self) -> None:
+    def restate(self) -> None:
+        """Say in which state each station is."""
         self.stood.emit(self.states())
 
     def _said_stopped(self, path: Path) -> None:
-        self._stand()
+        self.restate()
         self.said.emit(Said(words.STOPPED, button=words.READ_AGAIN, run=lambda: self.open(path)))
 
-    def _remember(self) -> None:
+    def note_recent(self) -> None:
+        """Put the open work at the head of the recent files."""
         entry = remembered(self._here(), self.seen)
         self.remembering(lambda: self.memory.opened(entry))
