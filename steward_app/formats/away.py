@@ -98,7 +98,8 @@ class Away:
             self.close()
             raise
         finally:
-            into.unlink(missing_ok=True)
+            for part in scratch.glob(f"{into.stem}.*"):
+                part.unlink(missing_ok=True)
 
     def _start(self) -> None:
         self.close()

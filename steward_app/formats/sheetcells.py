@@ -22,6 +22,7 @@ from .xmltags import column_index
 READING = Text("Reading the rows", "Lecture des lignes")
 TEXT, SHARED, BOOLEAN, ISO = "text", "shared", "boolean", "iso"
 TYPES = {"s": SHARED, "str": TEXT, "inlineStr": TEXT, "e": TEXT, "b": BOOLEAN, "d": ISO}
+FEW = 100  # cells of a column that are worth a part of their own
 LAST_ROW, LAST_COLUMN, MOST_CELLS, MOST_AT_ONCE = 1_048_576, 16_384, 60_000_000, 4 * CHUNK
 # A cell after `<c `: its column, its row, its other attributes, and its value where nothing but <v> or <t> stands before.
 _CELL = r'^r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>(?:<v>|<is><t>)?([^<]*)'
@@ -35,36 +36,57 @@ class Odd(Exception):
 
 @dataclass(eq=False)
 class Cells:
-    """The filled cells of one sheet, and what else its XML holds."""
+    """The filled cells of one sheet, column by column, and what else its XML holds."""
 
-    frame: pl.DataFrame
     seen: Seen = field(default_factory=Seen)
+    rows: int = 0  # the last row that holds something
+    count: int = 0
+    _parts: dict[int, list[pl.DataFrame]] = field(default_factory=dict)
+    _wide: list[pl.DataFrame] = field(default_factory=list)  # not yet parted
+    _table: pl.DataFrame | None = None
 
-    @property
-    def rows(self) -> int:
-        """The last row that holds something."""
-        return int(self.frame["row"].max() or 0)  # type: ignore[arg-type]
+    def add(self, cells: pl.DataFrame) -> None:
+        """Take cells in: `column` (from 0), `row` (from 1), `text`."""
+        self.rows = max(self.rows, int(cells["row"].max() or 0))  # type: ignore[arg-type]
+        self.count += cells.height
+        self._wide += [cells]
+        if cells.height > FEW * cells["column"].n_unique():
+            self._part()
+
+    def _part(self) -> None:
+        """Part the cells by columns: some thousand of each at a time, or a very wide sheet would fall into too many parts."""
+        if not self._wide:
+            return
+        cells, self._wide = pl.concat(self._wide), []
+        for (column,), part in cells.partition_by("column", as_dict=True, include_key=False).items():
+            self._parts.setdefault(column, []).append(part)
 
     @property
     def columns(self) -> list[int]:
         """The columns that hold something, from 0, rising."""
-        return self.frame["column"].unique().sort().to_list()
+        self._part()
+        return sorted(self._parts)
 
     def table(self) -> pl.DataFrame:
         """Return the rows as text, from the first row of the sheet and from the first column that holds something.
 
-        Columns between are kept, unless a stray cell far out would make the table absurdly wide.
+        Columns between are kept, unless a stray cell far out would make the table absurdly wide. The cells are let go
+        of as their columns are made: both at once would take twice the room.
         """
-        used, height = self.columns, self.rows
-        if not used:
-            return pl.DataFrame()
-        between = range(used[0], used[-1] + 1)
-        wide = len(between) * height > max(20_000_000, 20 * self.frame.height)
-        parts = self.frame.partition_by("column", as_dict=True, include_key=False)
-        known = {key[0]: part for key, part in parts.items()}
-        empty = pl.repeat(None, height, dtype=pl.String, eager=True)
-        return pl.DataFrame([(placed(known[at], height) if at in known else empty).alias(str(index))
-                             for index, at in enumerate(used if wide else between)])
+        if self._table is None:
+            used = self.columns
+            between = range(used[0], used[-1] + 1) if used else range(0)
+            wide = len(between) * self.rows > max(20_000_000, 20 * self.count)
+            empty = pl.repeat(None, self.rows, dtype=pl.String, eager=True)
+            self._table = pl.DataFrame([self._column(at, empty).alias(str(index))
+                                        for index, at in enumerate(used if wide else between)])
+        return self._table
+
+    def _column(self, at: int, empty: pl.Series) -> pl.Series:
+        if at not in self._parts:
+            return empty
+        parts, self._parts[at] = self._parts[at], []
+        return placed(pl.concat(parts, rechunk=True), self.rows)
 
 
 def placed(cells: pl.DataFrame, height: int) -> pl.Series:
@@ -79,25 +101,20 @@ def placed(cells: pl.DataFrame, height: int) -> pl.Series:
 def read(book: zipfile.ZipFile, part: str, styles: Mapping[int, str], strings: pl.Series,
          progress: Progress) -> Cells:
     """Read the cells of one sheet. Raises Odd where its XML is not written in the plain way."""
-    seen, count, whole = Seen(), 0, False
-    done = rows = 0
-    frames: list[pl.DataFrame] = []
+    cells, whole, done = Cells(), False, 0
     for piece in pieces(book, part):
-        progress(READING, rows, rows * book.getinfo(part).file_size // max(1, done))
+        progress(READING, cells.rows, cells.rows * book.getinfo(part).file_size // max(1, done))
         done += len(piece)
-        if (not frames and _ODD.search(piece[:1 << 16])) or len(piece) > MOST_AT_ONCE:
+        if (not cells.count and _ODD.search(piece[:1 << 16])) or len(piece) > MOST_AT_ONCE:
             raise Odd
-        note_hidden(piece, seen)
+        note_hidden(piece, cells.seen)
         body, end, tail = (piece, b"", b"") if piece.endswith(b"</row>") else piece.partition(b"</sheetData>")
         whole = whole or bool(end) or b"<sheetData/>" in body
-        note_merges(tail, seen)
+        note_merges(tail, cells.seen)
         if b"<c " in body:
-            frames.append(cells_of(body, styles, strings, seen))
-            count, rows = count + frames[-1].height, int(frames[-1]["row"].max() or rows)  # type: ignore[arg-type]
-        if count > MOST_CELLS:
+            cells.add(cells_of(body, styles, strings, cells.seen))
+        if cells.count > MOST_CELLS:
             raise Odd
-    schema = {"column": pl.UInt16, "row": ROW, "text": pl.String}
-    cells = Cells(pl.concat(frames) if frames else pl.DataFrame(schema=schema), seen)
     if not whole or cells.rows > LAST_ROW or max(cells.columns, default=0) >= LAST_COLUMN:
         raise Odd
     return cells

@@ -1,8 +1,7 @@
-"""Grids and readings on their way from the reading process: an Arrow file for the rows, JSON for the rest."""
+"""Grids and readings on their way from the reading process: Arrow files for the rows, JSON for the rest."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,15 +15,20 @@ from ..core.table import ROW
 from ..core.text import Text
 
 ROWS, WIDTHS = "\0rows", "\0widths"
+CELLS = 2_000_000  # cells a file: it and what is read of it stand in memory at once
 
 
 def pack(grid: Grid, reading: Reading, to: Path) -> dict[str, Any]:
-    """Write the rows to an Arrow file and return the rest as JSON."""
+    """Write the rows to Arrow files, some columns each, beside the name given, and return the rest as JSON."""
     frame = grid.frame.with_columns(grid.rows.alias(ROWS))
     if grid.widths is not None:
         frame = frame.with_columns(grid.widths.alias(WIDTHS))
-    frame.write_ipc(to, compression="uncompressed")
+    some = max(1, CELLS // max(1, frame.height))
+    parts = [to.with_suffix(f".{at}.arrow") for at in range(0, frame.width, some)]
+    for at, part in enumerate(parts):
+        frame[:, at * some:(at + 1) * some].write_ipc(part, compression="uncompressed")
     return {
+        "parts": [part.name for part in parts],
         "grid": {"spill": [grid.spill["index"].to_list(), grid.spill["text"].to_list()], "named": grid.named,
                  "merged": [[m.top, m.left, m.bottom, m.right] for m in grid.merged], "hidden": sorted(grid.hidden),
                  "again": grid.again, "parts": grid.parts,
@@ -43,8 +47,8 @@ def pack(grid: Grid, reading: Reading, to: Path) -> dict[str, Any]:
 
 
 def unpack(said: Mapping[str, Any], source: Path) -> tuple[Grid, Reading]:
-    """Return what `pack` was given."""
-    frame = pl.read_ipc(io.BytesIO(source.read_bytes()))  # not from disk: a mapped file cannot be removed on Windows
+    """Return what `pack` was given, and remove its files one by one."""
+    frame = pl.concat([taken(source.with_name(name)) for name in said["parts"]], how="horizontal")
     rows = frame[ROWS].alias("row")
     widths = frame[WIDTHS] if WIDTHS in frame.columns else None
     g, r = said["grid"], said["reading"]
@@ -65,6 +69,14 @@ def unpack(said: Mapping[str, Any], source: Path) -> tuple[Grid, Reading]:
                  for key, found in r["choices"].items()},
         asked=Asked.of_json(r["asked"]))
     return grid, reading
+
+
+def taken(part: Path) -> pl.DataFrame:
+    """Read an Arrow file and remove it."""
+    with part.open("rb") as file:  # a handle and not a name: it stays mapped no longer than it is read
+        frame = pl.read_ipc(file)
+    part.unlink()
+    return frame
 
 
 def words(text: Text) -> list[str]:

@@ -17,7 +17,8 @@ from formats import hostile_samples as samples
 from hypothesis import given, settings, strategies as st
 
 from steward_app.core.progress import SILENT
-from steward_app.formats import openxml, sheetxml, workbook
+from steward_app.core.table import ROW
+from steward_app.formats import openxml, sheetcells, sheetxml, workbook
 
 SERIALS = [0, 0.5, 1, 1.25, 59, 60, 61, 61.5, 43831, 43831.999999, 43831.5000001, 45000.123456789, 2958465, 0.99999999]
 FORMATS = ["yyyy-mm-dd", "h:mm", "[h]:mm:ss", "00000", "[Red]General", "mmm-yy;@", '"day" 0', "[$-409]d-mmm-yy", "0000;-0000", "@"]
@@ -98,3 +99,14 @@ def test_what_a_sheet_hides_and_merges_is_seen(tmp_path):
             '<c r="A2"><f>1+1</f><v>2</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>')
     seen = openxml.sheets(samples.book(tmp_path / "a.xlsx", rows), SILENT)["S"][1].seen
     assert (seen.rows, seen.hidden_columns(9), seen.hidden_columns(2), seen.formulas, len(seen.merged)) == ([1], 2, 1, 1, 1)
+
+
+def test_cells_that_come_in_parts_make_one_table_once():
+    cells = sheetcells.Cells()
+    high = pl.DataFrame({"column": [2] * 300, "row": range(1, 301), "text": ["a"] * 300})
+    wide = pl.DataFrame({"column": range(2, 6), "row": [300] * 4, "text": ["b"] * 4})
+    for part in (high, wide, high.with_columns(pl.col("row") + 300)):
+        cells.add(part.cast({"column": pl.UInt16, "row": ROW}))
+    table = cells.table()
+    assert (cells.rows, cells.count, cells.columns) == (600, 604, [2, 3, 4, 5]) and cells.table() is table
+    assert table["0"].to_list() == ["a"] * 299 + ["b"] + ["a"] * 300 and table["3"].to_list() == [None] * 299 + ["b"] + [None] * 300
