@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from ...core.change import Change
 from ...core.marks import BadRows
 from ...core.schema import Severity
 from ...workspace import Workspace
@@ -21,6 +20,7 @@ from .byrow import BadRowList
 from .explainer import Explainer, Explanation
 from .filters import Filter
 from .fixing import Fixing
+from .following import Following
 from .map import MapPane
 from .problems import Key, ProblemList
 from .sight import Sight
@@ -43,11 +43,10 @@ class CheckPage(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._most, self._stale, self._explains = 0, True, True
+        self._explains = True
         self._explained: Key | None = None
-        self._untold = True
         self.sight, self.explainer = Sight(bridge), Explainer(bridge.language)
-        self.fixing, self._headlines = Fixing(self, bridge), told.Headlines()
+        self.fixing, self.headlines = Fixing(self, bridge), told.Headlines()
         self._make_list()
         self.stepper, self.map = Stepper(self), MapPane(bridge, self.sight, self)
         self._lay_out()
@@ -67,8 +66,8 @@ class CheckPage(QWidget):
 
     def _lay_out(self) -> None:
         self.left, self.right = QFrame(), QFrame()
-        self.left.setProperty("pane", "left")
-        self.right.setProperty("pane", "right")
+        for name, pane in (("left", self.left), ("right", self.right)):
+            pane.setProperty("pane", name)
         look.stack(self.left, look.row(self.tabs, None, margins=(12, 8, 12, 6)), self.lists)
         self.left.layout().setStretch(1, 1)
         look.stack(self.right, self.explainer)
@@ -80,11 +79,8 @@ class CheckPage(QWidget):
         self.setLayout(line)
 
     def _listen(self) -> None:
-        bridge = self._bridge
-        bridge.opened.connect(self._opened)
-        bridge.changed.connect(self._changed)
-        bridge.checked.connect(self._checked)
-        bridge.stood.connect(self._stood)
+        self._following = Following(self, self._bridge)
+        self._bridge.stood.connect(self.show_list)
         self.list.chosen.connect(self.choose)
         self.rows.chosen.connect(self.sight.go_to_worst)
         for part in (self.list, self.rows):
@@ -123,18 +119,19 @@ class CheckPage(QWidget):
         return self.sight.key
 
     @property
-    def _work(self) -> Workspace | None:
+    def work(self) -> Workspace | None:
+        """The open work, once it has a standard."""
         work = self._bridge.workspace
         return work if work is not None and work.document.schema is not None else None
 
     @property
-    def _in_front(self) -> bool:
+    def in_front(self) -> bool:
         """Tell whether this page is the one shown; the others are drawn when they are entered."""
         return self.isVisibleTo(self.window())
 
     def head(self) -> Head | None:
         """Say how many cells must be fixed, and how many have a safe fix."""
-        bridge, work, title = self._bridge, self._work, self.tr("Check & fix")
+        bridge, work, title = self._bridge, self.work, self.tr("Check & fix")
         further = (self.tr("Continue to Publish"), lambda: bridge.visit(Station.PUBLISH))
         if work is None or self.sight.findings is None:
             busy = bridge.text(words.CHECKING) if work is not None else ""
@@ -155,7 +152,7 @@ class CheckPage(QWidget):
 
     def enter(self, visit: Visit) -> None:
         """Show the list in its order, and take the focus there."""
-        if self._work is None:
+        if self.work is None:
             return
         if visit.problem:
             self.sight.key = visit.problem
@@ -186,11 +183,11 @@ class CheckPage(QWidget):
     def keep(self) -> dict[str, Any]:
         """Return what is chosen and where the grid stands."""
         return {"key": self.key, "mode": self.tabs.current, "filter": self.sight.filter, "grid": self.sight.keep(),
-                "most": self._most, "explains": self._explains}
+                "most": self._following.most, "explains": self._explains}
 
     def restore(self, kept: dict[str, Any]) -> None:
         """Put it back."""
-        self.sight.key, self._most = kept["key"], kept["most"]
+        self.sight.key, self._following.most = kept["key"], kept["most"]
         self.tabs.choose(kept["mode"])
         self.refresh(kept["filter"])
         self.sight.restore(kept["grid"])
@@ -214,28 +211,29 @@ class CheckPage(QWidget):
 
     def refresh(self, wanted: Filter | None = None) -> None:
         """Sort the problems anew, drop the solved ones, and show the rows of the one chosen."""
-        work, found = self._work, self.sight.findings
+        work, found = self.work, self.sight.findings
         if work is None:
             return
-        entries = self._entries()
+        entries = self.entries()
         key = self.key if self.key in [entry.key for entry in entries] else entries[0].key if entries else None
         self.list.show_anew(entries, key)
         if found is not None:
-            self._most, self._stale = max(self._most, told.split(found, Severity.MUST)[0]), False
+            self._following.drawn(told.split(found, Severity.MUST)[0])
         self.sight.look_at(key, wanted or self._own_filter(key))
         if found is not None:
             if self.tabs.current == "row":
                 self.rows.show_anew(BadRows.of(found), work.document.table, self.sight.model.key_columns)
-            self.fixing.look(self._safe_known)
-        self._show_list()
+            self.fixing.look(self._following.safe_known)
+        self.show_list()
         self.stepper.show_problem(self.list, key)
         self.head_changed.emit(self.head())
 
-    def _entries(self) -> list[Any]:
-        work = self._work
+    def entries(self) -> list[Any]:
+        """Return the problems as the list shows them."""
+        work = self.work
         if work is None or self.sight.findings is None:
             return []
-        return told.entries(work, self.fixing.safe, self._headlines, self._bridge.language)
+        return told.entries(work, self.fixing.safe, self.headlines, self._bridge.language)
 
     def _own_filter(self, key: Key | None) -> Filter:
         found, order = self.sight.findings, self.sight.filter.order
@@ -244,11 +242,9 @@ class CheckPage(QWidget):
         problem = found.get(key) if found and key else None
         return Filter("problem", key, order=order) if problem and problem.mask is not None else Filter(order=order)
 
-    def _stood(self, _: object) -> None:
-        self._show_list()
-
-    def _show_list(self) -> None:
-        if self._work is None:
+    def show_list(self, *_: object) -> None:
+        """Show the list chosen, or why there is none."""
+        if self.work is None:
             return
         if self.sight.findings is None:
             busy = self._bridge.jobs.running("check") or self.isHidden()
@@ -263,7 +259,7 @@ class CheckPage(QWidget):
         """Explain the problem at the current cell."""
         where, key = self.sight.current(), self.sight.problem_here()
         self._explained = key
-        known = self._work is not None and self.sight.findings is not None and key is not None
+        known = self.work is not None and self.sight.findings is not None and key is not None
         if known and key:
             self.fixing.explain(key, where[0] if where else None, self._explain_as)
         else:
@@ -278,9 +274,9 @@ class CheckPage(QWidget):
         """Choose a problem: the grid shows its rows, the focus stays where it is."""
         self.tabs.choose("problem")
         if any(entry.solved for entry in self.list.problems.entries):
-            self.list.show_anew(self._entries(), key)
+            self.list.show_anew(self.entries(), key)
         self.list.choose(key)
-        self._show_list()
+        self.show_list()
         self.sight.look_at(key, self._own_filter(key))
         self.stepper.show_problem(self.list, key)
 
@@ -300,73 +296,3 @@ class CheckPage(QWidget):
             self._bridge.say(words.LAST if way > 0 else words.FIRST, toast=False)
         else:
             self.choose(key)
-
-    # What changed
-
-    def _opened(self, _: Workspace | None) -> None:
-        self._most, self._stale, self._untold = 0, True, True
-        self.let_go()
-        self.fixing.forget()
-        self._headlines.forget()
-        self.list.show_anew([])
-        self.explainer.explain(None)
-
-    def _changed(self, change: Change) -> None:
-        if self._work is None:
-            return
-        if change.standard or change.reading:
-            self._most, self._untold, self.sight.filter = 0, True, Filter()
-            if change.reading:
-                self.let_go()  # of the table that was read before
-            self.fixing.forget()
-            self._headlines.forget()
-        if not self._in_front:
-            self._stale = True
-            return
-        if change.shape or change.standard or self.sight.model.state is None:
-            self._stale = True
-            self.sight.look_at(self.key, self.sight.filter if self.sight.findings is not None else Filter())
-        else:
-            self.sight.refreshed()
-        if change.findings:
-            self._recount(change)
-        if change.undone:
-            self.sight.select_changed(change)
-        self.head_changed.emit(self.head())
-
-    def _checked(self, _: object) -> None:
-        if self._work is None or self.sight.findings is None:
-            return
-        if not self._in_front:
-            self._stale = True
-            return
-        if self._stale or not self.list.problems.entries:
-            self.refresh()
-            return
-        self.sight.refreshed()
-        self._recount(None)
-        self.fixing.look(self._safe_known)
-        self.head_changed.emit(self.head())
-
-    def _safe_known(self) -> None:
-        self.list.renew(self._entries(), self.key)
-        if self._untold and self.sight.findings is not None:
-            self._untold, must = False, told.split(self.sight.findings, Severity.MUST)[0]
-            said = words.CHECKED if self.fixing.must_safe else words.CHECKED_HARD if must else words.CHECKED_NONE
-            self._bridge.say(said.with_(n=must, safe=self.fixing.must_safe), toast=False)
-        self.head_changed.emit(self.head())
-
-    def _recount(self, change: Change | None) -> None:
-        found = self.sight.findings
-        if found is None:
-            return
-        self.list.renew(self._entries(), self.key)
-        self.stepper.show_problem(self.list, self.key)
-        self.map.look()
-        left = told.split(found, Severity.MUST)[0]
-        self._most = max(self._most, left)
-        self._show_list()
-        self.explain()
-        if change is not None and change.who == "grid":
-            self._bridge.say(words.PROGRESS.with_(
-                n=self._most - left, all=self._most, cells=words.CELLS.with_(n=self._most), left=left), toast=False)
