@@ -1,4 +1,4 @@
-"""What the XML of an ODS says that its values do not: error cells, hidden rows and columns, formulas, comments."""
+"""What the XML of an ODS says that its values do not: error cells, merged cells, hidden rows and columns, formulas, comments."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ..core.grid import Merged
 from .seen import Seen
 from .xmltags import attributes
 
 PART, BLOCK, MOST_AT_ONCE = "content.xml", 1 << 20, 16 << 20
 MOST_REPEATED = 10_000  # hidden rows or error cells said to repeat more often are those that nobody filled
 LINKS = (b"<table:table-source", b"<table:cell-range-source")
-SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation", b"office:time-value", *LINKS), 200
+SIGNS, OVERLAP = (b"table:formula=", b":visibility=\"", b"<office:annotation", b"office:time-value", b"-spanned=", *LINKS), 200
 _ELSEWHERE = re.compile(rb"table:formula=\"[^\"]*(?:'|&apos;)(?:file|https?|ftp|smb)://?")
 _TABLE = re.compile(rb"<table:table\s([^>]*)>|</table:table>")
 _ROW = re.compile(rb"<table:table-row\b([^>]*)>")
@@ -23,6 +24,7 @@ _COLUMN = re.compile(rb"<table:table-column\b([^>]*)>")
 _CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*?)(/?)>")
 _SAID = re.compile(rb"<text:p[^>]*>(#[A-Z/0-9]+[!?]?|Err:\d{3})</text:p>")
 _ZEROS = re.compile(rb"office:value=\"(\d+)\"[^>]*><text:p>(0\d+)</text:p>")  # a number that is shown with zeros before it
+_SPANNED = re.compile(rb"number-(rows|columns)-spanned=\"(\d{1,7})\"")
 _REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=\"(\d{1,7})\"")
 # The numbers of LibreOffice's own errors, as it writes them into workbooks of Excel.
 OWN = {"Err:503": "#NUM!", "Err:524": "#REF!", "Err:525": "#NAME?", "Err:532": "#DIV/0!"}
@@ -106,11 +108,11 @@ def note(piece: bytes, place: Place, found: Seen) -> None:
     if any(sign in piece for sign in LINKS) or _ELSEWHERE.search(piece):
         found.things.add("links")
     found.lengths = found.lengths or b'office:value-type="time"' in piece
-    zeros = _ZEROS.search(piece) is not None
+    zeros, merged = _ZEROS.search(piece) is not None, b"-spanned=" in piece
     formulas, hidden = b"table:formula=" in piece, b'"collapse"' in piece or b'"filter"' in piece
     rows = list(_ROW.finditer(piece))
     for tag, after in zip(rows, [*rows[1:], None], strict=True):
-        if formulas or hidden or zeros:
+        if formulas or hidden or zeros or merged:
             cells = piece[tag.end():after.start() if after else len(piece)]
             note_row(tag[1], cells, place.row, found)
         place.row += times(tag[1])
@@ -125,11 +127,13 @@ def note_column(tag: bytes, place: Place, found: Seen) -> None:
 
 
 def note_row(tag: bytes, cells: bytes, row: int, found: Seen) -> None:
-    """Add a row if it is hidden and holds something, and its formulas."""
+    """Add a row if it is hidden and holds something, its formulas, merged cells, and the zeros that it shows."""
     if is_hidden(tag) and b"<text:p" in cells:
         found.rows += range(row, row + min(times(tag), MOST_REPEATED))
     if b"table:formula=" in cells:
         note_cells(cells, row, found)
+    if b"-spanned=" in cells:
+        note_merged(cells, row, found)
     if _ZEROS.search(cells):
         note_zeros(cells, range(row, row + min(times(tag), MOST_REPEATED)), found)
 
@@ -150,6 +154,17 @@ def note_cells(cells: bytes, row: int, found: Seen) -> None:
             for index in range(min(again, MOST_REPEATED)):
                 found.errors[row, column + index] = text if text.startswith("#") else OWN.get(text, "#VALUE!")
         column += again
+
+
+def note_merged(cells: bytes, row: int, found: Seen) -> None:
+    """Add the merged ranges that begin in a row."""
+    column = 0
+    for tag in _CELL.finditer(cells):
+        spans = {side: max(1, int(count)) for side, count in _SPANNED.findall(tag[1])}
+        if max(spans.values(), default=1) > 1:
+            bottom, right = row + spans.get(b"rows", 1) - 1, column + spans.get(b"columns", 1) - 1
+            found.merged.append(Merged(row, column, bottom, right))
+        column += times(tag[1])
 
 
 def note_zeros(cells: bytes, rows: range, found: Seen) -> None:

@@ -11,6 +11,7 @@ import pytest
 from formats import hostile_samples as samples
 from hypothesis import given, settings, strategies as st
 
+from steward_app.core.grid import Merged
 from steward_app.formats import biff, compound, odsxml, oleprops, xlsbrecords
 from steward_app.formats.seen import Seen
 
@@ -78,6 +79,18 @@ def test_numbers_of_old_and_open_workbooks_keep_the_zeros_they_show_and_lengths_
     assert frame["code"].to_list() == ["00123", "99999", "123456"] and frame["other"].to_list() == ["00007", "00012", "00000"]
     assert frame["plain"].to_list() == ["123", "7", "0"] and frame["neg"].to_list() == ["007", "-7", "000"]
     assert frame["length"].to_list() == ["36:00:00", "726:00:00", "-36:00:00"]
+
+
+def test_merged_cells_of_an_open_workbook_are_seen(tmp_path):
+    def cell(said: str = "") -> str:
+        return f"<table:table-cell {said}><text:p>x</text:p></table:table-cell>"
+
+    wide, high = 'table:number-columns-spanned="3" table:number-rows-spanned="1"', 'table:number-rows-spanned="2"'
+    rows = cell() + cell(wide) + '<table:covered-table-cell table:number-columns-repeated="2"/>' + cell(high), cell()
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    with zipfile.ZipFile(tmp_path / "m.ods", "w") as book:
+        book.writestr("content.xml", f'<table:table table:name="S">{table}</table:table>')
+    assert odsxml.seen(tmp_path / "m.ods", "S").merged == [Merged(0, 1, 0, 3), Merged(0, 4, 1, 4)]
 
 
 def test_formulas_saved_without_their_result_are_said(opened, tmp_path):
