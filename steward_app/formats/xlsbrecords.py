@@ -1,4 +1,4 @@
-"""What the records of an XLSB say that its values do not: error cells, hidden rows and columns, formulas."""
+"""What the records of an XLSB say that its values do not: error cells, zeros, hidden rows and columns, formulas."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from . import serials
 from .seen import ERRORS, Seen
 from .sheetxml import relations
 
 ROW, ERROR, FORMULAS, FORMULA_ERROR, COLUMN, SHEET = 0, 3, frozenset((8, 9, 10, 11)), 11, 60, 156
 MOST = 256 << 20  # bytes of one sheet that are looked through
 NOTED = frozenset((ROW, ERROR, COLUMN)) | FORMULAS
+PACKED, NUMBER, NUMBER_FORMULA, FORMAT, STYLE, STYLES, END_STYLES = 2, 5, 9, 44, 47, 617, 618
 
 
 def seen(path: Path, sheet: str) -> Seen:
@@ -22,11 +24,13 @@ def seen(path: Path, sheet: str) -> Seen:
         part = parts(book).get(sheet)
         if part not in book.namelist() or book.getinfo(part).file_size > MOST:
             return found
-        row = 0
-        for kind, body in records(book.read(part)):
+        row, zeros = 0, zero_styles(book)
+        for kind, body in records(book.read(part), NOTED | {PACKED, NUMBER} if zeros else NOTED):
             if kind == ROW and len(body) >= 12:
                 row = int.from_bytes(body[:4], "little")
             note(kind, body, row, found)
+            if kind in (PACKED, NUMBER, NUMBER_FORMULA) and (digits := zeros.get(int.from_bytes(body[4:7], "little"))):
+                found.zeros[row, int.from_bytes(body[:4], "little")] = digits
     return found
 
 
@@ -40,6 +44,22 @@ def parts(book: zipfile.ZipFile) -> dict[str, str]:
             name, _ = text(body, at)
             found[name] = targets.get(id, ("", ""))[1]
     return found
+
+
+def zero_styles(book: zipfile.ZipFile) -> dict[int, int]:
+    """Return the cell styles whose format is all zeros, with how many digits they show."""
+    names = set(book.namelist())
+    part = next((part for kind, part in relations(book, "xl/workbook.bin").values() if kind.endswith("/styles") and part in names), None)
+    formats: dict[int, str] = {}
+    styles: list[int] = []
+    cells = False
+    for kind, body in records(book.read(part), frozenset((FORMAT, STYLE, STYLES, END_STYLES))) if part else ():
+        if kind == FORMAT:
+            formats[int.from_bytes(body[:2], "little")] = serials.kind_of(text(body, 2)[0])
+        elif kind == STYLE and cells:
+            styles.append(int.from_bytes(body[2:4], "little"))
+        cells = kind == STYLES or (cells and kind != END_STYLES)
+    return serials.zeros({at: formats[number] for at, number in enumerate(styles) if number in formats})
 
 
 def records(data: bytes, wanted: frozenset[int] = NOTED) -> Iterator[tuple[int, bytes]]:

@@ -73,6 +73,26 @@ def test_errors_of_old_and_open_workbooks_are_put_back(opened, name):
     assert [note.code for note in found.reading.notes] == ["F10"]
 
 
+def test_numbers_of_an_xlsb_keep_their_zeros_and_dates(opened, tmp_path):
+    def styled(column: int, style: int, value: float) -> bytes:
+        return record(5, column.to_bytes(4, "little") + style.to_bytes(4, "little") + struct.pack("<d", value))
+
+    kinds = b"".join(record(47, struct.pack("<HH", 0, number) + bytes(12)) for number in (0, 200, 14))
+    styles = record(278) + record(615, bytes(4)) + record(44, struct.pack("<H", 200) + wide("00000")) + record(616)
+    styles += record(617, struct.pack("<I", 3)) + kinds + record(618) + record(279)
+    rows = row(0, cell(6, 0, wide("a")), cell(6, 1, wide("b")), cell(6, 2, wide("c")))
+    rows += row(1, styled(0, 1, 123), styled(1, 2, 45293), styled(2, 0, 7))
+    sheet = record(129) + record(148, struct.pack("<4I", 0, 1, 0, 2)) + record(145) + rows + record(146) + record(130)
+    with zipfile.ZipFile(xlsb(tmp_path / "a.xlsb")) as old, zipfile.ZipFile(tmp_path / "z.xlsb", "w") as new:
+        relation = '<Relationship Id="rId9" Type="a/styles" Target="styles.bin"/>'
+        related = old.read("xl/_rels/workbook.bin.rels").decode().replace("</Relationships>", relation + "</Relationships>")
+        parts = {name: old.read(name) for name in old.namelist()}
+        parts |= {"xl/_rels/workbook.bin.rels": related.encode(), "xl/styles.bin": styles, "xl/worksheets/sheet1.bin": sheet}
+        for name, said in parts.items():
+            new.writestr(name, said)
+    assert opened(tmp_path / "z.xlsb").table.frame.rows() == [("00123", "2024-01-02", "7")]
+
+
 @pytest.mark.parametrize("name", ["zeros.xls", "zeros.ods"])
 def test_numbers_of_old_and_open_workbooks_keep_the_zeros_they_show_and_lengths_of_time_their_form(opened, name):
     frame = opened(DATA / name).table.frame
