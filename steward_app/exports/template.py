@@ -20,7 +20,7 @@ ROWS_WITH_DROPDOWN = 5000
 LONGEST_LIST = 255
 
 DATA, FIELDS, LISTS = Text("Data", "Données"), Text("Fields", "Champs"), Text("Lists", "Listes")
-TITLES = (Text("Heading", "En-tête"), Text("Level", "Niveau"), Text("What to write", "Quoi inscrire"),
+TITLES = (Text("Heading", "En-tête"), Text("Level", "Niveau"), Text("What to write", "Ce qu’il faut inscrire"),
           Text("Example", "Exemple"), Text("Technical name", "Nom technique"))
 LEVEL_WORDS = dict(zip(LEVELS, (Text("required", "obligatoire"), Text("recommended", "recommandé"),
                                 Text("optional", "facultatif")), strict=True))
