@@ -24,10 +24,10 @@ from . import remembered, told, words
 from .asking import Asking
 from .board import Board
 from .doing import Doing
-from .lines import ABSENT, COMBINE, CONSTANT, NOTHING, SPLIT
 from .opened import Opened
 from .own_list import UsingList
 from .side import Side
+from .wishes import Wishes
 
 SIDE, SIDE_NARROW, NARROW = 290, 262, 1240 - 188
 
@@ -44,7 +44,9 @@ class ColumnsPage(QWidget):
         self._rows: tuple[FieldRow, ...] = ()
         self._open_values: frozenset[str] = frozenset()
         self.asking, self.values = Asking(self, bridge), Opened(self, bridge)
-        self._doing = doing = Doing(self, bridge)
+        self.doing = doing = Doing(self, bridge)
+        self._wishes = wishes = Wishes(self, bridge)
+        self.run, self.go_on = wishes.run, wishes.go_on
         self.do, self.take, self.match, self.remember = doing.do, doing.take, doing.match, doing.remember
         self.own_list = UsingList(self, bridge)
         self._visit: Visit | None = None
@@ -85,9 +87,9 @@ class ColumnsPage(QWidget):
     def _listen(self) -> None:
         self._bridge.opened.connect(self._forget)
         self._bridge.changed.connect(self._changed)
-        self.board.chosen.connect(lambda _: self._ask())
-        self.board.asked.connect(self._key)
-        self.board.picked.connect(self._picked)
+        self.board.chosen.connect(lambda _: self.redraw_side())
+        self.board.asked.connect(self._wishes.key)
+        self.board.picked.connect(self._wishes.picked)
         self.search.textChanged.connect(lambda _: self._filter())
         self.search.entered.connect(lambda _: self.board.take_focus(next(iter(self.board.shown_names()), "")))
         self.state.currentIndexChanged.connect(lambda _: self._filter())
@@ -156,8 +158,8 @@ class ColumnsPage(QWidget):
 
     def _entered(self, visit: Visit) -> None:
         wanted = visit.field or self.current
-        if wanted not in self.board.lines or (not visit.field and not self._needs(wanted)):
-            wanted = self._next_needy("") or wanted or next(iter(self.board.shown_names()), "")
+        if wanted not in self.board.lines or (not visit.field and not self._wishes.needs(wanted)):
+            wanted = self._wishes.next_needy("") or wanted or next(iter(self.board.shown_names()), "")
         QTimer.singleShot(0, lambda: self._arrive(wanted, bool(visit.field)))
 
     def _arrive(self, name: str, named: bool) -> None:
@@ -229,7 +231,7 @@ class ColumnsPage(QWidget):
         self.values.refresh()
         self._filter()
         yield
-        self._ask()
+        self.redraw_side()
         self._look_at_values()
         for row in self._rows:
             if row.state == "check":
@@ -258,7 +260,7 @@ class ColumnsPage(QWidget):
         self._open_values = found
         self._bridge.see(unmatched_values=found)
         if self.isVisibleTo(self.window()):
-            self._ask()
+            self.redraw_side()
             self.head_changed.emit(self.head())
 
     def _forget(self) -> None:
@@ -282,77 +284,11 @@ class ColumnsPage(QWidget):
     def _filter(self) -> None:
         self.board.find(self.search.text(), self.state.currentData() or "", self._open_values)
 
-    def _needs(self, name: str) -> bool:
-        row = self.row(name)
-        return row is not None and told.needs_you(row, self._open_values)
-
-    def _next_needy(self, after: str) -> str:
-        names = self.board.shown_names()
-        start = names.index(after) + 1 if after in names else 0
-        order = names[start:] + names[:start]
-        return next((name for name in order if name != after and self._needs(name)), "")
-
     # Asking at the right
-
-    def _ask(self) -> None:
-        self.side.ask(self.asking.ask_of(self.current))
 
     def redraw_side(self) -> None:
         """Ask again: candidates have come, or another answer was chosen."""
-        self._ask()
-
-    # Doing
-
-    def _key(self, name: str, key: str) -> None:
-        {"up": lambda: self.board.move(name, -1), "down": lambda: self.board.move(name, 1),
-         "first": lambda: self.board.move(name, -10_000), "last": lambda: self.board.move(name, 10_000),
-         "list": lambda: self._open_list(name), "open": lambda: self.values.open(name, focus=True),
-         "close": self.values.close}.get(key, lambda: self.run(key))()
-
-    def _open_list(self, name: str) -> None:
-        line = self.board.lines[name]
-        if hasattr(line, "select"):
-            line.select.open()
-
-    def run(self, what: str) -> None:
-        """Do what a key or a button of the right pane says about the chosen row."""
-        name, row = self.current, self.row(self.current)
-        if what == "extra" or row is None:
-            self._doing.toggle_extra(name)
-        elif what in ("1", "2", "3"):
-            self.asking.pick(name, int(what) - 1)
-        elif what == "chosen":
-            self.asking.chose(name, self.side.chosen)
-        elif what == "accept":
-            self.asking.accept(name)
-        elif what == "open":
-            self.values.open(name, focus=True)
-        elif what == "guide":
-            self._bridge.show_guide(self.work.document.schema, self.window(), name)
-        elif what == "none":
-            self._doing.settle(name, columns.unmatched)
-        elif what in ("absent", "constant", "combine", "split", "list"):
-            self._picked(name, {"absent": ABSENT, "constant": CONSTANT, "combine": COMBINE, "split": SPLIT,
-                                "list": "@list"}[what])
-
-    def go_on(self, name: str) -> None:
-        """Go on to the next field that needs the steward."""
-        wanted = self._next_needy(name) if not self._needs(name) else name
-        self.board.take_focus(wanted or name)
-
-    def _picked(self, name: str, choice: str) -> None:
-        if choice == "@list":
-            self._open_list(name)
-        elif choice == NOTHING:
-            self._doing.settle(name, columns.unmatched)
-        elif choice == ABSENT:
-            self._doing.settle(name, columns.absent)
-        elif choice == CONSTANT:
-            self.asking.constant(name)
-        elif choice in (COMBINE, SPLIT):
-            self.asking.join(name, split=choice == SPLIT)
-        else:
-            self.take(name, (choice,))
+        self.side.ask(self.asking.ask_of(self.current))
 
     def show_remembered(self) -> None:
         """Show what was confirmed for this standard, to be forgotten or shared."""
