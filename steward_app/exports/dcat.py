@@ -148,10 +148,11 @@ def spatial(package: Package) -> Node | None:
 
 
 def bounding_box(package: Package) -> str | None:
-    """Return the box around the points as WKT; None without points."""
+    """Return the box around the points that are degrees, as WKT; None without points."""
     if package.points is None:
         return None
     degrees = package.frame.select(pl.col(package.points).cast(pl.Float64, strict=False))
+    degrees = degrees.filter(pl.nth(0).abs() <= 90, pl.nth(1).abs() <= 180)
     ends = (*degrees.min().row(0), *degrees.max().row(0))
     if None in ends:
         return None

@@ -18,6 +18,9 @@ OPENS, CLOSES = '{"type":"FeatureCollection","features":[', "]}"
 WRITING = Text("Writing the points", "Écriture des points")
 ROWS_AT_ONCE = 100_000
 NUMBER = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$"
+# Degrees as GeoJSON takes them (RFC 7946 §4: WGS 84): what a draft leaves in metres is no point.
+NORTH = r"^-?(90(\.0+)?|[1-8]?[0-9](\.[0-9]+)?)$"
+EAST = r"^-?(180(\.0+)?|(1[0-7][0-9]|[1-9]?[0-9])(\.[0-9]+)?)$"
 BARE = ("number", "integer", "year", "boolean")
 
 
@@ -61,7 +64,7 @@ def point(latitude: str, longitude: str) -> pl.Expr:
     """Return the expression that opens a feature: its point, and the brace of its properties."""
     there = pl.concat_str(pl.lit('{"type":"Feature","geometry":{"type":"Point","coordinates":['), pl.col(longitude),
                           pl.lit(","), pl.col(latitude), pl.lit(']},"properties":{'))
-    whole = pl.col(latitude).str.contains(NUMBER) & pl.col(longitude).str.contains(NUMBER)
+    whole = pl.col(latitude).str.contains(NORTH) & pl.col(longitude).str.contains(EAST)
     return pl.when(whole).then(there).otherwise(pl.lit('{"type":"Feature","geometry":null,"properties":{'))
 
 

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from steward_app.core.document import Decision
 from steward_app.core.problem import Problem
 from steward_app.core.progress import SILENT, Cancelled, Progress
-from steward_app.exports import geojson, readme, report_html, table_csv, write_package, xlsx
+from steward_app.exports import dcat, geojson, readme, report_html, table_csv, write_package, xlsx
 from steward_app.exports.files import waited
 from tests import package_made as made
 
@@ -82,6 +82,13 @@ def test_points_are_longitude_first_and_properties_typed(folder):
     assert first["geometry"] == {"type": "Point", "coordinates": [-73.6, 45.5]}
     assert first["properties"] == {"jurisdiction_id": "2463048", "number": "007", "issued": "2024-05-07",
                                    "status": "open", "covered": True, "note": 'dit « "oui" », puis\nnon'}
+
+
+def test_what_a_draft_leaves_in_metres_is_no_point_and_widens_no_box(tmp_path):
+    package = made.package(source={**made.SOURCE, "Lat": ["5041234", "46", None], "Long": ["301234", "-74", None]}, draft=True)
+    features = json.loads(geojson.write(package, tmp_path, SILENT)[0].read_text("utf-8"))["features"]
+    assert [item["geometry"] and item["geometry"]["coordinates"] for item in features] == [None, [-74, 46], None]
+    assert dcat.bounding_box(package) == "POLYGON((-74.0 46.0, -74.0 46.0, -74.0 46.0, -74.0 46.0, -74.0 46.0))"
 
 
 def test_no_points_without_both_coordinates(tmp_path):
