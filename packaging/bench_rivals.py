@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
@@ -54,3 +57,14 @@ def workbook_of(path: Path) -> Path:
             for place, row in enumerate([tuple(table.columns), *table.iter_rows()]):
                 sheet.write_row(place, 0, row)
     return book
+
+
+def converted(book: Path, kind: str) -> Path | None:
+    """Return a workbook in another format, made by LibreOffice when first asked for; None where that is not installed."""
+    made = book.with_suffix(f".{kind}")
+    office = shutil.which("soffice")
+    if not made.is_file() and office is not None:
+        with tempfile.TemporaryDirectory() as home:
+            subprocess.run([office, f"-env:UserInstallation={Path(home).as_uri()}", "--headless", "--convert-to", kind,
+                            "--outdir", str(book.parent), str(book)], check=True, capture_output=True)
+    return made if made.is_file() else None
