@@ -68,3 +68,12 @@ def test_closing_the_first_window_starts_nothing(qapp, paths, monkeypatch):
     monkeypatch.setattr(first.First, "show", shown)
     assert first.run(None, paths, dt.date(2026, 11, 1), Settings()) == 0
     assert started == []
+
+
+def test_what_is_loaded_once_is_never_looked_through_again(paths):
+    program = (f"import gc; from pathlib import Path; from steward_app.paths import Paths; "
+               f"from steward_app.ui.first import at_hand; state = Path({str(paths.state)!r}); "
+               f"found = at_hand(Paths(Path({str(paths.schemas)!r}), Path({str(paths.assets)!r}), state, state)); "
+               f"print(len(found.standards) > 0 and gc.get_freeze_count() > 10_000)")
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
