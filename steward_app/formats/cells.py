@@ -60,8 +60,16 @@ def duration(value: dt.timedelta) -> str:
     return f"{sign}{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
 
 
-def column(values: Sequence[Any]) -> pl.Series:
-    """Return a column of text from values of any kind; empty text is null."""
+class Said(dict[Any, str | None]):
+    """What days, numbers and texts are as text, each worked out once: days come back."""
+
+    def __missing__(self, value: Any) -> str | None:
+        self[value] = text = text_of(value)
+        return text
+
+
+def column(values: Sequence[Any], said: Said | None = None) -> pl.Series:
+    """Return a column of text from values of any kind; empty text is null. `said` may know some of them."""
     if all(values[at].__class__ is str for at in (0, len(values) // 2, -1) if values):
         try:
             return blank_to_null(pl.Series(values, dtype=pl.String))
@@ -72,8 +80,7 @@ def column(values: Sequence[Any]) -> pl.Series:
     if kinds <= {float, int, str}:
         return _numbers(list(values), types)
     if kinds <= {dt.date, float, int, str}:  # no two that are equal are written differently
-        said = {value: text_of(value) for value in set(values)}  # days come back
-        return pl.Series(list(map(said.__getitem__, values)), dtype=pl.String)
+        return pl.Series(list(map((Said() if said is None else said).__getitem__, values)), dtype=pl.String)
     return pl.Series([text_of(value) for value in values], dtype=pl.String)
 
 
@@ -109,12 +116,12 @@ def blank_to_null(text: pl.Series) -> pl.Series:
     return text.to_frame("text").select(pl.when(pl.col("text").str.len_bytes() > 0).then("text")).to_series()
 
 
-def frame_of(rows: Iterable[Sequence[Any]], width: int) -> pl.DataFrame:
+def frame_of(rows: Iterable[Sequence[Any]], width: int, said: Said | None = None) -> pl.DataFrame:
     """Return a frame of text of rows of values, all of one width; a few hundred rows at a time are turned on their side."""
     columns: list[list[Any]] = [[] for _ in range(width)]
     coming = iter(rows)
     while few := list(islice(coming, FEW)):
         for values, more in zip(columns, zip(*few, strict=True), strict=True):
             values.extend(more)
-    return pl.DataFrame({str(index): column(values) for index, values in enumerate(columns)},
+    return pl.DataFrame({str(index): column(values, said) for index, values in enumerate(columns)},
                         schema={str(index): pl.String for index in range(width)})

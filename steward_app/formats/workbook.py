@@ -18,13 +18,13 @@ from ..core.progress import Progress
 from ..core.reading import Asked, Choice, Note, Reading, SheetInfo
 from ..core.text import Text
 from . import biff, guard, insides, odsxml, openxml, series, sheetcells, sheetxml, xlsbrecords
-from .cells import frame_of
+from .cells import Said, frame_of
 from .content import Fingerprint
 from .seen import Seen
 from .words import fault
 
 READING = Text("Reading the rows", "Lecture des lignes")
-AT_ONCE = 20000
+AT_ONCE = 10_000
 XML = ("xlsx", "xlsm")
 LENGTH = r"^(-?)PT(\d{2,})H(\d\d)M(\d\d)(?:[.,]\d+)?S$"  # as ODS keeps lengths of time, and its reader gives those of days
 # What goes through a workbook beside its values, and the way to what one of its sheets holds.
@@ -166,14 +166,14 @@ def merges(sheet: Any) -> list[Merged]:
 
 
 def raw(sheet: Any, progress: Progress) -> pl.DataFrame:
-    """Return the rows of a sheet as text, 20,000 rows at a time."""
+    """Return the rows of a sheet as text, some thousand rows at a time."""
     frames = list(_blocks(sheet, progress))
     return pl.concat(frames, rechunk=False) if len(frames) != 1 else frames[0] if frames else pl.DataFrame()
 
 
 def _blocks(sheet: Any, progress: Progress) -> Iterator[pl.DataFrame]:
-    rows, done = sheet.iter_rows(), 0
-    while (block := frame_of(islice(rows, AT_ONCE), sheet.width)).height:
+    rows, done, said = sheet.iter_rows(), 0, Said()
+    while (block := frame_of(islice(rows, AT_ONCE), sheet.width, said)).height:
         progress(READING, done, sheet.total_height)
         yield block
         done += block.height
