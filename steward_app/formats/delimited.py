@@ -13,7 +13,7 @@ from ..core.grid import Grid
 from ..core.progress import Progress
 from ..core.reading import REJOINED, Asked, Choice, Note, Reading
 from ..core.table import ROW
-from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, inparts, swift
+from . import blanks, dialect as dialects, doubts, encoding as encodings, fixed, frames, guard, inparts, swift
 from .content import Fingerprint, mapped
 from .inparts import UTF8
 from .look import READING
@@ -56,6 +56,7 @@ def read(path: Path, asked: Asked, progress: Progress) -> tuple[Grid, Reading]:
         head = bytes(data[:LONGEST])
     if len(head) == LONGEST and b"\n" not in head and b"\r" not in head:
         raise fault("line", path)
+    guard.narrow(path, head, MAX_COLUMNS)
     fingerprint = Fingerprint(path)
     grid, plan = as_utf8(path, asked, progress) or as_judged(path, asked, progress)
     mark = plan.guess.dialect.delimiter

@@ -16,6 +16,7 @@ from .words import fault, written
 
 ENTRIES, ENTRY, TOTAL, SMALL, STEEP = 20_000, 1 << 30, 2 << 30, 50 << 20, 200
 LINE, LINES = 4 << 20, 8
+LONG, LONGER, MARKS = 1 << 20, 3 << 20, (b",", b";", b"\t", b"|")  # a line this long is looked at; one longer is refused
 PLACES, BLOCK, NEARLY, BLANK_LINES = 64, 4096, 0.8, 2_000_000  # of so many places in a text, each so large, blank ones
 TEXT, SWELL = 512 << 20, 25  # bytes of text a table may hold: this, or so many times the size of its file
 ONE_TABLE = ("text", "json", "shapefile", "dbf", "parquet", "arrow", "sas7bdat", "xport", "stata", "spss", "spss-portable")
@@ -109,6 +110,32 @@ def blank_at(file: BinaryIO, at: int) -> int | None:
     file.seek(at)
     block = file.read(BLOCK)
     return None if block.strip(b"\r\n,;\t| \"\0") else block.count(b"\n") or block.count(b"\r")
+
+
+def narrow(path: Path, head: bytes, most: int) -> None:
+    """Raise Problem F01 on a text whose first bytes hold a line of a megabyte cut into `most` cells, or of several megabytes.
+
+    A line with quotes may hold its separators inside one cell (the outline of a place), and is left to the reader.
+    """
+    line = long_line(head)
+    if b'"' in line:
+        return
+    if max(map(line.count, MARKS)) >= most:
+        raise fault("wide", path, columns=most)
+    if len(line) >= LONGER:
+        raise fault("line", path)
+
+
+def long_line(head: bytes) -> bytes:
+    """Return the first line of a text that is a megabyte long or longer, as far as it is there; else nothing."""
+    at = 0
+    while at + LONG <= len(head):
+        end = max(head.rfind(b"\n", at, at + LONG), head.rfind(b"\r", at, at + LONG))
+        if end < 0:
+            ends = [found for sign in (b"\n", b"\r") if (found := head.find(sign, at)) > 0]
+            return head[at:min(ends, default=len(head))]
+        at = end + 1
+    return b""
 
 
 def harmless(path: Path) -> bool:

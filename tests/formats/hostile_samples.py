@@ -182,6 +182,13 @@ def endless_line(folder: Path, size: int = 60 << 20) -> Path:
     return path
 
 
+def endless_record(folder: Path, filling: bytes = b"\0", size: int = 5 << 20) -> Path:
+    """A small table whose last line has no end."""
+    path = folder / "record.csv"
+    path.write_bytes(b"a,b\n1,2\n" + filling * size)
+    return path
+
+
 def deep_json(folder: Path) -> Path:
     """JSON nested a hundred thousand deep."""
     path = folder / "deep.json"

@@ -44,6 +44,19 @@ def test_a_long_text_in_very_many_cells_is_a_problem_that_names_its_column(tmp_p
     assert caught.value.code == "F01" and "column A" in caught.value.do.to("en")
 
 
+@pytest.mark.parametrize(("filling", "says"), [(b"\0", "line"), (b",", "columns"), (b"x", "line"), (b"\t", "columns")])
+def test_a_line_without_end_is_refused_before_any_reader_takes_it(tmp_path, away, filling, says):
+    with pytest.raises(Problem) as caught:
+        formats.read(samples.endless_record(tmp_path, filling), away=away)
+    assert caught.value.code == "F01" and says in caught.value.says.to("en")
+
+
+def test_a_long_record_in_quotes_is_read(tmp_path, away):
+    path = tmp_path / "outline.csv"
+    path.write_text('id,shape\n1,"POLYGON ((' + "1 2, " * 300_000 + '1 2))"\n2,x\n')
+    assert formats.read(path, away=away)[0].frame.to_series(0).to_list() == ["id", "1", "2"]
+
+
 @pytest.mark.parametrize("what", ["missing.csv", "", "empty.csv"])
 def test_what_is_no_file_is_a_problem(tmp_path, what):
     (tmp_path / "empty.csv").touch()

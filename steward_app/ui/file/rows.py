@@ -32,7 +32,7 @@ SPANS = ("above", "note", "section", "blank")
 COLUMNS_AT_MOST = 60
 LOOKED_AT = 60
 NUMBER = re.compile(r"[-(]?\$?\s?\d[\d\s\u00a0\u202f.,]*\s?[$%]?\)?$")
-TAG_WIDTH, LONG = 116, 25
+TAG_WIDTH, LONG, MOST = 116, 25, 1000  # of a longer cell the beginning is shown
 NOWHERE = QModelIndex()
 
 
@@ -112,7 +112,7 @@ class RawRows(QAbstractTableModel):
         """Return a cell's text."""
         _, cells = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cells[index.column()] if index.column() < len(cells) else ""
+            return cells[index.column()][:MOST] if index.column() < len(cells) else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             reason = self.reasons.get(self.number(index.row()))
             if reason is None and role == Qt.ItemDataRole.ToolTipRole:
