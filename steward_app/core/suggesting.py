@@ -25,6 +25,8 @@ def suggested(view: View, problem: Problems, texts: pl.Series, others: pl.Series
         return nothing
     if others is not None and beside(problem) is not None:
         return others.str.strip_chars().alias("suggestion")
+    if check == "V20":
+        return texts.str.zfill(int(problem.rule["width"])).alias("suggestion")
     if check == "V19":
         return texts.str.strip_chars().alias("suggestion")
     if check == "G05":

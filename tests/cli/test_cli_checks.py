@@ -123,6 +123,18 @@ def test_a_check_speaks_of_the_rows_that_break_it_and_of_no_other(tmp_path, chec
     assert code == int(severity == "must") and json.loads(out.getvalue())["findings"][0]["cells"] == len(where)
 
 
+def test_an_identifier_short_of_a_zero_says_what_it_should_be(tmp_path):
+    standard = {"name": "test", "title": "Test", "version": "1.0.0", "missingValues": [""], **one(), "rules": [rule("V20", width=5)]}
+    (tmp_path / "test.json").write_text(json.dumps(standard), encoding="utf-8")
+    (tmp_path / "t.csv").write_text("a,b\n4501,x\n", encoding="utf-8")
+    paths = Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config")
+    words = ["check", tmp_path / "t.csv", "--schema", tmp_path / "test.json", "--cells", tmp_path / "c.csv", "--quiet"]
+    with redirect_stdout(io.StringIO()):
+        cli.main([str(word) for word in words], paths, dt.date(2026, 11, 24))
+    with (tmp_path / "c.csv").open(encoding="utf-8", newline="") as cells:
+        assert next(csv.DictReader(cells))["suggestion"] == "04501"
+
+
 def test_coordinates_that_were_swapped_say_what_each_should_be(tmp_path):
     (tmp_path / "p.csv").write_text("Permit No,Latitude,Longitude\nP-1,-75.69719,45.42153\n", encoding="utf-8")
     paths = Paths(ROOT / "schemas", ROOT / "assets", tmp_path / "state", tmp_path / "config")
